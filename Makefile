@@ -1,0 +1,33 @@
+# make run   opens Baton (where there is no screen: builds the sample workspace and its documents in ./demo)
+# make test  runs the tests           make check  lint, types, contracts           make bench  speed beside its targets
+.PHONY: run test check bench lock clean
+BIN := .venv/bin
+READY := .venv/ready
+
+run: $(READY)
+	@$(BIN)/python -m ui.launch
+
+test: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+
+bench: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench
+
+$(READY): requirements.lock pyproject.toml .python-version
+	@python=$$(.ci/python) && rm -rf .venv && $$python -m venv .venv
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@touch $(READY)
+
+lock:
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.12 \
+		--group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build dist demo

@@ -1,0 +1,32 @@
+"""The world's errors: calm sentences with a next step. Anything else that is raised is our own bug."""
+
+from dataclasses import dataclass
+
+
+class UserError(Exception):
+    """Something outside Baton is not as it should be; `message` says what, `hint` says what to do next."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a campaign file: where (`deliverables[3].speks`) and what."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class CampaignFileError(UserError):
+    """A campaign file that is refused whole, with every fault found in it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        listed = "; ".join(str(fault) for fault in faults)
+        super().__init__(listed, "Nothing was imported.")
+        self.faults = faults

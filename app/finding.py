@@ -1,0 +1,40 @@
+"""What a readiness check noticed: the place, how bad it is, why it matters and the next step (F1, L2)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.change import Change
+from app.place import Place
+
+
+class Level(StrEnum):
+    """From mild to grave."""
+
+    SUGGESTION = "suggestion"
+    WARNING = "warning"
+    GAP = "gap"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence about one place. `rule` is its stable name ("raci.two-accountable"), for silencing and tests."""
+
+    rule: str
+    level: Level
+    place: Place
+    message: str
+    why: str
+    next_step: str
+    fix: Change | None = None
+    """The next step as one undoable change, where one can be computed."""
+
+    @property
+    def blocks(self) -> bool:
+        """Gaps and problems stand between the campaign and its approval."""
+        return self.level in (Level.GAP, Level.PROBLEM)
+
+    @property
+    def key(self) -> str:
+        """What `Campaign.silenced` holds to keep this finding quiet."""
+        return f"{self.rule}@{'.'.join(self.place)}"

@@ -1,0 +1,1 @@
+"""The one local file: everything Baton remembers, in SQLite."""
