@@ -62,6 +62,7 @@ class Campaign:
         "Executed by",
         question="Who executes it?",
         documents=CHECKLIST,
+        open=True,
         choices=(("internal", "Our own team"), ("external", "An external partner")),
     )
     start_date: Day | None = row(

@@ -64,6 +64,10 @@ class Field:
     documents: tuple[Doc, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     """(value, words for people) of a CHOICE, the default first."""
+    open: bool = False
+    """A CHOICE that takes other words too and prints them as they are."""
+    alone: bool = False
+    """PEOPLE of which a campaign file may name one as a string instead of a list."""
     column: float = 1.0
     """Share of the width when it is a column of a printed table; 0: printed inside another cell."""
     rows: type | None = None
@@ -113,9 +117,13 @@ def identity() -> Any:
     return dataclasses.field(default="")
 
 
-@cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The rows of one class, in the order they are asked, printed and stored."""
+    return _rows_of(cls)
+
+
+@cache
+def _rows_of(cls: Any) -> tuple[Field, ...]:
     return tuple(
         dataclasses.replace(item.metadata[_FIELD], key=item.name)
         for item in dataclasses.fields(cls)

@@ -24,6 +24,7 @@ class Stage:
         question="Who reviews?",
         documents=CHECKLIST,
         required=True,
+        alone=True,
         column=1.5,
         why="A stage without a reviewer stops the work or waves it through.",
     )

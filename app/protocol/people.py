@@ -69,6 +69,7 @@ class Person:
         "Side",
         documents=CHECKLIST,
         required=True,
+        open=True,
         choices=(
             ("internal", "Internal"),
             ("client", "Client"),

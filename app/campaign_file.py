@@ -1,0 +1,367 @@
+"""The portable campaign file, format `baton.campaign` version 1: read strictly, whole or not at all.
+
+Every rule of reading and writing comes from the field table. Reading collects all faults before it refuses, so that
+a file can be mended in one go. Lone surrogates and control characters pass through unchanged.
+"""
+
+import base64
+import difflib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date as Day
+from typing import Any
+
+from app.campaign import TEMPLATE, Campaign
+from app.errors import CampaignFileError, Fault
+from app.field import Field, Kind, Template, fields_of
+from app.place import answers
+
+FORMAT = "baton.campaign"
+VERSION = 1
+LARGEST = 50_000_000
+"""Bytes; a larger file is refused unread."""
+NUMBERS = range(100_001)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_campaign(data: bytes, template: Template = TEMPLATE) -> Campaign:
+    """The campaign in a file's bytes. CampaignFileError names every fault with its path."""
+    reader = _Reader(template)
+    raw = _parse(data)
+    campaign: Campaign = reader.campaign(raw)
+    if reader.faults:
+        raise CampaignFileError(tuple(reader.faults))
+    return campaign
+
+
+def write_campaign(campaign: Campaign) -> bytes:
+    """The campaign file: every answer, in the order of the table, with a line feed at the end."""
+    content = {"format": FORMAT, "version": VERSION, **_write_object(campaign, top=True)}
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return (_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode()
+
+
+# --- parsing -----------------------------------------------------------------------------------------------------
+class _Object(dict[str, Any]):
+    """A JSON object that remembers keys it was given twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
+
+
+def _parse(data: bytes) -> Any:
+    if len(data) > LARGEST:
+        raise _refused(f"the file is larger than {LARGEST // 1_000_000} MB; a campaign is not")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise _refused(f"not text in UTF-8 (byte {error.start})") from error
+    except json.JSONDecodeError as error:
+        raise _refused(f"not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except RecursionError as error:
+        raise _refused("brackets are nested too deeply for a campaign") from error
+    except ValueError as error:
+        raise _refused(str(error) if "number" in str(error) else "a number is too long") from error
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number that JSON knows")
+
+
+def _refused(message: str) -> CampaignFileError:
+    return CampaignFileError((Fault("", message),))
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+_NAMES: tuple[tuple[Any, str], ...] = (
+    (dict, "an object"),
+    (list, "a list"),
+    (str, "text"),
+    (bool, "true or false"),
+    ((int, float), "a number"),
+)
+
+
+@dataclass(slots=True)
+class _Reader:
+    template: Template
+    faults: list[Fault] = field(default_factory=list)
+    references: list[tuple[str, str]] = field(default_factory=list)
+    """(path, person id) of every role that is named somewhere."""
+
+    def fault(self, path: str, message: str) -> None:
+        self.faults.append(Fault(path, message))
+
+    def campaign(self, raw: Any) -> Any:
+        if not isinstance(raw, dict):
+            raise _refused(f"a campaign file is an object, this is {_name(raw)}")
+        if raw.get("format") != FORMAT:
+            raise CampaignFileError((Fault("format", f'expected "{FORMAT}": this is no campaign file'),))
+        self._version(raw.get("version"))
+        if "title" not in raw:
+            self.fault("title", "missing: a campaign needs a title")
+        campaign = self.object(self.template.campaign, raw, "", also=("format", "version"))
+        self._check_references(campaign)
+        return campaign
+
+    def _version(self, version: Any) -> None:
+        if isinstance(version, bool) or not isinstance(version, int):
+            self.fault("version", f"expected {VERSION}")
+        elif version > VERSION:
+            raise CampaignFileError((Fault("version", f"made with a newer Baton (version {version})"),))
+        elif version != VERSION:
+            self.fault("version", f"expected {VERSION}, found {version}")
+
+    def object(self, cls: type, raw: Any, path: str, also: tuple[str, ...] = ()) -> Any:
+        """A part, a row or the campaign itself."""
+        if raw is None:
+            return cls()
+        if not isinstance(raw, dict):
+            self._wrong(path, "an object", raw)
+            return cls()
+        known = {each.key: each for each in fields_of(cls) if not each.local}
+        self._unknown(raw, path, (*also, *known, *(("id",) if _named(cls) else ())))
+        values = {
+            key: self.value(found, raw[key], _below(path, key)) for key, found in known.items() if key in raw
+        }
+        return cls(**values)
+
+    def _unknown(self, raw: dict[str, Any], path: str, allowed: tuple[str, ...]) -> None:
+        for key in getattr(raw, "twice", ()):
+            self.fault(_below(path, key), "stands here twice")
+        for key in raw:
+            if key not in allowed:
+                near = difflib.get_close_matches(key, allowed, 1)
+                self.fault(_below(path, key), "unknown key" + (f", did you mean {near[0]}?" if near else ""))
+
+    def value(self, row: Field, raw: Any, path: str) -> Any:
+        """One answer; null is an empty one."""
+        read = getattr(self, f"_{row.kind}")
+        return read(row, raw, path)
+
+    # --- one kind each ---
+    def _line(self, _: Field, raw: Any, path: str) -> str:
+        if raw is None:
+            return ""
+        if not isinstance(raw, str):
+            hint = f': write "{raw}"' if isinstance(raw, int | float) and not isinstance(raw, bool) else ""
+            self.fault(path, f"expected text, found {_name(raw)}{hint}")
+            return ""
+        return raw
+
+    _text = _when = _line
+
+    def _date(self, _: Field, raw: Any, path: str) -> Day | None:
+        if raw in (None, ""):
+            return None
+        try:
+            if not isinstance(raw, str) or not _ISO.fullmatch(raw):
+                raise ValueError
+            return Day.fromisoformat(raw)
+        except ValueError:
+            self.fault(path, f"expected a date like 2026-04-14, found {_shown(raw)}")
+            return None
+
+    def _number(self, _: Field, raw: Any, path: str) -> int | None:
+        if raw in (None, "") and raw is not False:
+            return None
+        if isinstance(raw, bool) or not isinstance(raw, int) or raw not in NUMBERS:
+            self.fault(path, f"expected a whole number from 0 to 100000, found {_shown(raw)}")
+            return None
+        return raw
+
+    def _flag(self, _: Field, raw: Any, path: str) -> bool:
+        if raw is None:
+            return False
+        if not isinstance(raw, bool):
+            self._wrong(path, "true or false", raw)
+            return False
+        return raw
+
+    def _choice(self, row: Field, raw: Any, path: str) -> str:
+        default = row.choices[0][0] if row.required else ""
+        text = self._line(row, raw, path)
+        allowed = [value for value, _ in row.choices]
+        if text and not row.open and text not in allowed:
+            near = difflib.get_close_matches(text, allowed, 1)
+            hint = f"did you mean {near[0]}?" if near else f"expected {', '.join(allowed)}"
+            self.fault(path, f"unknown value {_shown(text)}, {hint}")
+        return text or default
+
+    def _colour(self, row: Field, raw: Any, path: str) -> str:
+        text = self._line(row, raw, path)
+        if text and not _COLOUR.fullmatch(text):
+            self.fault(path, f"expected a colour like #0B5D5B, found {_shown(text)}")
+            return ""
+        return text
+
+    def _picture(self, row: Field, raw: Any, path: str) -> bytes:
+        try:
+            return base64.b64decode(self._line(row, raw, path), validate=True)
+        except ValueError:
+            self.fault(path, "expected a picture as base64 text")
+            return b""
+
+    def _person(self, row: Field, raw: Any, path: str) -> str:
+        person = self._line(row, raw, path)
+        if person:
+            self.references.append((path, person))
+        return person
+
+    def _people(self, row: Field, raw: Any, path: str) -> tuple[str, ...]:
+        if row.alone and isinstance(raw, str):
+            raw = [raw]
+        return tuple(
+            person for person in self._each(raw, path, lambda item, at: self._person(row, item, at)) if person
+        )
+
+    def _names(self, row: Field, raw: Any, path: str) -> tuple[str, ...]:
+        return tuple(self._each(raw, path, lambda item, at: self._line(row, item, at)))
+
+    def _lines(self, row: Field, raw: Any, path: str) -> tuple[Any, ...]:
+        assert row.rows is not None
+        make: Any = row.rows
+        lines = self._each(raw, path, lambda item, at: self._line(row, item, at))
+        return tuple(make(id=str(number), text=line) for number, line in enumerate(lines, 1) if line)
+
+    def _specs(self, row: Field, raw: Any, path: str) -> tuple[Any, ...]:
+        assert row.rows is not None
+        make: Any = row.rows
+        if raw is None:
+            return ()
+        if not isinstance(raw, dict):
+            self._wrong(path, 'an object like {"Words": "1,200"}', raw)
+            return ()
+        self._unknown(raw, path, tuple(raw))
+        pairs = ((name, self._line(row, value, _below(path, name))) for name, value in raw.items())
+        return tuple(
+            make(id=str(number), name=name, value=value) for number, (name, value) in enumerate(pairs, 1)
+        )
+
+    def _part(self, row: Field, raw: Any, path: str) -> Any:
+        assert row.rows is not None
+        return self.object(row.rows, raw, path)
+
+    def _rows(self, row: Field, raw: Any, path: str) -> tuple[Any, ...]:
+        assert row.rows is not None
+        cls: Any = row.rows
+        taken: dict[str, str] = {}
+        return tuple(self._each(raw, path, lambda item, at: self._row(cls, item, at, taken)))
+
+    def _row(self, cls: Any, raw: Any, path: str, taken: dict[str, str]) -> Any:
+        found = self.object(cls, {} if raw is None else raw, path)
+        given = raw.get("id") if isinstance(raw, dict) and _named(cls) else None
+        row_id = self._line(_ID, given, f"{path}.id") or _free(taken)
+        if row_id in taken:
+            self.fault(f"{path}.id", f"{_shown(row_id)} is already the id of {taken[row_id]}")
+        taken[row_id] = path
+        return _with_id(found, row_id)
+
+    def _each(self, raw: Any, path: str, read: Callable[[Any, str], Any]) -> list[Any]:
+        if raw is None:
+            return []
+        if not isinstance(raw, list):
+            self._wrong(path, "a list", raw)
+            return []
+        return [read(item, f"{path}[{index}]") for index, item in enumerate(raw)]
+
+    def _wrong(self, path: str, expected: str, raw: Any) -> None:
+        self.fault(path, f"expected {expected}, found {_name(raw)}")
+
+    def _check_references(self, campaign: Any) -> None:
+        people = {person.id for person in campaign.people}
+        for path, person in self.references:
+            if person not in people:
+                near = difflib.get_close_matches(person, people, 1)
+                hint = f", did you mean {near[0]}?" if near else ""
+                self.fault(path, f"{_shown(person)} is not in people{hint}")
+
+
+_ID = Field("id", Kind.LINE, "Id")
+
+
+def _named(cls: type) -> bool:
+    """Only people carry their id in a campaign file: other rows are never referred to."""
+    return any(found.key == "role" for found in fields_of(cls))
+
+
+def _free(taken: dict[str, str]) -> str:
+    number = len(taken) + 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def _with_id(found: Any, row_id: str) -> Any:
+    return type(found)(
+        **{"id": row_id, **{each.key: getattr(found, each.key) for each in fields_of(type(found))}}
+    )
+
+
+def _below(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _name(raw: Any) -> str:
+    return next((name for kind, name in _NAMES if isinstance(raw, kind)), "nothing")
+
+
+def _shown(raw: Any) -> str:
+    text = str(raw)
+    return f'"{text[:40]}…"' if len(text) > 41 else f'"{text}"'
+
+
+# --- writing -----------------------------------------------------------------------------------------------------
+def _write_object(node: Any, *, top: bool = False) -> dict[str, Any]:
+    written: dict[str, Any] = {"id": node.id} if _named(type(node)) else {}
+    for found in fields_of(type(node)):
+        value = getattr(node, found.key)
+        if not found.local and (_answered(value) or (top and found.key == "title")):
+            written[found.key] = _write_value(found, value)
+    return written
+
+
+def _answered(value: Any) -> bool:
+    if hasattr(value, "__dataclass_fields__"):
+        return any(_answered(inner) for _, found, inner in answers(value) if found.kind is not Kind.PART)
+    return value not in (None, "", (), False, b"")
+
+
+def _write_value(found: Field, value: Any) -> Any:
+    match found.kind:
+        case Kind.PART:
+            return _write_object(value)
+        case Kind.ROWS:
+            return [_write_object(row) for row in value]
+        case Kind.LINES:
+            return [row.text for row in value]
+        case Kind.SPECS:
+            return _write_specs(value)
+        case Kind.DATE:
+            return value.isoformat()
+        case Kind.PICTURE:
+            return base64.b64encode(value).decode()
+        case Kind.PEOPLE if found.alone and len(value) == 1:
+            return value[0]
+        case Kind.PEOPLE | Kind.NAMES:
+            return list(value)
+        case _:
+            return value
+
+
+def _write_specs(specs: Any) -> dict[str, str]:
+    """Names to values; a name that stands twice is numbered, since a JSON object cannot hold it twice."""
+    written: dict[str, str] = {}
+    for spec in specs:
+        name, times = spec.name, 1
+        while name in written:
+            times += 1
+            name = f"{spec.name} ({times})"
+        written[name] = spec.value
+    return written
