@@ -216,7 +216,7 @@ class _Reader:
 
     def _people(self, row: Field, raw: Any, path: str) -> tuple[str, ...]:
         if row.alone and isinstance(raw, str):
-            raw = [raw]
+            return (self._person(row, raw, path),) if raw else ()
         return tuple(
             person for person in self._each(raw, path, lambda item, at: self._person(row, item, at)) if person
         )
@@ -227,8 +227,8 @@ class _Reader:
     def _lines(self, row: Field, raw: Any, path: str) -> tuple[Any, ...]:
         assert row.rows is not None
         make: Any = row.rows
-        lines = self._each(raw, path, lambda item, at: self._line(row, item, at))
-        return tuple(make(id=str(number), text=line) for number, line in enumerate(lines, 1) if line)
+        lines = filter(None, self._each(raw, path, lambda item, at: self._line(row, item, at)))
+        return tuple(make(id=str(number), text=line) for number, line in enumerate(lines, 1))
 
     def _specs(self, row: Field, raw: Any, path: str) -> tuple[Any, ...]:
         assert row.rows is not None

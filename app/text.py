@@ -41,7 +41,6 @@ def blank(text: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """Words for a file name or an id: ASCII letters and digits where there are any, joined with hyphens."""
-    plain = unicodedata.normalize("NFKD", clean(text))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^\w]+", "-", plain.lower()).strip("-_")
+    """Words for a file name: letters, marks and digits of any script in lower case, joined with hyphens."""
+    kept = (char if unicodedata.category(char)[0] in "LNM" else "-" for char in clean(text).lower())
+    return re.sub("-+", "-", unicodedata.normalize("NFC", "".join(kept))).strip("-")

@@ -1,0 +1,53 @@
+"""File names that every platform takes, whatever a campaign is called (RELIABILITY, E3)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.errors import UserError
+from app.text import slug
+
+LONGEST = 120
+"""UTF-16 units of a name, its ending included."""
+LONGEST_PATH = 259
+"""What Windows takes as a whole path."""
+
+
+def file_name(parts: Iterable[str], last: str, ending: str) -> str:
+    """`("Wrenfield Cycles", "Winter Service Weeks")`, "brief-v1.0" and "pdf" as one name; only `parts` are cut.
+
+    The hyphen before `last` keeps every name clear of the reserved ones (CON, NUL ...).
+    """
+    tail = f"-{last}.{ending}"
+    name = _cut("-".join(filter(None, map(slug, parts))), LONGEST - _units(tail)).strip("-")
+    return (name or "campaign") + tail
+
+
+def unused(name: str, taken: set[str]) -> str:
+    """The name, numbered if one like it (upper and lower case alike) is taken already; it is taken afterwards."""
+    stem, dot, ending = name.rpartition(".")
+    candidate, number = name, 1
+    while candidate.casefold() in taken:
+        number += 1
+        suffix = f"-{number}"
+        candidate = f"{_cut(stem, LONGEST - _units(suffix + dot + ending))}{suffix}{dot}{ending}"
+    taken.add(candidate.casefold())
+    return candidate
+
+
+def placed(folder: Path, name: str) -> Path:
+    """The whole path; UserError where the folder's own path is too long to hold the file."""
+    path = folder / name
+    if _units(str(path)) > LONGEST_PATH:
+        raise UserError(
+            "The folder's path is too long for the file names.", "Choose a folder nearer to the root."
+        )
+    return path
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(text: str, units: int) -> str:
+    """At most so many UTF-16 units, never through a character."""
+    return text.encode("utf-16-le")[: max(units, 0) * 2].decode("utf-16-le", "ignore")
