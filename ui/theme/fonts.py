@@ -1,0 +1,25 @@
+"""Inter and Source Serif 4 travel with Baton, so that the window looks the same everywhere."""
+
+from PySide6.QtGui import QFontDatabase
+
+from app.errors import UserError
+from resources import ROOT
+
+_FILES = (
+    "Inter_400Regular.ttf",
+    "Inter_400Regular_Italic.ttf",
+    "Inter_500Medium.ttf",
+    "Inter_600SemiBold.ttf",
+    "Inter_700Bold.ttf",
+    "SourceSerif4-Regular.ttf",
+    "SourceSerif4-It.ttf",
+    "SourceSerif4-Semibold.ttf",
+    "SourceSerif4-Bold.ttf",
+)
+
+
+def load_fonts() -> None:
+    """Register the bundled fonts with Qt; UserError when a file is missing or cannot be read."""
+    for name in _FILES:
+        if QFontDatabase.addApplicationFont(str(ROOT / "fonts" / name)) < 0:
+            raise UserError(f"The font {name} cannot be read.", "Install Baton again.")
