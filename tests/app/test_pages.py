@@ -1,0 +1,47 @@
+"""Every question is asked on some page, and every place leads to the page where it is written."""
+
+from app.campaign import TEMPLATE, Campaign, Deliverable, Strategy
+from app.field import Doc, Kind
+from app.pages import PAGES, answered, page, page_of, pages_for, pages_of
+
+OF_THE_CAMPAIGN = {"title", "project_type", "source", "client", "not_needed", "silenced", "later", "archived"}
+"""Asked when a campaign is made, or never."""
+
+
+def test_every_field_of_the_table_is_on_a_page() -> None:
+    asked = {item for each in PAGES for item in each.items}
+    for keys, field in TEMPLATE.walk():
+        if keys[0] in OF_THE_CAMPAIGN or field.kind is Kind.PART:
+            continue
+        assert any(keys[: len(item)] == item for item in asked), keys
+
+
+def test_every_item_of_a_page_is_in_the_table() -> None:
+    for each in PAGES:
+        for item in each.items:
+            TEMPLATE.field(*item)
+
+
+def test_a_place_leads_to_its_page() -> None:
+    assert page_of(("strategy", "objective")) is page("why")
+    assert page_of(("deliverables", "7", "due")) is page("deliverables")
+    assert page_of(("deliverables", "7", "assets", "2", "format")) is page("assets")
+    assert page_of(("vendor", "kickoff")) is page("kickoff")
+    assert page_of(("title",)) is None
+
+
+def test_just_one_document_asks_only_what_feeds_it() -> None:
+    checklist = {each.key for each in pages_for(Doc.CHECKLIST)}
+    assert {"deliverables", "assets", "brand", "messaging", "technical", "distribution", "raci"} <= checklist
+    assert "context" not in checklist
+    assert {each.key for each in pages_for(Doc.CRITERIA)} >= {"success", "why"}
+
+
+def test_answers_are_counted() -> None:
+    campaign = Campaign(
+        title="x", strategy=Strategy(objective="Book 240"), deliverables=(Deliverable(id="1"),)
+    )
+    assert answered(campaign, page("why")) == (1, 5)
+    assert answered(campaign, page("deliverables")) == (1, 1)
+    assert answered(campaign, page("assets")) == (0, 1)
+    assert [each.step for each in pages_of(3)] == [3, 3, 3, 3]

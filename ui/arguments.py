@@ -1,0 +1,114 @@
+"""The command line's grammar, and its help (PRODUCT: command line)."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date as Day
+from pathlib import Path
+from typing import NoReturn
+
+from app.errors import UserError
+from app.field import Doc
+
+FORMATS = ("pdf", "docx", "json")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong arguments are an error like any other: one line, exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; `command` is None when the app is to be opened. UserError when they make no sense."""
+    shared = _Parser(add_help=False)
+    shared.add_argument(
+        "--workspace", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="the workspace to use"
+    )
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON")
+    shared.add_argument(
+        "--today",
+        type=_day,
+        default=argparse.SUPPRESS,
+        metavar="DATE",
+        help="check and date as on this day (YYYY-MM-DD)",
+    )
+    parser = _Parser(
+        prog="baton",
+        description="Turns a campaign strategy into a handoff that nobody can misread. Without a command the app opens.",
+        epilog="CAMPAIGN is a title, a unique part of one, an id, or the path of a campaign file.",
+        parents=[shared],
+    )
+    parser.set_defaults(workspace=None, json=False, today=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _commands(commands, shared)
+    return parser.parse_args(argv)
+
+
+def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) -> None:
+    def add(name: str, words: str) -> _Parser:
+        return commands.add_parser(
+            name, help=words, description=f"{words[:1].upper()}{words[1:]}.", parents=[shared]
+        )
+
+    add("import", "take campaign files into the workspace").add_argument(
+        "files", nargs="+", type=Path, metavar="FILE"
+    )
+    add("list", "list the campaigns of the workspace")
+    add("check", "list what is missing, vague or contradictory; exit 1 if it blocks approval").add_argument(
+        "campaign", metavar="CAMPAIGN"
+    )
+    _export(add("export", "write the documents of a campaign"))
+    add("verify", "test the integrity of the workspace")
+    add("backup", "copy the workspace, checked, with its checksum").add_argument(
+        "--to", type=Path, metavar="DIR", help="the folder (default: Backups beside the workspace)"
+    )
+    add("demo", "make the sample workspace and its documents").add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="the folder"
+    )
+
+
+def _export(export: _Parser) -> None:
+    export.add_argument("campaign", metavar="CAMPAIGN")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder")
+    export.add_argument(
+        "--documents", type=_documents, default=tuple(Doc), help="brief,checklist,criteria (default: all)"
+    )
+    export.add_argument(
+        "--formats", type=_formats, default=("pdf", "docx"), help="pdf,docx,json (default: pdf,docx)"
+    )
+    export.add_argument(
+        "--paper", choices=("A4", "Letter"), default=None, help="default: the workspace's, else A4"
+    )
+    export.add_argument("--agency", default=None, help="the name at the top right (default: the workspace's)")
+    export.add_argument(
+        "--allow-overflow", action="store_true", help="write a brief that is too long for its page, marked"
+    )
+    export.add_argument("--no-fonts", action="store_true", help="smaller DOCX files without embedded fonts")
+
+
+def _day(text: str) -> Day:
+    try:
+        return Day.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date like 2026-04-14") from None
+
+
+def _documents(text: str) -> tuple[Doc, ...]:
+    chosen = _some(text, tuple(kind.value for kind in Doc), "document")
+    return tuple(kind for kind in Doc if kind.value in chosen)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = _some(text, FORMATS, "format")
+    return tuple(each for each in FORMATS if each in chosen)
+
+
+def _some(text: str, known: tuple[str, ...], what: str) -> set[str]:
+    chosen = {part.strip().lower() for part in text.split(",") if part.strip()}
+    unknown = sorted(chosen - set(known))
+    if unknown or not chosen:
+        raise argparse.ArgumentTypeError(
+            f"no {what} {', '.join(unknown) or 'given'}; there is {', '.join(known)}"
+        )
+    return chosen
