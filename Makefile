@@ -1,6 +1,6 @@
 # make run   opens Baton (where there is no screen: builds the sample workspace and its documents in ./demo)
 # make test  runs the tests           make check  lint, types, contracts           make bench  speed beside its targets
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench schema lock clean
 BIN := .venv/bin
 READY := .venv/ready
 
@@ -24,6 +24,9 @@ $(READY): requirements.lock pyproject.toml .python-version
 	@python=$$(.ci/python) && rm -rf .venv && $$python -m venv .venv
 	$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
 	@touch $(READY)
+
+schema: $(READY)
+	$(BIN)/python -m app.schema > resources/campaign.schema.json
 
 lock:
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.12 \

@@ -1,5 +1,6 @@
 """The JSON Schema of the campaign file, made from the field table; `resources/` ships what `schema()` returns."""
 
+import json
 from typing import Any
 
 from app.campaign import TEMPLATE
@@ -41,7 +42,7 @@ def schema(template: Template = TEMPLATE) -> dict[str, Any]:
 
 def _object(cls: type, also: tuple[str, ...] = ()) -> dict[str, Any]:
     rows = [found for found in fields_of(cls) if not found.local]
-    properties = {**{key: _TEXT for key in also}, **{found.key: _described(found) for found in rows}}
+    properties = {**dict.fromkeys(also, _TEXT), **{found.key: _described(found) for found in rows}}
     return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
 
 
@@ -68,3 +69,7 @@ def _value(found: Field) -> dict[str, Any]:
             return {"anyOf": [many, {"type": "string"}]} if found.alone else many
         case _:
             return dict(_SIMPLE[found.kind])
+
+
+if __name__ == "__main__":
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))

@@ -1,0 +1,99 @@
+"""Where a campaign is and whose turn it is: what the campaign list says in one row (UX: readiness, relay, baton with)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+
+from app.campaign import Campaign
+from app.finding import Finding
+from app.pages import PAGES, STEPS, Page, answered, page_of, pages_of
+from app.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a date; `owner` is a person's id or ""."""
+
+    day: Day
+    words: str
+    owner: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One campaign in one row. `step` counts from 1, `within` is the share of it that is done, `ready` a percentage."""
+
+    step: int
+    within: float
+    ready: int
+    gaps: int
+    due: Due | None
+    holder: str
+    """The role whose turn it is, "" when nothing says so."""
+
+
+def standing(campaign: Campaign, findings: tuple[Finding, ...], today: Day) -> Standing:
+    """Everything the list shows of a campaign; linear in its size."""
+    shares = [share(campaign, step) for step in range(1, len(STEPS) + 1)]
+    step = next((number for number, done in enumerate(shares, 1) if done < 1), len(STEPS))
+    due = next_due(campaign, today)
+    gaps = sum(1 for each in findings if each.blocks)
+    return Standing(step, shares[step - 1], _ready(campaign, gaps), gaps, due, _role(campaign, due))
+
+
+def share(campaign: Campaign, step: int) -> float:
+    """How much of a step is answered, 0 to 1; pages left for later count as open."""
+    counts = [answered(campaign, each) for each in pages_of(step)]
+    return sum(done for done, _ in counts) / sum(total for _, total in counts)
+
+
+def open_page(campaign: Campaign) -> Page:
+    """The first page with an open question that was not left for later: where the guide goes on."""
+    unanswered = [each for each in PAGES if answered(campaign, each)[0] < answered(campaign, each)[1]]
+    return next(
+        (each for each in unanswered if each.key not in campaign.later),
+        unanswered[0] if unanswered else PAGES[0],
+    )
+
+
+def gaps_by_step(findings: tuple[Finding, ...]) -> dict[int, int]:
+    """How many blocking findings each step has."""
+    counts: dict[int, int] = {}
+    for each in findings:
+        found = page_of(each.place)
+        if each.blocks and found:
+            counts[found.step] = counts.get(found.step, 0) + 1
+    return counts
+
+
+def next_due(campaign: Campaign, today: Day) -> Due | None:
+    """The first thing due from today on; when all is over, the last that was."""
+    dues = sorted(_dues(campaign), key=lambda due: (due.day, due.words))
+    return next((due for due in dues if due.day >= today), dues[-1] if dues else None)
+
+
+def _dues(campaign: Campaign) -> Iterator[Due]:
+    for deliverable in campaign.deliverables:
+        if deliverable.due:
+            yield Due(deliverable.due, deliverable.name, deliverable.owner, ("deliverables", deliverable.id))
+    for milestone in campaign.milestones:
+        if milestone.date:
+            yield Due(milestone.date, milestone.name, milestone.owner, ("milestones", milestone.id))
+    for checkpoint in campaign.checkpoints:
+        if checkpoint.date:
+            words = f"{checkpoint.percent or 0}% checkpoint"
+            yield Due(checkpoint.date, words, checkpoint.owner, ("checkpoints", checkpoint.id))
+    if campaign.launch_date:
+        yield Due(campaign.launch_date, "Launch", "", ("launch_date",))
+
+
+def _ready(campaign: Campaign, gaps: int) -> int:
+    """Passed checks of all that apply, in percent: each gap is one that did not pass."""
+    passed = sum(done for done, _ in (answered(campaign, each) for each in PAGES))
+    return round(100 * passed / (passed + gaps)) if passed + gaps else 0
+
+
+def _role(campaign: Campaign, due: Due | None) -> str:
+    person = next((each for each in campaign.people if due and each.id == due.owner), None)
+    return (person.role or person.name) if person else ""
