@@ -1,0 +1,154 @@
+"""Answers become print: one way for every kind of field, with the missing ones said and every one anchored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Day
+from typing import Any
+
+from app.campaign import Campaign, Person, Spec
+from app.document import Bullets, Cell, Inlines, Item, Marker, Para, Text, Voice, words
+from app.documents.edition import Edition
+from app.documents.gaps import Gap, gaps, unanswered
+from app.documents.wording import Words, day_of, words_for
+from app.field import Doc, Field, Kind, Template, fields_of
+from app.place import Place, label
+from app.text import blank, clean
+
+_LISTS = (Kind.ROWS, Kind.LINES, Kind.SPECS)
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What every part of a document needs to know while it is written."""
+
+    campaign: Campaign
+    kind: Doc
+    edition: Edition
+    template: Template
+    words: Words
+    people: Mapping[str, Person]
+    year: int
+    """The year the facts name: dates in it are printed without."""
+    open: tuple[Gap, ...]
+    """Every required answer that is not there."""
+
+    def printed(self, field: Field, value: Any, year: int | None = None) -> str:
+        """One answer as text, "" when there is none; dates of `year` without their year."""
+        if unanswered(field, value):
+            return ""
+        match field.kind:
+            case Kind.DATE:
+                return self.words.date_in(value, year)
+            case Kind.WHEN:
+                day = day_of(value)
+                return self.words.date_in(day, year) if day else clean(value).strip()
+            case Kind.FLAG:
+                return field.label if value else ""
+            case Kind.CHOICE:
+                return dict(field.choices).get(value, clean(value))
+            case Kind.PERSON:
+                return self.role(value)
+            case Kind.PEOPLE:
+                return ", ".join(self.role(each) for each in value if not blank(each))
+            case Kind.NUMBER:
+                return str(value)
+            case Kind.NAMES:
+                return ", ".join(clean(each) for each in value)
+            case Kind.PICTURE | Kind.PART:
+                return ""
+            case Kind.ROWS | Kind.LINES | Kind.SPECS:
+                return "; ".join(self.line(row) for row in value)
+            case _:
+                return clean(value).strip()
+
+    def role(self, person_id: str) -> str:
+        """The role behind an id; the name where there is no role, the id where there is no person."""
+        person = self.people.get(person_id)
+        if person is None:
+            return clean(person_id).strip()
+        return next(
+            (clean(each).strip() for each in (person.role, person.name) if not blank(each)), person_id
+        )
+
+    def line(self, row: Any) -> str:
+        """A row of a list in one line: its answers, the name and value of a specification with a colon."""
+        parts = [self.printed(field, getattr(row, field.key)) for field in self.fields(type(row))]
+        joint = ": " if isinstance(row, Spec) else ", "
+        return joint.join(part for part in parts if part)
+
+    def fields(self, cls: type) -> tuple[Field, ...]:
+        """The fields of a class that this document prints."""
+        return tuple(field for field in fields_of(cls) if self.kind in field.documents)
+
+    # --- blocks --------------------------------------------------------------------------------------------------
+    def paragraphs(self, text: str, place: Place, voice: Voice = Voice.BODY) -> tuple[Para, ...]:
+        """Text as paragraphs, one for each that a blank line sets apart."""
+        parts = [part.strip("\n") for part in clean(text).split("\n\n")]
+        return tuple(Para(words(part), voice, place) for part in parts if part.strip())
+
+    def missing(self, field: Field, place: Place) -> Para:
+        """ "Missing: owner"."""
+        return Para((Text(self.words.missing.format(label=lowered(field.label))),), Voice.MISSING, place)
+
+    def empty(self, field: Field, place: Place) -> Para:
+        """The one sentence of a section that misses its answer: what, and who to ask."""
+        if field.kind is Kind.ROWS or field.kind is Kind.LINES:
+            said = self.words.not_listed.format(one=field.one)
+        else:
+            said = self.words.missing.format(label=lowered(field.label)) + "."
+        return Para((Text(f"{said} {self.ask()}"),), Voice.MISSING, place)
+
+    def ask(self) -> str:
+        person = self.contact()
+        return self.words.ask.format(role=self.role(person.id)) if person else self.words.ask_nobody
+
+    def contact(self) -> Person | None:
+        """Who answers questions: the first of the own team, else the first of all."""
+        named = [each for each in self.campaign.people if not blank(each.role + each.name)]
+        return next((each for each in named if each.side == "internal"), named[0] if named else None)
+
+    def bullets(
+        self, rows: Iterable[Any], place: Place, marker: Marker = Marker.TIGHT
+    ) -> tuple[Bullets, ...]:
+        """The rows of a list, one item each; blank ones are left out; () when nothing is left."""
+        items = tuple(
+            Item(words(text), (*place, row.id)) for row in rows for text in (self.line(row),) if text
+        )
+        return (Bullets(items, marker),) if items else ()
+
+    def body(self, field: Field, value: Any, place: Place, year: int | None) -> tuple[Para | Bullets, ...]:
+        """An answer as it stands in a cell; the missing sentence when it is required and not there."""
+        if unanswered(field, value):
+            return (self.missing(field, place),) if field.required else ()
+        if field.kind in _LISTS:
+            return self.bullets(value, place)
+        return self.paragraphs(self.printed(field, value, year), place)
+
+    def cell(self, field: Field, value: Any, place: Place, year: int | None = None) -> Cell:
+        return Cell(self.body(field, value, place, year), place)
+
+
+def composer_for(campaign: Campaign, kind: Doc, edition: Edition, template: Template) -> Composer:
+    year = (campaign.launch_date or edition.day).year
+    found = gaps(campaign, kind)
+    people = {person.id: person for person in campaign.people}
+    return Composer(campaign, kind, edition, template, words_for(edition.language), people, year, found)
+
+
+def strong(text: str) -> Inlines:
+    return words(text, bold=True)
+
+
+def tag(place: Place) -> str:
+    """The stable id of a tick box."""
+    return f"{label(place)}.done"
+
+
+def lowered(text: str) -> str:
+    """A label inside a sentence: "Owner" becomes "owner", "URL" stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in " -" else text
+
+
+def shared_year(days: Iterable[Day | None], year: int) -> int | None:
+    """The year to leave out in a table: `year` when every date of the table is in it, else None."""
+    return year if all(day is None or day.year == year for day in days) else None

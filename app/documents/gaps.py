@@ -1,0 +1,98 @@
+"""What a document still misses: required answers of the table that stand empty in a campaign."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.campaign import Campaign
+from app.field import Doc, Field, Kind, fields_of
+from app.place import Place
+from app.text import blank
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list as it is spoken of: "deliverable", 2, "Blog post"."""
+
+    one: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One missing answer; `rows` are the rows it stands in, from the outside."""
+
+    place: Place
+    field: Field
+    rows: tuple[Row, ...] = ()
+
+
+def gaps(campaign: Campaign, kind: Doc) -> tuple[Gap, ...]:
+    """Every required answer that the document prints and the campaign lacks, in the order of the table."""
+    return tuple(_gaps(campaign, kind, frozenset(campaign.not_needed), (), (), ()))
+
+
+def unanswered(field: Field, value: Any) -> bool:
+    """Whether a field says nothing: no value, only blanks, or a list of blank lines."""
+    match field.kind:
+        case Kind.FLAG:
+            return False
+        case Kind.LINES:
+            return all(blank(line.text) for line in value)
+        case Kind.SPECS:
+            return all(blank(spec.name) and blank(spec.value) for spec in value)
+        case Kind.PEOPLE | Kind.NAMES:
+            return all(blank(each) for each in value)
+        case Kind.NUMBER | Kind.DATE:
+            return value is None
+        case Kind.ROWS | Kind.PICTURE:
+            return not value
+        case Kind.PART:
+            return False
+        case _:
+            return blank(value)
+
+
+def needed(not_needed: frozenset[str], keys: tuple[str, ...]) -> bool:
+    """Whether a list is wanted: `not_needed` holds its key, or its path of keys ("guardrails.dos")."""
+    return keys[-1] not in not_needed and ".".join(keys) not in not_needed
+
+
+def _gaps(
+    node: Any, kind: Doc, off: frozenset[str], place: Place, keys: tuple[str, ...], rows: tuple[Row, ...]
+) -> Iterator[Gap]:
+    cls: type = type(node)
+    for field in _asked(cls, kind):
+        value = getattr(node, field.key)
+        here, path = (*place, field.key), (*keys, field.key)
+        if field.kind is Kind.PART:
+            yield from _gaps(value, kind, off, here, path, rows)
+        elif unanswered(field, value):
+            if field.required and needed(off, path):
+                yield Gap(here, field, rows)
+        elif field.rows is not None and _asked(field.rows, kind):
+            for number, row in enumerate(value, 1):
+                known = (*rows, Row(field.one, number, row_name(row)))
+                yield from _gaps(row, kind, off, (*here, row.id), path, known)
+
+
+@cache
+def _asked(cls: type, kind: Doc) -> tuple[Field, ...]:
+    """Fields of a class that are required in the document, or lead to one that is."""
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if (field.kind is Kind.PART or kind in field.documents)
+        and (field.required or (field.rows is not None and _asked(field.rows, kind)))
+    )
+
+
+def row_name(row: Any) -> str:
+    """What a row is called: its first line of text."""
+    for field in fields_of(type(row)):
+        if field.kind in (Kind.LINE, Kind.TEXT):
+            words = " ".join(str(getattr(row, field.key)).split())
+            return words if len(words) <= 60 else words[:59].rstrip() + "…"
+    return ""

@@ -1,0 +1,112 @@
+"""Sections of the checklist about when: where it is published, the timeline, the quality checkpoints (S2, S4)."""
+
+from app import checkpoints as rules
+from app.document import Block, Checkpoints, Event, Flag, Para, Point, Text, Voice
+from app.documents.composer import Composer, lowered, shared_year, tag
+from app.documents.gaps import row_name
+from app.documents.lanes import entries, fronted, lanes, table, tick_lane
+from app.documents.sections import absent, pairs_of, pairs_table
+from app.documents.strip import strip
+from app.place import Place
+from app.text import blank, clean
+
+_DISTRIBUTION: Place = ("distribution",)
+_MILESTONES: Place = ("milestones",)
+_CHECKPOINTS: Place = ("checkpoints",)
+_TOLD_OF_A_POINT = ("percent", "date", "ready")
+
+
+def distribution(composer: Composer) -> tuple[Block, ...]:
+    field, rows = composer.template.field(*_DISTRIBUTION), composer.campaign.distribution
+    if not rows:
+        return absent(composer, field, _DISTRIBUTION)
+    assert field.rows is not None
+    listed = entries(_DISTRIBUTION, rows)
+    return (table(fronted(lanes(composer, field.rows, listed), "when"), listed, field.label),)
+
+
+def timeline(composer: Composer) -> tuple[Block, ...]:
+    """The drawing, the dates of the campaign itself, and the milestones by date."""
+    words = composer.words
+    dates = pairs_table(composer, pairs_of(composer, (), without=("title", "source")), words.strip)
+    return (*strip(composer, events(composer)), *dates, *_milestones(composer))
+
+
+def events(composer: Composer) -> list[Event]:
+    """Milestones, checkpoints and launch; a milestone on the day of the launch is its flag."""
+    campaign, words, launch = composer.campaign, composer.words, composer.campaign.launch_date
+    made = [
+        Event(
+            each.date,
+            words.short(each.date),
+            clean(row_name(each)),
+            Flag.LAUNCH if each.date == launch else Flag.MILESTONE,
+        )
+        for each in campaign.milestones
+        if each.date
+    ]
+    for each in rules.planned(campaign, composer.edition.calendar):
+        if each.date and each.percent is not None:
+            label = words.checkpoint.format(percent=words.percent.format(percent=each.percent))
+            made.append(Event(each.date, words.short(each.date), label, Flag.CHECKPOINT))
+    if launch and not any(event.flag is Flag.LAUNCH for event in made):
+        label = composer.template.field("launch_date").label
+        made.append(Event(launch, words.short(launch), label, Flag.LAUNCH))
+    return made
+
+
+def _milestones(composer: Composer) -> tuple[Block, ...]:
+    field, rows = composer.template.field(*_MILESTONES), composer.campaign.milestones
+    if not rows:
+        return absent(composer, field, _MILESTONES)
+    assert field.rows is not None
+    dated = sorted((row for row in rows if row.date), key=lambda row: str(row.date))
+    listed = entries(_MILESTONES, [*dated, *(row for row in rows if not row.date)])
+    made = fronted(lanes(composer, field.rows, listed), "date")
+    return (table([tick_lane(composer), *made], listed, field.label),)
+
+
+def checkpoints(composer: Composer) -> tuple[Block, ...]:
+    """Three questions at each checkpoint; dates that nobody gave are counted, or the reason why not is said."""
+    words, calendar = composer.words, composer.edition.calendar
+    planned = rules.planned(composer.campaign, calendar)
+    year = shared_year((each.date for each in planned), composer.year)
+    points = tuple(_point(composer, each, year) for each in planned)
+    name = composer.template.field(*_CHECKPOINTS).label
+    lead = Para((Text(words.checkpoints_lead),), Voice.LEAD)
+    return (lead, Checkpoints(points, words.questions, name), *_remark(composer, planned))
+
+
+def _remark(composer: Composer, planned: tuple[rules.Planned, ...]) -> tuple[Block, ...]:
+    """Where dates come from that nobody gave, or why there are none."""
+    if all(each.source and each.source.date for each in planned):
+        return ()
+    reason = rules.undated(composer.campaign, composer.edition.calendar)
+    said = composer.words.undated[reason] if reason else composer.words.checkpoints_computed
+    return (Para((Text(said),), Voice.NOTE, _CHECKPOINTS),)
+
+
+def _point(composer: Composer, each: rules.Planned, year: int | None) -> Point:
+    words = composer.words
+    place = (*_CHECKPOINTS, each.source.id) if each.source else _CHECKPOINTS
+    field = composer.template.field("checkpoints", "percent")
+    percent = (
+        words.missing.format(label=lowered(field.label))
+        if each.percent is None
+        else words.percent.format(percent=each.percent)
+    )
+    date = words.date_in(each.date, year) if each.date else words.not_set
+    mark = tag(place) if each.source else tag((*place, str(each.percent)))
+    return Point(percent, date, _ready(composer, each), mark, place)
+
+
+def _ready(composer: Composer, each: rules.Planned) -> str:
+    """What is ready then, and whatever else the table says of a checkpoint, a line each."""
+    if each.source is None:
+        return ""
+    lines = [] if blank(each.source.ready) else [clean(each.source.ready).strip()]
+    for field in composer.fields(type(each.source)):
+        text = composer.printed(field, getattr(each.source, field.key), composer.year)
+        if text and field.key not in _TOLD_OF_A_POINT:
+            lines.append(composer.words.pair.format(label=field.label, text=text))
+    return "\n".join(lines)
