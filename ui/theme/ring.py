@@ -25,7 +25,7 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._ring: "Ring | None" = None
+        self._ring: Ring | None = None
         self._reason = Qt.FocusReason.OtherFocusReason
         app.focusChanged.connect(self._follow)
 
