@@ -1,0 +1,32 @@
+"""DOCX out of the neutral model: named styles, real lists and tables, tick boxes to click, fields that come back."""
+
+from app.document import Document
+from exporters.docx.body import body
+from exporters.docx.frame import footer, header
+from exporters.docx.job import job
+from exporters.docx.template import BODY, FOOTER_PART, HEADER_PART, shell
+from exporters.style import NORMAL
+
+
+def render(
+    document: Document,
+    *,
+    paper: str = "A4",
+    level: int = NORMAL,
+    gap: float | None = None,
+    embed_fonts: bool = True,
+    controls: bool = True,
+) -> bytes:
+    """The document as a .docx file; the same document gives the same bytes.
+
+    `paper`: "A4" or "Letter". `level` and `gap`: of the one-page fit, found by `exporters.fit`. `embed_fonts`: False
+    makes a small file that needs the fonts installed. `controls`: False leaves only bookmarks as anchors, for
+    LibreOffice. UserError when the logo cannot be used.
+    """
+    work = job(document, paper, level, gap, embed_fonts=embed_fonts, controls=controls)
+    stories = {
+        BODY: shell(paper, body(work)),
+        HEADER_PART: (header(work),),
+        FOOTER_PART: (footer(work),),
+    }
+    return work.package.finished(stories)

@@ -1,0 +1,113 @@
+"""From parts to a file: python-docx keeps relationships, pictures and properties; the package is written here.
+
+python-docx saves a small package in memory. Its entries go, with fixed dates, behind a base that already holds the
+compressed fonts, and the three parts that are text of ours (body, header, footer) replace the empty ones.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from functools import cache
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from app.document import Document
+from exporters.docx import embedded
+from exporters.docx.markup import legal
+from exporters.docx.template import CONTENT_TYPES, links, template
+
+_LONGEST = 255
+"""Characters a core property may have."""
+_MORNING = time(9)
+
+
+class Package:
+    """A document under construction."""
+
+    def __init__(
+        self, document: Document, paper: str, level: int, gap: float | None, *, embed_fonts: bool
+    ) -> None:
+        self._fonts = embed_fonts
+        made = template(
+            level, gap, document.accent, document.language, paper, document.side, embed_fonts
+        )
+        self._word = docx.Document(io.BytesIO(made))
+        self._describe(document)
+
+    def link(self, address: str) -> str:
+        """The relationship id of a web or mail address."""
+        found: str = self._word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return found
+
+    def picture(self, data: bytes, name: str, *, header: bool = False) -> str:
+        """The relationship id of a PNG or JPEG called `name` (with its ending), in the body or in the header.
+
+        The part is made here: python-docx refuses JPEGs of cameras and editors that it does not know.
+        """
+        owner = self._word.sections[0].header.part if header else self._word.part
+        kind = "image/png" if name.endswith(".png") else "image/jpeg"
+        image = Part(PackURI(f"/word/media/{name}"), kind, data, owner.package)
+        found: str = owner.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+        return found
+
+    def finished(self, stories: Mapping[str, Iterable[str]]) -> bytes:
+        """The file; `stories` are the pieces of the parts of ours by name. The same input gives the same bytes."""
+        whole = io.BytesIO(_base(embed=self._fonts))
+        with zipfile.ZipFile(whole, "a") as archive:
+            for name, pieces in stories.items():
+                with archive.open(_entry(name), "w") as part:
+                    part.writelines(piece.encode() for piece in pieces)
+            with zipfile.ZipFile(self._saved()) as saved:
+                for name in saved.namelist():
+                    if name not in stories and name != "[Content_Types].xml":
+                        archive.writestr(_entry(name), saved.read(name))
+        return whole.getvalue()
+
+    def _saved(self) -> io.BytesIO:
+        """What python-docx has to say, after the stories have asked for their links and pictures."""
+        small = io.BytesIO()
+        self._word.save(small)
+        return small
+
+    def _describe(self, document: Document) -> None:
+        told = self._word.core_properties
+        told.title = _property(f"{document.title}: {document.subtitle}" if document.subtitle else document.title)
+        told.subject = _property(document.subject)
+        told.author = told.last_modified_by = _property(document.agency)
+        told.keywords = _property(", ".join(document.keywords))
+        told.language = _property(document.language)
+        told.version = _property(document.version)
+        told.content_status = _property(document.status)
+        told.identifier = _property(f"baton:{document.kind}")
+        told.revision = 1
+        told.created = told.modified = datetime.combine(document.day, _MORNING)
+
+
+def _property(text: str) -> str:
+    return legal(text).replace("\n", " ")[:_LONGEST]
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    return entry
+
+
+@cache
+def _base(*, embed: bool) -> bytes:
+    """The start of every package: content types first, then the fonts, compressed once."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as archive:
+        archive.writestr(_entry("[Content_Types].xml"), CONTENT_TYPES)
+        faces = tuple(embedded.faces()) if embed else ()
+        for target, data in faces:
+            archive.writestr(_entry(f"word/{target}"), data)
+        if faces:
+            relations = links(tuple((embedded.FONT_TYPE, target) for target, _ in faces))
+            archive.writestr(_entry("word/_rels/fontTable.xml.rels"), relations)
+    return memory.getvalue()
