@@ -1,0 +1,61 @@
+"""Buttons by what they are for: primary (one a view), secondary, quiet, link, destructive."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme import current, icon
+from ui.widgets.label import set_property
+
+_ICON_TOKENS = {"primary": "on_pri", "link": "pri_ink", "destructive": "bad"}
+
+
+class Button(QPushButton):
+    """`role` is "" (secondary), primary, quiet, link, destructive, pill or role; `glyph` the name of an icon.
+
+    With `bare` the text is not shown: it is the tooltip and what a screen reader says.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        role: str = "",
+        *,
+        glyph: str = "",
+        small: bool = False,
+        bare: bool = False,
+        trailing: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("" if bare else text.replace("&", "&&"), parent)
+        self.setProperty("role", role)
+        self.setProperty("small", small)
+        self.setProperty("bare", bare)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self._glyph = glyph
+        self._small = small
+        if bare:
+            self.setToolTip(text)
+        if trailing:
+            self.setLayoutDirection(_opposite(self.layoutDirection()))
+        if glyph:
+            self._show_glyph()
+
+    def show_role(self, role: str) -> None:
+        """Take another role: the primary button of a page may change."""
+        set_property(self, "role", role)
+        if self._glyph:
+            self._show_glyph()
+
+    def _show_glyph(self) -> None:
+        token = _ICON_TOKENS.get(str(self.property("role")), "ink2")
+        size = 14 if self._small else 16
+        self.setIcon(icon(self._glyph, token, size))
+        side = current().px(size)
+        self.setIconSize(QSize(side, side))
+
+
+def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,119 @@
+"""Where a person writes: one line, or paragraphs. `edited` speaks of typing only; `show_value` never answers back."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme import current
+from ui.widgets.label import set_property
+
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def belongs_to_window(event: QEvent) -> bool:
+    """Undo and redo are the campaign's, never the field's: the field lets those keys pass."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _UNDO)
+    )
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(str)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.textEdited.connect(self.edited)
+
+    def event(self, event: QEvent) -> bool:
+        if belongs_to_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def value(self) -> str:
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Show a text; the cursor stays where it was, as far as the text reaches."""
+        if value == self.text():
+            return
+        at = self.cursorPosition()
+        self.setText(value)
+        self.setCursorPosition(at if self.hasFocus() else 0)
+
+    def show_problem(self, wrong: bool) -> None:
+        set_property(self, "state", "problem" if wrong else "")
+
+
+class TextField(QPlainTextEdit):
+    """Paragraphs; grows from two lines to eight, then scrolls. Tab leaves it."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self, hint: str = "", parent: QWidget | None = None, *, least: int = 2, most: int = 8
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._showing = False
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if belongs_to_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        """Show a text; the cursor stays where it was, as far as the text reaches."""
+        if value == self.toPlainText():
+            return
+        at = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(value)
+        self._showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def show_problem(self, wrong: bool) -> None:
+        set_property(self, "state", "problem" if wrong else "")
+
+    def fit(self) -> None:
+        """Take the height that the text needs, within its limits."""
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        around = 2 * (current().px(7) + 1)
+        self.setFixedHeight(round(lines * QFontMetricsF(self.font()).lineSpacing()) + around)
+
+    def _typed(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.toPlainText())
