@@ -83,6 +83,8 @@ class Composer:
     # --- blocks --------------------------------------------------------------------------------------------------
     def paragraphs(self, text: str, place: Place, voice: Voice = Voice.BODY) -> tuple[Para, ...]:
         """Text as paragraphs, one for each that a blank line sets apart."""
+        if text.isprintable():
+            return (Para(words(text), voice, place),) if text.strip() else ()
         parts = [part.strip("\n") for part in clean(text).split("\n\n")]
         return tuple(Para(words(part), voice, place) for part in parts if part.strip())
 

@@ -1,5 +1,7 @@
 """Sections of the checklist about when: where it is published, the timeline, the quality checkpoints (S2, S4)."""
 
+from datetime import date as Day
+
 from app import checkpoints as rules
 from app.document import Block, Checkpoints, Event, Flag, Para, Point, Text, Voice
 from app.documents.composer import Composer, lowered, shared_year, tag
@@ -13,6 +15,7 @@ from app.text import blank, clean
 _DISTRIBUTION: Place = ("distribution",)
 _MILESTONES: Place = ("milestones",)
 _CHECKPOINTS: Place = ("checkpoints",)
+_TOLD_ELSEWHERE = ("title", "source", "technical_requirements")
 _TOLD_OF_A_POINT = ("percent", "date", "ready")
 
 
@@ -26,33 +29,44 @@ def distribution(composer: Composer) -> tuple[Block, ...]:
 
 
 def timeline(composer: Composer) -> tuple[Block, ...]:
-    """The drawing, the dates of the campaign itself, and the milestones by date."""
-    words = composer.words
-    dates = pairs_table(composer, pairs_of(composer, (), without=("title", "source")), words.strip)
+    """The drawing, what the table says of the campaign itself, and the milestones by date."""
+    dates = pairs_table(composer, pairs_of(composer, (), without=_TOLD_ELSEWHERE), composer.words.campaign)
     return (*strip(composer, events(composer)), *dates, *_milestones(composer))
 
 
 def events(composer: Composer) -> list[Event]:
-    """Milestones, checkpoints and launch; a milestone on the day of the launch is its flag."""
-    campaign, words, launch = composer.campaign, composer.words, composer.campaign.launch_date
+    """Milestones, checkpoints, kickoff and launch; a milestone on the day of the launch is its flag."""
+    campaign, label = composer.campaign, composer.template.field
+    launch, kickoff = campaign.launch_date, campaign.planned_kickoff
     made = [
-        Event(
-            each.date,
-            words.short(each.date),
-            clean(row_name(each)),
-            Flag.LAUNCH if each.date == launch else Flag.MILESTONE,
-        )
+        _event(composer, each.date, row_name(each), Flag.LAUNCH if each.date == launch else Flag.MILESTONE)
         for each in campaign.milestones
         if each.date
     ]
-    for each in rules.planned(campaign, composer.edition.calendar):
-        if each.date and each.percent is not None:
-            label = words.checkpoint.format(percent=words.percent.format(percent=each.percent))
-            made.append(Event(each.date, words.short(each.date), label, Flag.CHECKPOINT))
-    if launch and not any(event.flag is Flag.LAUNCH for event in made):
-        label = composer.template.field("launch_date").label
-        made.append(Event(launch, words.short(launch), label, Flag.LAUNCH))
-    return made
+    taken = {event.day for event in made}
+    if kickoff and kickoff not in taken:
+        made.append(_event(composer, kickoff, label("planned_kickoff").label, Flag.MILESTONE))
+    if launch and launch not in taken:
+        made.append(_event(composer, launch, label("launch_date").label, Flag.LAUNCH))
+    return made + _checkpoint_events(composer)
+
+
+def _checkpoint_events(composer: Composer) -> list[Event]:
+    words = composer.words
+    return [
+        _event(
+            composer,
+            each.date,
+            words.checkpoint.format(percent=words.percent.format(percent=each.percent)),
+            Flag.CHECKPOINT,
+        )
+        for each in rules.planned(composer.campaign, composer.edition.calendar)
+        if each.date and each.percent is not None
+    ]
+
+
+def _event(composer: Composer, day: Day, label: str, flag: Flag) -> Event:
+    return Event(day, composer.words.short(day), clean(label), flag)
 
 
 def _milestones(composer: Composer) -> tuple[Block, ...]:

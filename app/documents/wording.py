@@ -43,7 +43,6 @@ class Words:
 
     missing: str
     not_listed: str
-    nothing_listed: str
     none_listed: str
     none_needed: str
     ask: str
@@ -64,9 +63,8 @@ class Words:
     messaging: str
     timeline: str
     event: str
-    strip: str
+    campaign: str
     checkpoint: str
-    measuring: str
     hours: tuple[str, str]
     percent: str
     no_reply: str
@@ -162,7 +160,6 @@ ENGLISH = Words(
     complete="Complete",
     missing="Missing: {label}",
     not_listed="No {one} is listed yet.",
-    nothing_listed="Nothing is listed here yet.",
     none_listed="No {one}s are listed.",
     none_needed="No {one}s are needed.",
     ask="Ask the {role} before you start.",
@@ -182,9 +179,8 @@ ENGLISH = Words(
     messaging="Messaging dos and don’ts",
     timeline="Timeline from {first} to {last}: {events}.",
     event="{date} {label}",
-    strip="Dates of the campaign",
+    campaign="The campaign at a glance",
     checkpoint="{percent} checkpoint",
-    measuring="{date} reading",
     hours=("1 hour", "{count} hours"),
     percent="{percent}%",
     no_reply="No reply in time?",
