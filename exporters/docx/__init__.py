@@ -4,7 +4,7 @@ from app.document import Document
 from exporters.docx.body import body
 from exporters.docx.frame import footer, header
 from exporters.docx.job import job
-from exporters.docx.template import BODY, FOOTER_PART, HEADER_PART, shell
+from exporters.docx.template import BODY, FOOTER_PART, HEADER_PART, Look, shell
 from exporters.style import NORMAL
 
 
@@ -23,7 +23,8 @@ def render(
     makes a small file that needs the fonts installed. `controls`: False leaves only bookmarks as anchors, for
     LibreOffice. UserError when the logo cannot be used.
     """
-    work = job(document, paper, level, gap, embed_fonts=embed_fonts, controls=controls)
+    look = Look(level, gap, document.accent, document.language, paper, document.side, embed_fonts)
+    work = job(document, look, controls=controls)
     stories = {
         BODY: shell(paper, body(work)),
         HEADER_PART: (header(work),),

@@ -6,6 +6,7 @@ A field is anchored once, where it comes first.
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from app.document import Box
 from app.place import Place, label
@@ -21,6 +22,10 @@ _STATES = (
 )
 
 
+_label = lru_cache(maxsize=20_000)(label)
+
+
+@lru_cache(maxsize=20_000)
 def mark(text: str) -> str:
     """The bookmark of a label: the same in every file, and within Word's 40 characters."""
     digest = hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=10).digest()
@@ -38,8 +43,7 @@ class Anchors:
     def __init__(self, *, controls: bool) -> None:
         self._controls = controls
         self._taken: set[str] = set()
-        self._controls_made = 0
-        self._bookmarks_made = 0
+        self._given = 0
 
     def field(self, inner: str, place: Place, alias: str, *, empty: bool = False, rich: bool = False) -> str:
         """Anchors the runs of one paragraph. `empty`: what stands there is ours, not an answer."""
@@ -74,20 +78,22 @@ class Anchors:
 
     def bookmark(self, name: str) -> tuple[str, str]:
         """The start and the end of a bookmark."""
-        self._bookmarks_made += 1
-        number = self._bookmarks_made
+        number = self.number()
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
+    def number(self) -> int:
+        """A number no other bookmark, control or picture of the file has."""
+        self._given += 1
+        return self._given
+
     def _control(self, inner: str, text: str, alias: str, kind: str) -> str:
-        self._controls_made += 1
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(alias[:_LONGEST])}"/><w:tag w:val="{attribute(tag(text))}"/>'
-            f'<w:id w:val="{self._controls_made}"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+            f'<w:id w:val="{self.number()}"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
         )
 
     def _take(self, place: Place) -> str:
-        text = label(place) if place else ""
-        return text if text and self._new(text) else ""
+        return text if place and self._new(text := _label(place)) else ""
 
     def _new(self, text: str) -> bool:
         fresh = text not in self._taken

@@ -108,7 +108,9 @@ def _tight(answer: str) -> str:
     head, tail = answer[:at], answer[at:]
     if answer.endswith(CLOSING):
         return answer + paragraph("BatonEnd")
-    return head + re.sub(r"(<w:bidi/>)|(?=<w:ind |<w:jc |</w:pPr>)", r'\1<w:spacing w:after="0"/>', tail, count=1)
+    return head + re.sub(
+        r"(<w:bidi/>)|(?=<w:ind |<w:jc |</w:pPr>)", r'\1<w:spacing w:after="0"/>', tail, count=1
+    )
 
 
 # --- blocks ------------------------------------------------------------------------------------------------------
@@ -142,7 +144,8 @@ def _block(job: Job, block: Block, section: Section) -> Iterator[str]:
         case Checkpoints():
             yield from set_checkpoints(job, block)
         case Strip():
-            yield set_strip(job, block)
+            if block.events:
+                yield set_strip(job, block)
         case Callout():
             yield set_callout(job, block)
         case Signoff():

@@ -36,7 +36,11 @@ def set_checkpoints(job: Job, checkpoints: Checkpoints) -> Iterator[str]:
 
 
 def _points(job: Job, checkpoints: Checkpoints, first: float, each: float) -> str:
-    cells = cell_start(first, edges=HEAD_EDGES, align="bottom") + paragraph("BatonTableHeading", run(QUESTION)) + "</w:tc>"
+    cells = (
+        cell_start(first, edges=HEAD_EDGES, align="bottom")
+        + paragraph("BatonTableHeading", run(QUESTION))
+        + "</w:tc>"
+    )
     for point in checkpoints.points:
         ready = job.anchors.field(inlines(job, (Text(point.ready),)), point.place, point.percent)
         cells += (
@@ -51,7 +55,13 @@ def _points(job: Job, checkpoints: Checkpoints, first: float, each: float) -> st
 
 def _answer(job: Job, point: Point, number: int) -> str:
     ticks = [
-        box(job, Box(f"{point.tag}.q{number}.{answer.lower()}", f"{point.percent} {QUESTION.lower()} {number}: {answer}"))
+        box(
+            job,
+            Box(
+                f"{point.tag}.q{number}.{answer.lower()}",
+                f"{point.percent} {QUESTION.lower()} {number}: {answer}",
+            ),
+        )
         + run(f"\u00a0{answer}")
         for answer in (YES, NO)
     ]
@@ -74,9 +84,16 @@ def set_signoff(job: Job, signoff: Signoff) -> Iterator[str]:
             words += [role, "", signoff.date_label, ""]
         padded = (words + [""] * len(widths))[: len(widths)]
         cells = "".join(_line(job, width, text) for width, text in zip(widths, padded, strict=True))
-        yield paragraph("BatonSignSpace") + opening(widths, "TableNormal", signoff.name, head=False) + row(cells) + CLOSING
+        yield (
+            paragraph("BatonSignSpace")
+            + opening(widths, "TableNormal", signoff.name, head=False)
+            + row(cells)
+            + CLOSING
+        )
 
 
 def _line(job: Job, width: float, text: str) -> str:
     edges = border("top", INK, HAIRLINE) if text else ""
-    return cell_start(width, edges=edges, padding={"top": 3}) + _said(job, "BatonTableSmall", text) + "</w:tc>"
+    return (
+        cell_start(width, edges=edges, padding={"top": 3}) + _said(job, "BatonTableSmall", text) + "</w:tc>"
+    )

@@ -100,7 +100,11 @@ def _facts(job: Job, document: Document) -> Iterator[str]:
 
 def _label(job: Job, fact: Fact, width: float) -> str:
     said = (Text(fact.label),)
-    return cell_start(width, padding={"top": 5}) + laid(job, "BatonFactLabel", inlines(job, said), said) + "</w:tc>"
+    return (
+        cell_start(width, padding={"top": 5})
+        + laid(job, "BatonFactLabel", inlines(job, said), said)
+        + "</w:tc>"
+    )
 
 
 def _value(job: Job, fact: Fact, width: float) -> str:

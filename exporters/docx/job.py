@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.document import Document
 from exporters.docx.anchors import Anchors
 from exporters.docx.package import Package
+from exporters.docx.template import Look
 from exporters.style import LEFT, PAGES, RIGHT, Ramp, Sheet, ramp, sheet
 
 
@@ -24,14 +25,13 @@ class Job:
         return PAGES[self.paper][0] - LEFT - RIGHT
 
 
-def job(
-    document: Document, paper: str, level: int, gap: float | None, *, embed_fonts: bool, controls: bool
-) -> Job:
+def job(document: Document, look: Look, *, controls: bool) -> Job:
+    """The start of work on a document."""
     return Job(
         document=document,
-        package=Package(document, paper, level, gap, embed_fonts=embed_fonts),
+        package=Package(document, look),
         anchors=Anchors(controls=controls),
-        paper=paper,
-        look=sheet(level, gap),
-        shades=ramp(document.accent),
+        paper=look.paper,
+        look=sheet(look.level, look.gap),
+        shades=ramp(look.accent),
     )

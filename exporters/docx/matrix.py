@@ -56,9 +56,7 @@ def _matrix(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> Iterator[str]
 
 def _letters(letters: str, room: float) -> str:
     groups = [letters] if room >= SIDE_BY_SIDE else list(letters) or [""]
-    return "".join(
-        paragraph("BatonTableText", "".join(map(chip, group)), align="center") for group in groups
-    )
+    return "".join(paragraph("BatonTableText", "".join(map(chip, group)), align="center") for group in groups)
 
 
 def _heads(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> str:
@@ -77,4 +75,6 @@ def _heads(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> str:
 
 def _head(job: Job, role: str, note: str, align: str) -> str:
     shown = paragraph("BatonTableRole", inlines(job, (Text(role),)), align=align)
-    return shown + (paragraph("BatonTableSmall", styled(note, "BatonMuted"), keep=True, align=align) if note else "")
+    return shown + (
+        paragraph("BatonTableSmall", styled(note, "BatonMuted"), keep=True, align=align) if note else ""
+    )

@@ -1,14 +1,15 @@
 """From parts to a file: python-docx keeps relationships, pictures and properties; the package is written here.
 
-python-docx saves a small package in memory. Its entries go, with fixed dates, behind a base that already holds the
-compressed fonts, and the three parts that are text of ours (body, header, footer) replace the empty ones.
+Compressing takes longer than everything else, so what is the same in many files (fonts, styles) is compressed once
+in a process. An export copies that, adds the three parts that are text of ours (body, header, footer) and what
+python-docx has to say, all with fixed dates.
 """
 
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,7 +19,7 @@ from docx.opc.part import Part
 from app.document import Document
 from exporters.docx import embedded
 from exporters.docx.markup import legal
-from exporters.docx.template import CONTENT_TYPES, links, template
+from exporters.docx.template import Look, content_types, fixed, links, skeleton
 
 _LONGEST = 255
 """Characters a core property may have."""
@@ -28,14 +29,9 @@ _MORNING = time(9)
 class Package:
     """A document under construction."""
 
-    def __init__(
-        self, document: Document, paper: str, level: int, gap: float | None, *, embed_fonts: bool
-    ) -> None:
-        self._fonts = embed_fonts
-        made = template(
-            level, gap, document.accent, document.language, paper, document.side, embed_fonts
-        )
-        self._word = docx.Document(io.BytesIO(made))
+    def __init__(self, document: Document, look: Look) -> None:
+        self._look = look
+        self._word = docx.Document(io.BytesIO(skeleton()))
         self._describe(document)
 
     def link(self, address: str) -> str:
@@ -56,14 +52,15 @@ class Package:
 
     def finished(self, stories: Mapping[str, Iterable[str]]) -> bytes:
         """The file; `stories` are the pieces of the parts of ours by name. The same input gives the same bytes."""
-        whole = io.BytesIO(_base(embed=self._fonts))
+        whole = io.BytesIO(_start(self._look))
         with zipfile.ZipFile(whole, "a") as archive:
             for name, pieces in stories.items():
                 with archive.open(_entry(name), "w") as part:
                     part.writelines(piece.encode() for piece in pieces)
+            there = set(archive.namelist())
             with zipfile.ZipFile(self._saved()) as saved:
                 for name in saved.namelist():
-                    if name not in stories and name != "[Content_Types].xml":
+                    if name not in there:
                         archive.writestr(_entry(name), saved.read(name))
         return whole.getvalue()
 
@@ -75,7 +72,9 @@ class Package:
 
     def _describe(self, document: Document) -> None:
         told = self._word.core_properties
-        told.title = _property(f"{document.title}: {document.subtitle}" if document.subtitle else document.title)
+        told.title = _property(
+            f"{document.title}: {document.subtitle}" if document.subtitle else document.title
+        )
         told.subject = _property(document.subject)
         told.author = told.last_modified_by = _property(document.agency)
         told.keywords = _property(", ".join(document.keywords))
@@ -98,12 +97,22 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
+@lru_cache(maxsize=6)
+def _start(look: Look) -> bytes:
+    """The start of every package of one look."""
+    memory = io.BytesIO(_fonts(embed=look.embed_fonts))
+    with zipfile.ZipFile(memory, "a") as archive:
+        for name, text in fixed(look):
+            archive.writestr(_entry(name), text)
+    return memory.getvalue()
+
+
 @cache
-def _base(*, embed: bool) -> bytes:
-    """The start of every package: content types first, then the fonts, compressed once."""
+def _fonts(*, embed: bool) -> bytes:
+    """Content types first, then the fonts."""
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w") as archive:
-        archive.writestr(_entry("[Content_Types].xml"), CONTENT_TYPES)
+        archive.writestr(_entry("[Content_Types].xml"), content_types())
         faces = tuple(embedded.faces()) if embed else ()
         for target, data in faces:
             archive.writestr(_entry(f"word/{target}"), data)

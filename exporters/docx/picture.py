@@ -1,7 +1,12 @@
 """Pictures in the line of text: the logo in the header and the timeline strip."""
 
+from functools import lru_cache
+
+from app.document import Strip
+from exporters import strip
 from exporters.docx.job import Job
 from exporters.docx.markup import attribute, emu, paragraph
+from exporters.style import Ramp
 
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -23,6 +28,16 @@ def drawing(relation: str, number: int, size: tuple[float, float], name: str, al
     )
 
 
-def set_strip(job, strip):
+def set_strip(job: Job, each: Strip) -> str:
     """The timeline as a picture; its alternative text lists every date, and a table below says the same."""
-    ...
+    number = job.anchors.number()
+    data, size = _painted(each, job.width, job.shades)
+    relation = job.package.picture(data, f"timeline{number}.png")
+    return paragraph("BatonFigure", drawing(relation, number, size, "Timeline", each.alt))
+
+
+@lru_cache(maxsize=4)
+def _painted(each: Strip, width: float, shades: Ramp) -> tuple[bytes, tuple[float, float]]:
+    """PNG and size in points; painting takes longer than the rest of the document."""
+    drawn = strip.drawing(each, width, shades)
+    return strip.png(drawn), (drawn.width, drawn.height)

@@ -73,7 +73,9 @@ def set_paras(job: Job, paras: tuple[Para, ...], alias: str) -> Iterator[str]:
     for place, group in groupby(paras, key=lambda para: para.place):
         same = tuple(group)
         if place and len(same) > 1:
-            inner = "".join(laid(job, _VOICES[each.voice], inlines(job, each.inlines), each.inlines) for each in same)
+            inner = "".join(
+                laid(job, _VOICES[each.voice], inlines(job, each.inlines), each.inlines) for each in same
+            )
             yield job.anchors.span(inner, place, alias)
         else:
             yield from (set_para(job, each, alias) for each in same)

@@ -59,7 +59,7 @@ def _style(
 
 
 def style_id(name: str) -> str:
-    """"Baton Table Text" is BatonTableText, "heading 1" Heading1."""
+    """ "Baton Table Text" is BatonTableText, "heading 1" Heading1."""
     return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
@@ -246,9 +246,9 @@ def _running(sheet: Sheet, width: float) -> str:
     rule = f"<w:pBdr>{border('top', LINE, HAIRLINE, 3)}</w:pBdr>"
     header = _lines(sheet.header, before=stop, end='<w:textAlignment w:val="center"/>')
     footer = _lines(sheet.footer, before=rule + stop)
-    return _style("paragraph", "header", header + _letters(sheet.header), based="Normal", priority=99) + _style(
-        "paragraph", "footer", footer + _letters(sheet.footer), based="Normal", priority=99
-    )
+    return _style(
+        "paragraph", "header", header + _letters(sheet.header), based="Normal", priority=99
+    ) + _style("paragraph", "footer", footer + _letters(sheet.footer), based="Normal", priority=99)
 
 
 def _characters(ramp: Ramp) -> str:

@@ -30,7 +30,11 @@ _IN_CELLS = {
 # --- elements ----------------------------------------------------------------------------------------------------
 def opening(widths: Sequence[float], style: str, name: str = "", *, head: bool = True) -> str:
     """w:tbl up to its first row; `name` is read to those who do not see it."""
-    told = f'<w:tblCaption w:val="{attribute(name)}"/><w:tblDescription w:val="{attribute(name)}"/>' if name else ""
+    told = (
+        f'<w:tblCaption w:val="{attribute(name)}"/><w:tblDescription w:val="{attribute(name)}"/>'
+        if name
+        else ""
+    )
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     first = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'.format(
         *(("0420", 1) if head else ("0400", 0))
@@ -180,7 +184,9 @@ def _height(job: Job, kept: _Kept, cell: Cell) -> float:
     said = [
         plain(inner)
         for block in cell.blocks
-        for inner in ([item.inlines for item in block.items] if isinstance(block, Bullets) else [block.inlines])
+        for inner in (
+            [item.inlines for item in block.items] if isinstance(block, Bullets) else [block.inlines]
+        )
     ]
     lines = sum(len(text) / per_line + 1 + text.count("\n") for text in said)
     return lines * job.look.cell.leading + CELL_TOP + CELL_BOTTOM

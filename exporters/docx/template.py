@@ -1,9 +1,10 @@
-"""The empty document of ours that python-docx opens: its own parts, none of python-docx's default template."""
+"""The parts every file has, all of our own: styles, lists, theme, settings, and the empty page that is filled."""
 
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 
 from exporters.docx.embedded import font_table
 from exporters.docx.markup import DECLARATION, NAMESPACES, attribute, twips
@@ -16,65 +17,87 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _STORIES = ("header", "footer")
 BODY, HEADER_PART, FOOTER_PART = "word/document.xml", "word/header1.xml", "word/footer1.xml"
-CONTENT_TYPES = (
-    f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    + "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>'
-        for extension, kind in (
-            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-            ("xml", "application/xml"),
-            ("odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
-            ("png", "image/png"),
-            ("jpg", "image/jpeg"),
-        )
-    )
-    + "".join(
-        f'<Override PartName="/{name}" ContentType="{_WORD}{kind}+xml"/>'
-        for name, kind in (
-            (BODY, "document.main"),
-            ("word/styles.xml", "styles"),
-            ("word/numbering.xml", "numbering"),
-            ("word/settings.xml", "settings"),
-            ("word/fontTable.xml", "fontTable"),
-            (HEADER_PART, "header"),
-            (FOOTER_PART, "footer"),
-        )
-    )
-    + '<Override PartName="/word/theme/theme1.xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-    '<Override PartName="/docProps/core.xml"'
-    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-    '<Override PartName="/docProps/app.xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
-)
-"""The same for every document, so it can stand first in the package, where some readers look for it."""
+_DEFAULTS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
+_OVERRIDES = {
+    BODY: _WORD + "document.main+xml",
+    HEADER_PART: _WORD + "header+xml",
+    FOOTER_PART: _WORD + "footer+xml",
+    "word/styles.xml": _WORD + "styles+xml",
+    "word/numbering.xml": _WORD + "numbering+xml",
+    "word/settings.xml": _WORD + "settings+xml",
+    "word/fontTable.xml": _WORD + "fontTable+xml",
+    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+_READ = (BODY, HEADER_PART, FOOTER_PART, "docProps/core.xml")
+"""The parts python-docx works on."""
 
 
-@lru_cache(maxsize=16)
-def template(
-    level: int, gap: float | None, accent: str, language: str, paper: str, side: bool, embed: bool
-) -> bytes:
-    """A package with styles, lists, theme and an empty page."""
-    look, shades = sheet(level, gap), ramp(accent)
+def content_types() -> str:
+    """The same for every document, so it can stand first in the package, where some readers look for it."""
+    return _types(tuple(_OVERRIDES))
+
+
+def _types(named: tuple[str, ...]) -> str:
+    defaults = "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in _DEFAULTS.items()
+    )
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{_OVERRIDES[name]}"/>' for name in named)
+    return (
+        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f"{defaults}{overrides}</Types>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the fixed parts of a file depend on."""
+
+    level: int
+    gap: float | None
+    accent: str
+    language: str
+    paper: str
+    side: bool
+    embed_fonts: bool
+
+
+def fixed(look: Look) -> Iterator[tuple[str, str]]:
+    """Name and text of the parts that say nothing of one document."""
+    numbers, shades = sheet(look.level, look.gap), ramp(look.accent)
+    yield "word/styles.xml", styles(numbers, shades, look.language, look.paper, side=look.side)
+    yield "word/numbering.xml", numbering(shades, side=look.side)
+    yield "word/settings.xml", _settings(look.language, embed=look.embed_fonts)
+    yield "word/fontTable.xml", font_table(embed=look.embed_fonts)
+    yield "word/theme/theme1.xml", theme(shades)
+    yield "docProps/app.xml", _APP
+
+
+@cache
+def skeleton() -> bytes:
+    """The package python-docx opens: the empty page, and placeholders that it passes on without reading them."""
     parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
+        "[Content_Types].xml": _types(_READ),
         "_rels/.rels": _package_links(),
         "docProps/core.xml": _CORE,
-        "docProps/app.xml": _APP,
+        "docProps/app.xml": "",
         "word/_rels/document.xml.rels": _document_links(),
-        BODY: "".join(shell(paper, ())),
+        BODY: "".join(shell("A4", ())),
         HEADER_PART: story("hdr", "<w:p/>"),
         FOOTER_PART: story("ftr", "<w:p/>"),
-        "word/styles.xml": styles(look, shades, language, paper, side=side),
-        "word/numbering.xml": numbering(shades, side=side),
-        "word/settings.xml": _settings(language, embed=embed),
-        "word/fontTable.xml": font_table(embed=embed),
-        "word/theme/theme1.xml": theme(shades),
     }
+    placeholders = dict.fromkeys(name for name in _OVERRIDES if name not in parts)
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_STORED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
+        for name, text in {**parts, **placeholders}.items():
+            archive.writestr(name, text or "")
     return memory.getvalue()
 
 
