@@ -31,6 +31,7 @@ class Package:
 
     def __init__(self, document: Document, look: Look) -> None:
         self._look = look
+        self._pictures: dict[str, bytes] = {}
         self._word = docx.Document(io.BytesIO(skeleton()))
         self._describe(document)
 
@@ -46,7 +47,8 @@ class Package:
         """
         owner = self._word.sections[0].header.part if header else self._word.part
         kind = "image/png" if name.endswith(".png") else "image/jpeg"
-        image = Part(PackURI(f"/word/media/{name}"), kind, data, owner.package)
+        self._pictures[f"word/media/{name}"] = data
+        image = Part(PackURI(f"/word/media/{name}"), kind, b"", owner.package)
         found: str = owner.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
         return found
 
@@ -57,6 +59,8 @@ class Package:
             for name, pieces in stories.items():
                 with archive.open(_entry(name), "w") as part:
                     part.writelines(piece.encode() for piece in pieces)
+            for name, data in self._pictures.items():
+                archive.writestr(_entry(name), data, zipfile.ZIP_STORED)
             there = set(archive.namelist())
             with zipfile.ZipFile(self._saved()) as saved:
                 for name in saved.namelist():
