@@ -1,0 +1,282 @@
+"""Layout that PDF and DOCX must decide alike: widths, the RACI matrix, the timeline strip. Pure; points throughout."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.document import Document, Event, Raci, Section, Strip, Table, plain
+from exporters.style import CELL_RIGHT, INDENT, LEFT, PAGES, RIGHT, SANS, Face, Sheet
+
+type Measure = Callable[[str, Face], float]
+"""Width of one line of text in a style, for example `exporters.fonts.width`."""
+
+LEGEND = (
+    ("R", "Responsible: does the work"),
+    ("A", "Accountable: owns the outcome"),
+    ("C", "Consulted: asked before"),
+    ("I", "Informed: told after"),
+)
+TASK, QUESTION, CHANGE = "Task", "Question", "What we change"
+YES, NO = "Yes", "No"
+CHANGE_HEIGHT = 52
+"""The row of the checkpoints table to write in."""
+
+
+def text_width(paper: str) -> float:
+    """Between the margins of a page."""
+    return PAGES[paper][0] - LEFT - RIGHT
+
+
+# --- facts, tables, contents -------------------------------------------------------------------------------------
+def fact_widths(document: Document, width: float, sheet: Sheet, measure: Measure) -> list[float]:
+    """The first fact stands in the side column; the others share the rest by what they say."""
+    if not document.facts:
+        return []
+    natural = [
+        max(
+            measure(fact.label, sheet.fact_label),
+            *(measure(line, sheet.fact_value) for line in plain(fact.value).split("\n")),
+        )
+        + CELL_RIGHT
+        + 4
+        for fact in document.facts[1:]
+    ]
+    room, need = width - INDENT, sum(natural)
+    if not natural:
+        return [width]
+    if need > room:
+        capped = [min(each, room / 2) for each in natural]
+        return [INDENT, *(room * each / sum(capped) for each in capped)]
+    return [INDENT, *(each + (room - need) / len(natural) for each in natural)]
+
+
+def facts_gap(document: Document, sheet: Sheet) -> float:
+    """White between the facts and what follows."""
+    return sheet.gap + 4 if document.side else 14
+
+
+def column_widths(table: Table, width: float) -> list[float]:
+    """Shares of the width; no column under an eighth of an even share."""
+    if not table.columns:
+        return []
+    least = width / len(table.columns) / 8
+    total = sum(column.share for column in table.columns) or 1
+    wanted = [max(width * column.share / total, least) for column in table.columns]
+    return [width * each / sum(wanted) for each in wanted]
+
+
+def contents_columns(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """The list of contents in two columns, the first the longer."""
+    half = math.ceil(len(sections) / 2)
+    return sections[:half], sections[half:]
+
+
+CONTENTS_SHARES = (0.57, 0.43)
+
+
+# --- who does what -----------------------------------------------------------------------------------------------
+LEAST_PERSON, LEAST_PAIR, LEAST_HORIZONTAL, MOST_PERSON = 22.5, 36.0, 40.0, 78.0
+SIDE_BY_SIDE = 34.0
+"""From this column width on, two letters of one person stand side by side."""
+_TURNED, _TURNED_NARROW = 96.0, 27.0
+_TURNED_MOST = 210.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A head rotated by 90 degrees: its lines, whether the note has room, and how long it is."""
+
+    lines: tuple[str, ...]
+    note: str
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One of the matrices of a RACI: which heads, how wide each, and the heads turned when they do not fit."""
+
+    columns: tuple[int, ...]
+    person: float
+    turned: tuple[Turned, ...]
+    """Empty when the heads stand horizontally."""
+
+    @property
+    def head_height(self) -> float:
+        return max((head.length for head in self.turned), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class RaciPlan:
+    """The width of the task column, and the matrices under each other."""
+
+    task: float
+    parts: tuple[Matrix, ...]
+
+
+def raci_plan(raci: Raci, width: float, sheet: Sheet, measure: Measure) -> RaciPlan:
+    """15 people fit a portrait A4; more make two matrices of equal size with the task column repeated."""
+    people = len(raci.heads)
+    ideal = min(max((measure(task, sheet.strong) for task, _, _ in raci.tasks), default=100) + 9, width * 0.34)
+    task = max(width * 0.22, min(ideal, width - people * LEAST_PERSON))
+    per = max(int((width - task) // _least(raci, width - task)), 1)
+    size = math.ceil(people / math.ceil(people / per)) if people else 0
+    parts = [
+        _matrix(raci, tuple(range(at, min(people, at + size))), (width - task) / size, sheet, measure)
+        for at in range(0, people, max(size, 1))
+    ]
+    return RaciPlan(task, tuple(parts))
+
+
+def _least(raci: Raci, room: float) -> float:
+    pairs = any(len(letters) > 1 for _, _, cells in raci.tasks for _, letters in cells)
+    return LEAST_PAIR if pairs and room / max(len(raci.heads), 1) >= LEAST_PAIR else LEAST_PERSON
+
+
+def _matrix(raci: Raci, columns: tuple[int, ...], room: float, sheet: Sheet, measure: Measure) -> Matrix:
+    person = min(room, MOST_PERSON)
+    words = [word for index in columns for word in raci.heads[index].role.split()]
+    fits = all(measure(word, sheet.head) <= person - 4 for word in words)
+    if person >= LEAST_HORIZONTAL and fits:
+        return Matrix(columns, person, ())
+    turned = (_turned(raci, index, person, sheet, measure) for index in columns)
+    return Matrix(columns, person, tuple(turned))
+
+
+def _turned(raci: Raci, index: int, person: float, sheet: Sheet, measure: Measure) -> Turned:
+    head = raci.heads[index]
+    lines = _two_lines(head.role, sheet.head, measure)
+    note = "" if person < _TURNED_NARROW and len(lines) == 2 else head.note
+    small = Face(SANS, 7.5, 9.6)
+    note = shortened(note, _TURNED_MOST, small, measure)
+    length = max(*(measure(line, sheet.head) for line in lines), measure(note, small))
+    return Turned(lines, note, length)
+
+
+def _two_lines(role: str, face: Face, measure: Measure) -> tuple[str, ...]:
+    lines = [""]
+    for word in role.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and measure(longer, face) > _TURNED and len(lines) < 2:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return tuple(shortened(line, _TURNED_MOST, face, measure) for line in lines)
+
+
+def cut_heads(raci: Raci, plan: RaciPlan) -> tuple[str, ...]:
+    """Roles that a turned head had to shorten: to be said in full below the matrix."""
+    return tuple(
+        raci.heads[index].role
+        for part in plan.parts
+        for index, head in zip(part.columns, part.turned, strict=False)
+        if " ".join(head.lines) != " ".join(raci.heads[index].role.split())
+    )
+
+
+def legend_lefts(width: float, measure: Measure) -> list[float]:
+    """Left edges of the four entries of the legend; a chip of 16 and 6 of white come before the words."""
+    entries = [22 + measure(words, Face(SANS, 8.5, 11.5)) for _, words in LEGEND]
+    gap = min((width - sum(entries)) / 3, 22)
+    lefts = [0.0]
+    for entry in entries[:-1]:
+        lefts.append(lefts[-1] + entry + gap)
+    return lefts
+
+
+# --- timeline strip ----------------------------------------------------------------------------------------------
+FLAG_HEIGHT, AXIS_ROOM, RISE, MOST_LEVELS = 24.0, 16.0, 12.0, 8
+_PAD = 6.0
+_LABEL_MOST = 132.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagAt:
+    """A flag: where on the axis, at which level (-1: a mark without words), whether its words stand to the left."""
+
+    event: Event
+    x: float
+    level: int
+    left: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripPlan:
+    """The strip in a width: flags by date, months as (x, name), and the height of it all."""
+
+    flags: tuple[FlagAt, ...]
+    months: tuple[tuple[float, str], ...]
+    height: float
+
+
+def strip_plan(strip: Strip, width: float, measure: Measure) -> StripPlan:
+    """Flags on poles; levels are given from right to left so that no pole crosses a label."""
+    events = sorted(strip.events, key=lambda event: event.day)
+    if not events:
+        return StripPlan((), (), 0)
+    first, last = events[0].day, events[-1].day
+    scale = (width - 2 * _PAD) / max((last - first).days, 1)
+    flags = _levelled([_flag(event, _PAD + scale * (event.day - first).days, width, measure) for event in events])
+    months = tuple(
+        (_PAD + scale * (day - first).days, name) for day, name in strip.months if first <= day <= last
+    )
+    if not months or months[0][0] > 60:
+        opening = next((name for day, name in reversed(strip.months) if day <= first), "")
+        months = ((0.0, opening), *months) if opening else months
+    levels = max(flag.level for flag in flags) + 1
+    return StripPlan(tuple(flags), _apart(months, width), AXIS_ROOM + RISE + FLAG_HEIGHT * levels)
+
+
+def _flag(event: Event, x: float, width: float, measure: Measure) -> tuple[FlagAt, float]:
+    label = shortened(event.label, _LABEL_MOST, Face(SANS, 8, 10.8), measure)
+    broad = max(measure(label, Face(SANS, 8, 10.8)), measure(event.date, Face(SANS, 8, 10.8, bold=True))) + 8
+    return FlagAt(event, x, 0, x + broad > width, label), broad
+
+
+def _levelled(flags: list[tuple[FlagAt, float]]) -> list[FlagAt]:
+    level = [0] * len(flags)
+    for at in reversed(range(len(flags))):
+        flag, broad = flags[at]
+        if not flag.left:
+            crossed = (level[k] for k in range(at + 1, len(flags)) if not flags[k][0].left and flags[k][0].x < flag.x + broad + 2)
+            level[at] = max(crossed, default=-1) + 1
+    for at, (flag, broad) in enumerate(flags):
+        if flag.left:
+            level[at] = max((level[k] for k in range(len(flags)) if k != at and _under(flags, k, at, broad)), default=-1) + 1
+    return [
+        FlagAt(flag.event, flag.x, found if found < MOST_LEVELS else -1, flag.left, flag.label)
+        for (flag, _), found in zip(flags, level, strict=True)
+    ]
+
+
+def _under(flags: list[tuple[FlagAt, float]], k: int, at: int, broad: float) -> bool:
+    other, breadth = flags[k]
+    here = flags[at][0]
+    if other.left:
+        return k < at and other.x > here.x - broad
+    return other.x < here.x and other.x + breadth > here.x - broad
+
+
+def _apart(months: tuple[tuple[float, str], ...], width: float) -> tuple[tuple[float, str], ...]:
+    kept: list[tuple[float, str]] = []
+    end = -99.0
+    for x, name in months:
+        fits = x - end > 34 and x + 28 <= width
+        kept.append((x, name if fits else ""))
+        end = x if fits else end
+    return tuple(kept)
+
+
+# --- shortening --------------------------------------------------------------------------------------------------
+def shortened(text: str, width: float, face: Face, measure: Measure) -> str:
+    """One line cut with an ellipsis where it must fit; what it says in full always stands elsewhere."""
+    text = " ".join(text.split())[:400]
+    if measure(text, face) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(text[:middle] + "…", face) <= width else (low, middle - 1)
+    return text[:low].rstrip() + "…"
+
+

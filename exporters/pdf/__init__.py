@@ -1,0 +1,64 @@
+"""Documents as PDF: one page or many, tagged, with embedded fonts, the same bytes each time."""
+
+import io
+import threading
+from dataclasses import dataclass
+
+from app.document import Document
+from exporters import fonts
+from exporters.logo import logo
+from exporters.pdf.compose import compose
+from exporters.pdf.metadata import describe
+from exporters.pdf.pages import Furniture, paginate
+from exporters.pdf.pen import Landed, Pen
+from exporters.pdf.tagged import Canvas
+from exporters.style import LEFT, NORMAL, PAGES, SANS, TOP
+
+__all__ = ["Landed", "Rendered", "render"]
+
+_ONE_AT_A_TIME = threading.Lock()
+"""The preview and an export may run at once; reportlab's fonts read their files through one position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A PDF, how many pages it has, where its fields landed, and the characters no font has with their counts."""
+
+    data: bytes
+    pages: int
+    places: tuple[Landed, ...]
+    unprintable: tuple[tuple[str, int], ...]
+
+
+def render(document: Document, *, paper: str = "A4", level: int = NORMAL, gap: float | None = None) -> Rendered:
+    """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo."""
+    picture = logo(document.logo)
+    with _ONE_AT_A_TIME:
+        composed = compose(document, paper, level, gap)
+        pages = paginate(composed, paper)
+        furniture = Furniture(document, paper, picture, len(pages))
+        out = io.BytesIO()
+        canvas = Canvas(
+            out,
+            composed.root,
+            pagesize=PAGES[paper],
+            lang=document.language,
+            initialFontName=fonts.named(SANS),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+        )
+        describe(canvas, document)
+        anchors = frozenset(section.id for section in document.sections)
+        pen = Pen(canvas, composed.setter.ramp, PAGES[paper][1], anchors)
+        for page in pages:
+            pen.page += 1
+            furniture.draw(pen)
+            for placed in page:
+                placed.flow.draw(pen, LEFT, PAGES[paper][1] - TOP - placed.down)
+            canvas.showPage()
+        pen.write_fields()
+        canvas.write_tree()
+        canvas.save()
+    lost = tuple(sorted(composed.setter.lost.items()))
+    return Rendered(out.getvalue(), len(pages), tuple(pen.landed), lost)

@@ -1,0 +1,243 @@
+"""Inlines become lines: our own line breaking, without any markup, linear in the length of the text.
+
+User text never meets a markup parser here, so it cannot be one; a field of a megabyte is broken in a second.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.document import Box, Inlines, Link, Text
+from app.text import clean
+from exporters import fonts
+from exporters.pdf import bidi
+from exporters.style import MUTED, Face
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a piece is drawn: font, colour, and where it leads."""
+
+    font: str
+    color: str
+    address: str = ""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text in one ink on one line, as drawn; `width` at the size it is set in."""
+
+    text: str
+    ink: Ink
+    width: float
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces from left to right; `width` without trailing spaces; `words` in reading order for right-to-left text."""
+
+    pieces: list[Piece]
+    width: float
+    words: str = ""
+
+
+SAFE = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+|#[\w.~-]+", re.IGNORECASE)
+type Inked = tuple[str, Ink]
+
+
+@dataclass(slots=True)
+class Lines:
+    """Set text: its lines and whether its direction is right to left."""
+
+    lines: list[Line]
+    rightward: bool
+
+
+def set_lines(inlines: Inlines, face: Face, measure: float, accent: str, lost: Counter[str]) -> Lines:
+    """Breaks inlines into lines of a width in points. Addresses of other schemes than SAFE stay plain words (E5)."""
+    rightward, shaped = False, inlines
+    if any(bidi.has_rtl(each.text) for each in inlines if not isinstance(each, Box)):
+        rightward = bidi.base_is_rtl("".join(each.text for each in inlines if not isinstance(each, Box)))
+        shaped = tuple(_shaped(each) for each in inlines)
+    broken: list[Line] = []
+    for hard in _hard_lines(shaped, face, accent, lost):
+        broken += _broken(hard, face.size, measure)
+    if shaped is not inlines:
+        broken = [bidi_line(line, rightward, face.size) for line in broken]
+    return Lines(broken, rightward)
+
+
+def _shaped(each: Text | Link | Box) -> Text | Link | Box:
+    match each:
+        case Text(text, bold, italic, muted):
+            return Text(bidi.joined(clean(text)), bold, italic, muted)
+        case Link(text, address):
+            return Link(bidi.joined(clean(text)), address)
+        case _:
+            return each
+
+
+def bidi_line(line: Line, rightward: bool, size: float) -> Line:
+    """A finished line in the order it is drawn, across its fonts."""
+    text = "".join(piece.text for piece in line.pieces)
+    owner = [piece.ink for piece in line.pieces for _ in piece.text]
+    pieces: list[tuple[str, Ink]] = []
+    for at, char in bidi.visual(text, rightward):
+        if pieces and pieces[-1][1] is owner[at]:
+            pieces[-1] = (pieces[-1][0] + char, owner[at])
+        else:
+            pieces.append((char, owner[at]))
+    drawn = [Piece(words, ink, fonts.advance(words, ink.font) * size) for words, ink in pieces]
+    return Line(drawn, line.width, text)
+
+
+# --- inlines to inked runs ---------------------------------------------------------------------------------------
+def _hard_lines(inlines: Inlines, face: Face, accent: str, lost: Counter[str]) -> Iterator[list[Inked]]:
+    line: list[Inked] = []
+    for each in inlines:
+        if isinstance(each, Box):
+            continue
+        font, color, address = _ink(each, face, accent)
+        first, *rest = clean(each.text).split("\n") if not isinstance(each, Text) or each.text else [""]
+        line += _inked(first, font, color, address, lost)
+        for part in rest:
+            yield line
+            line = _inked(part, font, color, address, lost)
+    yield line
+
+
+def _ink(each: Text | Link, face: Face, accent: str) -> tuple[str, str, str]:
+    if isinstance(each, Link):
+        led = SAFE.fullmatch(each.address) is not None
+        return fonts.of(face), accent if led else face.color, each.address if led else ""
+    return fonts.of(face, each.bold, each.italic), MUTED if each.muted else face.color, ""
+
+
+@lru_cache(maxsize=256)
+def _same(font: str, color: str, address: str) -> Ink:
+    return Ink(font, color, address)
+
+
+def _inked(text: str, font: str, color: str, address: str, lost: Counter[str]) -> list[Inked]:
+    return [(words, _same(name, color, address)) for name, words in fonts.runs(text, font, lost) if words]
+
+
+# --- breaking ----------------------------------------------------------------------------------------------------
+_UNIT = re.compile("[^ \u2000-\u200a\u3000]+[ \u2000-\u200a\u3000]*|[ \u2000-\u200a\u3000]+")
+_SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+_WIDE = "\u2e80-\u2fdf\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U0001f000-\U0003ffff"
+_NOT_FIRST = "、。，．：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_NOT_LAST = "（「『【〈《〔［｛"
+_INSIDE = re.compile(
+    rf"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[—–])(?=\w)"
+    rf"|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[^{_NOT_FIRST}\s])|(?<=[^{_NOT_LAST}\s])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
+)
+_HINT = re.compile(f"[-‐—–{_WIDE}]")
+_AFTER = frozenset("/?&=_.,;:-")
+"""Where a word that is too long for a line is rather broken."""
+
+
+def _broken(runs: list[Inked], size: float, measure: float) -> list[Line]:
+    if len(runs) == 1:
+        text, ink = runs[0]
+        width = fonts.advance(text, ink.font) * size if len(text) < 400 else measure + 1
+        if width <= measure:
+            return [Line([Piece(text, ink, width)], width)]
+    text = "".join(words for words, _ in runs)
+    if not text:
+        return [Line([], 0)]
+    spans = _Spans(runs)
+    return [spans.line(start, end, size) for start, end in breaks(text, spans.advance, measure / size)]
+
+
+class _Spans:
+    """Stretches of a line of several inks by their positions in the whole text."""
+
+    def __init__(self, runs: list[Inked]) -> None:
+        self._runs: list[tuple[int, int, str, Ink]] = []
+        at = 0
+        for text, ink in runs:
+            self._runs.append((at, at + len(text), text, ink))
+            at += len(text)
+        self._at = 0
+
+    def _within(self, start: int, end: int) -> Iterator[Inked]:
+        """Asked for from left to right, so that the search goes on where it ended."""
+        runs = self._runs
+        while self._at and runs[self._at][0] > start:
+            self._at -= 1
+        while runs[self._at][1] <= start and self._at + 1 < len(runs):
+            self._at += 1
+        at = self._at
+        while at < len(runs) and runs[at][0] < end:
+            first, last, text, ink = runs[at]
+            yield text[max(start - first, 0) : min(end, last) - first], ink
+            at += 1
+
+    def advance(self, start: int, end: int) -> float:
+        return sum(fonts.advance(text, ink.font) for text, ink in self._within(start, end))
+
+    def line(self, start: int, end: int, size: float) -> Line:
+        pieces = [
+            Piece(text, ink, sum(fonts.advance(word, ink.font) for word in _UNIT.findall(text)) * size)
+            for text, ink in self._within(start, end)
+        ]
+        trailing = 0.0
+        if pieces:
+            last = pieces[-1]
+            trailing = fonts.advance(last.text[len(last.text.rstrip(_SPACES)) :], last.ink.font) * size
+        return Line(pieces, sum(piece.width for piece in pieces) - trailing)
+
+
+def breaks(text: str, advance: Callable[[int, int], float], measure: float) -> Iterator[tuple[int, int]]:
+    """Start and end of each line of a text without newlines; a word wider than the measure is broken inside."""
+    start, used = 0, 0.0
+    for first, last in _units(text):
+        words = last
+        while words > first and text[words - 1] in _SPACES:
+            words -= 1
+        width = advance(first, words)
+        if used + width > measure and first > start:
+            yield start, first
+            start, used = first, 0.0
+        if width > measure:
+            *cuts, start = _cuts(text, start, words, advance, measure)
+            for cut_from, cut_to in zip([first, *cuts], [*cuts, start], strict=True):
+                yield cut_from, cut_to
+            width = advance(start, words)
+        used += width + (advance(words, last) if words < last else 0)
+    yield start, len(text)
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    for match in _UNIT.finditer(text):
+        first, last = match.span()
+        if not _HINT.search(text, first, last):
+            yield first, last
+            continue
+        at = first
+        for inside in _INSIDE.finditer(text, first, last):
+            if at < inside.start() < last:
+                yield at, inside.start()
+                at = inside.start()
+        yield at, last
+
+
+def _cuts(
+    text: str, start: int, end: int, advance: Callable[[int, int], float], measure: float
+) -> list[int]:
+    """Where a word from `start` is cut; the rest behind the last cut fits on a line."""
+    cuts: list[int] = []
+    at, used, good = start, 0.0, start
+    for here in range(start, end):
+        width = advance(here, here + 1)
+        if used + width > measure and here > at:
+            cut = good if good > at and advance(at, good) > measure * 0.6 else here
+            cuts.append(cut)
+            at, used = cut, advance(cut, here)
+        used += width
+        if text[here] in _AFTER:
+            good = here + 1
+    return cuts or [end]
