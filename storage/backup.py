@@ -1,0 +1,156 @@
+"""Backups that can be trusted: a copy is checked whole before it takes its name, and carries its own SHA-256.
+
+A damaged workspace never becomes a backup. SQLite's own check does not see a changed letter, so the hash of a copy is kept
+beside it and compared before it is restored.
+"""
+
+import hashlib
+import os
+import secrets
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import UserError
+from storage.check import damaged, faults_in, refuse_unless_ours
+from storage.connection import Connection, Row, calm, connect
+from storage.schema import Schema
+
+_SUFFIX = ".baton"
+_STAMP = "%Y-%m-%d %H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `verify` found. `faults` is empty when all is well; `checksum` is None without a hash beside the file."""
+
+    path: Path
+    version: int
+    faults: tuple[str, ...]
+    rows: dict[str, int]
+    checksum: bool | None
+
+    @property
+    def good(self) -> bool:
+        return not self.faults and self.checksum is not False
+
+
+def copy_to(source: Connection, target: Path) -> Path:
+    """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged."""
+    making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        _copy(source, making)
+        _refuse_unequal(source, making, target)
+        digest = sha256(making)
+        _sync(making)
+        os.replace(making, target)
+        _write_hash(target, digest)
+    finally:
+        making.unlink(missing_ok=True)
+    return target
+
+
+def back_up(source: Connection, folder: Path, now: datetime) -> Path:
+    """A backup named by its time, in a folder of backups; the clock is the caller's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
+
+
+def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
+    """Every backup of a folder with its time, newest first; files of other names are not ours."""
+    found = []
+    for path in folder.glob(f"*{_SUFFIX}"):
+        try:
+            found.append((datetime.strptime(path.stem, _STAMP), path))
+        except ValueError:
+            continue
+    return sorted(found, reverse=True)
+
+
+def remove(path: Path) -> None:
+    """A backup and its hash."""
+    path.unlink(missing_ok=True)
+    _hash_of(path).unlink(missing_ok=True)
+
+
+def restore(backup: Path, target: Path, schema: Schema) -> None:
+    """Put a verified backup in the place of a closed workspace; what was there stays as `*.damaged`."""
+    report = verify(backup, schema)
+    if not report.good:
+        raise UserError(
+            f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
+        )
+    making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        making.write_bytes(backup.read_bytes())
+        _sync(making)
+        _set_aside(target)
+        os.replace(making, target)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def verify(path: Path, schema: Schema) -> Report:
+    """A whole check of a closed file or a backup, without writing to it. UserError if it is no workspace."""
+    version = refuse_unless_ours(path, schema.version)
+    with calm(path), closing(connect(path, "ro")) as connection:
+        faults = faults_in(connection, schema, version, thorough=True)
+        rows = {} if faults else _counts(connection)
+    return Report(path, version, tuple(faults), rows, _checksum(path))
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy(source: Connection, making: Path) -> None:
+    making.touch(0o600, exist_ok=False)
+    with closing(connect(making, "rw")) as copy:
+        copy.execute("PRAGMA synchronous=EXTRA")
+        source.backup(copy)
+
+
+def _refuse_unequal(source: Connection, making: Path, target: Path) -> None:
+    with closing(connect(making, "ro")) as copy:
+        whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not whole or copy.execute("PRAGMA foreign_key_check").fetchall():
+            raise damaged(target)
+        if _counts(copy) != _counts(source):
+            raise UserError("The backup does not equal the workspace.", "Try again.")
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables: list[Row] = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name"
+    ).fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+
+
+def _hash_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _write_hash(path: Path, digest: str) -> None:
+    beside = _hash_of(path)
+    beside.write_text(f"{digest}  {path.name}\n", encoding="utf-8")
+    _sync(beside)
+
+
+def _checksum(path: Path) -> bool | None:
+    beside = _hash_of(path)
+    if not beside.exists():
+        return None
+    return beside.read_text(encoding="utf-8").split(" ", 1)[0] == sha256(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _set_aside(target: Path) -> None:
+    if target.exists():
+        number = sum(1 for _ in target.parent.glob(f"{target.stem}*.damaged"))
+        os.replace(target, target.with_name(f"{target.stem} {number + 1}.damaged"))

@@ -1,0 +1,132 @@
+"""Is this file ours, whole and harmless? Asked before anything is written; every "no" is one calm sentence.
+
+The header is read with `immutable`, so that a refused file is not locked, recovered or touched in any way. Triggers,
+views, generated columns and virtual tables that are not Baton's are refused: code has no place in a workspace.
+"""
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+from app.errors import UserError
+from storage.connection import Connection, calm, connect
+from storage.schema import APPLICATION_ID, Schema
+
+_PATIENCE = 20.0
+"""Seconds a check of one file may take before it counts as damaged."""
+_FTS_PARTS = ("data", "idx", "content", "docsize", "config")
+
+
+def refuse_unless_ours(path: Path, newest: int) -> int:
+    """The schema version in the header; UserError unless it is a workspace this Baton can read."""
+    _refuse_unless_file(path)
+    with calm(path):
+        connection = connect(path, "immutable")
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        finally:
+            connection.close()
+    if application != APPLICATION_ID:
+        raise UserError(
+            f"“{path.name}” belongs to another program.",
+            "It is left as it is. Choose a file that ends in .baton.",
+        )
+    if version > newest:
+        raise UserError(
+            f"“{path.name}” was saved by a newer Baton (file version {version}, this Baton knows {newest}).",
+            f"Install a Baton that knows file version {version}; the file is left as it is.",
+        )
+    if version < 1:
+        raise damaged(path)
+    return int(version)
+
+
+def _refuse_unless_file(path: Path) -> None:
+    if not path.exists():
+        raise UserError(f"“{path.name}” is not there.", "It may have been moved, renamed or deleted.")
+    if path.is_dir():
+        raise UserError(f"“{path.name}” is a folder.", "Choose a file that ends in .baton.")
+    if not path.is_file():
+        raise UserError(f"“{path.name}” is not a file.", "Choose a file that ends in .baton.")
+    if not os.access(path, os.R_OK):
+        raise UserError(
+            f"“{path.name}” may not be read.", "Check the permissions of the file and its folder."
+        )
+    if path.stat().st_size == 0:
+        raise damaged(path)
+
+
+def damaged(path: Path) -> UserError:
+    return UserError(
+        f"“{path.name}” is damaged.", "Restore the latest backup; the damaged file is left as it is."
+    )
+
+
+def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, version: int) -> None:
+    """UserError if SQLite, the foreign keys or the tables of that version are not as they have to be."""
+    faults = faults_in(connection, schema, version, thorough=False)
+    if any(fault.startswith(_FOREIGN) for fault in faults):
+        raise UserError(
+            f"“{path.name}” holds something Baton did not put there: {faults[0]}.", "It is not opened."
+        )
+    if faults:
+        raise damaged(path)
+
+
+_FOREIGN = "unknown "
+
+
+def faults_in(connection: Connection, schema: Schema, version: int, *, thorough: bool) -> list[str]:
+    """Everything wrong with an open file, in words; UserError only for what the world does to reading it."""
+    deadline = time.monotonic() + _PATIENCE
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    try:
+        return _unknown(connection) or _missing(connection, schema, version) or _broken(connection, thorough)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorname", "").startswith(
+            ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+        ):
+            raise
+        return ["it cannot be read"]
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _unknown(connection: Connection) -> list[str]:
+    """Things in the file that could run or compute."""
+    found = []
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema"):
+        if kind in ("trigger", "view"):
+            found.append(f"{_FOREIGN}{kind} {name}")
+        elif kind == "table" and str(sql).lstrip().upper().startswith("CREATE VIRTUAL") and name != "search":
+            found.append(f"{_FOREIGN}virtual table {name}")
+    return found or _generated(connection)
+
+
+def _generated(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT t.name, x.name FROM sqlite_schema t JOIN pragma_table_xinfo(t.name) x "
+        "WHERE t.type = 'table' AND t.name <> 'search' AND x.hidden <> 0"
+    )
+    return [f"{_FOREIGN}computed column {table}.{column}" for table, column in rows]
+
+
+def _missing(connection: Connection, schema: Schema, version: int) -> list[str]:
+    rows = connection.execute(
+        "SELECT t.name, x.name FROM sqlite_schema t JOIN pragma_table_info(t.name) x WHERE t.type = 'table'"
+    )
+    there = set(rows)
+    wanted = [(table.name, column.name) for table in schema.at(version) for column in table.columns]
+    wanted += [(table.links, "person_id") for table in schema.at(version) if table.people]
+    wanted += [("setting", "value"), ("written", "place")]
+    wanted += [(f"search_{part}", "id") for part in _FTS_PARTS if part in ("data", "content", "docsize")]
+    return [f"{table}.{column} is missing" for table, column in wanted if (table, column) not in there]
+
+
+def _broken(connection: Connection, thorough: bool) -> list[str]:
+    check = "integrity_check" if thorough else "quick_check"
+    found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{table} refers to a {parent} that is not there" for table, _, parent, _ in dangling]

@@ -1,0 +1,81 @@
+"""The list of campaigns, for the first thing on the screen: plain `sqlite3`, one statement, SQL filters and sorts.
+
+Start-up reads it before the heavy libraries are loaded (HOUSE, decision 5), so this file may import none of them.
+"""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date as Day
+from pathlib import Path
+
+from app.campaign import TEMPLATE
+from storage.check import refuse_unless_ours
+from storage.connection import Connection, calm, connect
+
+ORDERS = {
+    "recent": "campaign.updated DESC",
+    "title": "campaign.title COLLATE NOCASE, campaign.id",
+    "client": "client.name COLLATE NOCASE, campaign.title COLLATE NOCASE, campaign.id",
+    "launch": "campaign.launch_date IS NULL, campaign.launch_date, campaign.id",
+}
+"""Ways to sort; "recent" is the last edited first, by a counter and not by a clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """One line of the list."""
+
+    id: str
+    title: str
+    client: str
+    project_type: str
+    launch_date: Day | None
+    archived: bool
+    updated: int
+
+
+def list_campaigns(
+    connection: Connection,
+    *,
+    archived: bool | None = False,
+    matching: str = "",
+    order: str = "recent",
+    limit: int = -1,
+    offset: int = 0,
+) -> list[CampaignRow]:
+    """Campaigns whose title or client holds `matching`; `archived` None lists all of them."""
+    wheres: list[str] = []
+    values: list[object] = []
+    if archived is not None:
+        wheres.append("campaign.archived = ?")
+        values.append(int(archived))
+    if matching:
+        wheres.append("(campaign.title LIKE ? ESCAPE '\\' OR client.name LIKE ? ESCAPE '\\')")
+        values += [_pattern(matching)] * 2
+    where = f"WHERE {' AND '.join(wheres)} " if wheres else ""
+    rows = connection.all(
+        "SELECT campaign.id, campaign.title, client.name, project_type, launch_date, archived, updated "
+        f"FROM campaign JOIN client ON client.id = campaign.client_id {where}"
+        f"ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        [*values, limit, offset],
+    )
+    return [_row(*row) for row in rows]
+
+
+def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
+    """The most recent campaigns of a closed file, before it is opened for work; UserError if it is no workspace."""
+    refuse_unless_ours(path, TEMPLATE.version)
+    with calm(path), closing(connect(path, "ro")) as connection:
+        return list_campaigns(connection, limit=limit)
+
+
+def _row(
+    row_id: str, title: str, client: str, project_type: str, launch: str | None, archived: int, updated: int
+) -> CampaignRow:
+    day = Day.fromisoformat(launch) if launch else None
+    return CampaignRow(row_id, title, client, project_type, day, bool(archived), updated)
+
+
+def _pattern(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

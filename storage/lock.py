@@ -1,0 +1,83 @@
+"""One Baton at a time writes a workspace.
+
+SQLite locks only while it writes; between two saves a second program could change rows that the first one shows. So the
+first to open a file holds an operating-system lock on a small file beside it. Such a lock dies with its holder: after a
+crash nobody is asked anything. It is not put on the workspace itself, because closing any other handle of a file drops
+SQLite's own locks. What the file says (the computer's name) is only for the sentence that the second one reads.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from app.errors import UserError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class Lock:
+    """Held from construction to `release`. UserError if another program holds it or another computer left it."""
+
+    def __init__(self, path: Path, host: str, *, take_over: bool = False) -> None:
+        self.path = path.with_name(f".{path.name}.lock")
+        self._file = self._acquire(path.name)
+        left = _holder(self._file)
+        if left and left != host and not take_over:
+            os.close(self._file)
+            raise _refusal(path.name, left)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        os.ftruncate(self._file, 0)
+        os.write(self._file, host.encode("utf-8", "replace"))
+
+    def _acquire(self, name: str) -> int:
+        """The lock file, locked; again if its holder removed it while we waited."""
+        while True:
+            held = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            if not _locked(held):
+                left = _holder(held)
+                os.close(held)
+                raise _refusal(name, left)
+            if _same(held, self.path):
+                return held
+            os.close(held)
+
+    def release(self) -> None:
+        """Let the next one in; the file beside the workspace goes."""
+        if sys.platform == "win32":
+            os.close(self._file)
+            self.path.unlink(missing_ok=True)
+        else:
+            self.path.unlink(missing_ok=True)
+            os.close(self._file)
+
+
+def _refusal(name: str, holder: str) -> UserError:
+    where = f" on {holder}" if holder else ""
+    return UserError(f"“{name}” is already open{where}.", "Close it there, or open it here for reading only.")
+
+
+def _holder(held: int) -> str:
+    return os.read(held, 200).decode("utf-8", "replace").strip()
+
+
+def _locked(held: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            os.lseek(held, 1 << 30, os.SEEK_SET)
+            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+            os.lseek(held, 0, os.SEEK_SET)
+        else:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _same(held: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(held), path.stat())
+    except FileNotFoundError:
+        return False

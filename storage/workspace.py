@@ -1,0 +1,181 @@
+"""The workspace: one SQLite file, made whole, opened only when it is ours and undamaged, never half migrated.
+
+A new file is made under another name in the same folder and then renamed: there is no moment in which a `.baton` file
+exists that is not a workspace. Opening asks first and writes last; what is refused stays byte for byte as it was.
+"""
+
+import os
+import platform
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from app.campaign import TEMPLATE
+from app.errors import UserError
+from app.field import Template
+from storage.backup import copy_to
+from storage.check import refuse_if_damaged, refuse_unless_ours
+from storage.connection import Connection, calm, connect, prepare
+from storage.lock import Lock
+from storage.migrations import migrate
+from storage.schema import APPLICATION_ID, Schema, schema_of
+
+
+class Workspace:
+    """An open workspace. `db` is for `storage` only; close it, or use it as a context manager."""
+
+    def __init__(self, path: Path, connection: Connection, schema: Schema, lock: Lock | None) -> None:
+        self.path = path
+        self.connection = connection
+        self.schema = schema
+        self.db = Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
+        self._lock = lock
+
+    @property
+    def readonly(self) -> bool:
+        return self._lock is None
+
+    @classmethod
+    def create(cls, path: Path, template: Template = TEMPLATE) -> Self:
+        """A new, empty workspace; UserError if there is something at that path already."""
+        if path.exists():
+            raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
+        making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        with calm(path), _world(path):
+            try:
+                make(making, schema_of(template))
+                os.link(making, path) if hasattr(os, "link") else making.rename(path)
+            except FileExistsError:
+                raise UserError(
+                    f"“{path.name}” is already there.", "Open it, or choose another name."
+                ) from None
+            finally:
+                making.unlink(missing_ok=True)
+        return cls.open(path, template=template)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        readonly: bool = False,
+        take_over: bool = False,
+        template: Template = TEMPLATE,
+        backups: Path | None = None,
+    ) -> Self:
+        """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
+        cannot be, with the file unchanged."""
+        schema = schema_of(template)
+        version = refuse_unless_ours(path, schema.version)
+        lock = None if readonly else _lock(path, take_over)
+        try:
+            connection = _checked(path, schema, version, writing=lock is not None)
+            try:
+                return cls._migrated(path, connection, schema, lock, version, backups)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def _migrated(
+        cls,
+        path: Path,
+        connection: Connection,
+        schema: Schema,
+        lock: Lock | None,
+        version: int,
+        backups: Path | None,
+    ) -> Self:
+        opened = cls(path, connection, schema, lock)
+        if version == schema.version:
+            return opened
+        if lock is None:
+            raise UserError(
+                f"“{path.name}” was saved by an older Baton.",
+                "Open it for writing once, then it can be read.",
+            )
+        with calm(path):
+            copy_to(
+                connection, (backups or path.parent) / f"{path.stem} before version {schema.version}.baton"
+            )
+            migrate(opened.db, schema, version)
+        return opened
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """All of it or nothing, and the world's faults as `UserError`."""
+        with calm(self.path), self.db.atomic():
+            yield self.db
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The world's faults while reading, as `UserError`."""
+        with calm(self.path):
+            yield self.connection
+
+    def close(self) -> None:
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def make(path: Path, schema: Schema) -> None:
+    """An empty workspace file of the newest version, on the disk when it returns."""
+    path.touch(0o600, exist_ok=False)
+    connection = connect(path, "rw")
+    try:
+        prepare(connection, writing=True)
+        db = Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
+        with db.atomic():
+            for sql in schema.statements(schema.version):
+                db.execute(sql)
+            db.execute(f"PRAGMA user_version={schema.version}")
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    finally:
+        connection.close()
+
+
+def _checked(path: Path, schema: Schema, version: int, *, writing: bool) -> Connection:
+    with calm(path):
+        connection = connect(path, "rw" if writing else "ro")
+        try:
+            refuse_if_damaged(connection, path, schema, version)
+            prepare(connection, writing=writing)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _lock(path: Path, take_over: bool) -> Lock:
+    """The lock for writing; a file or folder that cannot be written is refused with the way to read it."""
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise UserError(f"“{path.name}” can only be read.", "Open it for reading, or save a copy elsewhere.")
+    with _world(path):
+        return Lock(path, platform.node() or "this computer", take_over=take_over)
+
+
+@contextmanager
+def _world(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            f"“{path.name}” cannot be written here ({error.strerror}).",
+            "Choose another folder, or free some space.",
+        ) from error
