@@ -1,0 +1,58 @@
+"""The approval chain at its worst, in business days, and who has the last word."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.approvals import business_days, final_approver, longest_wait, longest_wait_sentence
+from app.campaign import Stage
+
+CHAIN = (
+    Stage(id="1", name="Self-review", reviewer=("creator",), max_hours=24),
+    Stage(id="2", name="Strategic alignment", reviewer=("lead",), max_hours=48),
+    Stage(id="3", name="Accuracy", reviewer=("workshop",), max_hours=48, if_applicable=True),
+    Stage(id="4", name="Final sign-off", reviewer=("sponsor",), max_hours=48, on_timeout="escalate"),
+)
+
+
+def test_hours_round_up_to_business_days() -> None:
+    assert [business_days(hours) for hours in (-5, 0, 1, 24, 25, 48, 49)] == [0, 0, 1, 1, 2, 2, 3]
+
+
+def test_the_whole_chain_counts_also_what_may_not_apply() -> None:
+    assert longest_wait(CHAIN).days == 7
+    assert longest_wait_sentence(CHAIN) == "Longest wait: 7 business days"
+
+
+def test_each_stage_rounds_up_by_itself() -> None:
+    stages = (Stage(id="1", max_hours=1), Stage(id="2", max_hours=1))
+    assert longest_wait(stages).days == 2
+
+
+def test_a_stage_that_waits_or_names_no_time_has_no_bound() -> None:
+    waits = Stage(id="5", name="Legal", max_hours=8, on_timeout="wait")
+    timeless = Stage(id="6")
+    wait = longest_wait((*CHAIN, waits, timeless))
+    assert wait.days == 7
+    assert wait.unbounded == (waits, timeless)
+    assert longest_wait_sentence((*CHAIN, waits, timeless)) == (
+        "Longest wait: 7 business days, and no limit at Legal, stage 6"
+    )
+    assert longest_wait_sentence((waits,)) == "Longest wait: no limit"
+
+
+def test_one_day_and_no_chain() -> None:
+    assert longest_wait_sentence(CHAIN[:1]) == "Longest wait: 1 business day"
+    assert longest_wait_sentence(()) == ""
+
+
+def test_the_last_stage_that_always_applies_has_the_last_word() -> None:
+    assert final_approver(CHAIN) == ("sponsor",)
+    assert final_approver(CHAIN[:3]) == ("lead",)
+    assert final_approver((CHAIN[2],)) == ("workshop",)
+    assert final_approver(()) == ()
+
+
+@given(st.lists(st.integers(0, 500), max_size=8))
+def test_no_chain_is_longer_than_its_stages_one_after_the_other(hours: list[int]) -> None:
+    stages = tuple(Stage(id=str(number), max_hours=each) for number, each in enumerate(hours))
+    assert sum(hours) <= longest_wait(stages).days * 24 < sum(hours) + 24 * (len(hours) or 1)
