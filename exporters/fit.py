@@ -30,7 +30,8 @@ class Cut:
 class Fit:
     """How a document fits one page. `level` and `gap` go to both renderers; `over` lines are too many (0: it fits).
 
-    `fill` is used over available height, over 1 when it is too long; `free` lines are left at this level.
+    `fill` is how much of the page it takes when set as small as allowed, slack included: for a bar that grows while
+    typing, over 1 exactly when it is too long. `free` lines are left at the level found.
     """
 
     level: int
@@ -59,14 +60,29 @@ class Fit:
 
 def fit(document: Document, paper: str = "A4") -> Fit:
     """The first level at which a document with side headings fits a page with a line and 8 pt to spare."""
-    have = text_height(paper)
-    for level in range(FLOOR + 1):
-        body, need = sheet(level).body, _needed(document, paper, level)
-        spare = have - need - body.leading - _SLACK
-        if spare >= 0:
-            return Fit(level, _roomier(document, level, spare), body.size, 0, int((have - need) / body.leading), need / have)
-    over = math.ceil(-spare / body.leading)
-    return Fit(FLOOR, None, body.size, over, 0, (need + body.leading + _SLACK) / have, _cuts(document, paper, over))
+    floor = sheet(FLOOR).body
+    spare = _spare(document, paper, FLOOR)
+    fill = 1 - spare / text_height(paper)
+    if spare < 0:
+        over = math.ceil(-spare / floor.leading)
+        return Fit(FLOOR, None, floor.size, over, 0, fill, _cuts(document, paper, over))
+    for level in range(FLOOR):
+        roomier = _spare(document, paper, level)
+        if roomier >= 0:
+            return _fitting(document, level, roomier, fill)
+    return _fitting(document, FLOOR, spare, fill)
+
+
+def _fitting(document: Document, level: int, spare: float, fill: float) -> Fit:
+    body = sheet(level).body
+    return Fit(
+        level, _roomier(document, level, spare), body.size, 0, int((spare + _SLACK) / body.leading) + 1, fill
+    )
+
+
+def _spare(document: Document, paper: str, level: int) -> float:
+    """Height left at a level when one line and a little stay free."""
+    return text_height(paper) - _needed(document, paper, level) - sheet(level).body.leading - _SLACK
 
 
 def _count(number: int, noun: str) -> str:
@@ -114,5 +130,3 @@ def waterfall(lines: list[int], over: int) -> list[int]:
             break
         left[longest] -= 1
     return [before - after for before, after in zip(lines, left, strict=True)]
-
-

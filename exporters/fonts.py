@@ -69,7 +69,7 @@ def _register(name: str, path: Path, index: int = 0) -> None:
 def _typeface(font: str) -> Any:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
-    return pdfmetrics.getFont(font).face
+    return vars(pdfmetrics.getFont(font))["face"]
 
 
 # --- measuring ---------------------------------------------------------------------------------------------------

@@ -116,7 +116,9 @@ class RaciPlan:
 def raci_plan(raci: Raci, width: float, sheet: Sheet, measure: Measure) -> RaciPlan:
     """15 people fit a portrait A4; more make two matrices of equal size with the task column repeated."""
     people = len(raci.heads)
-    ideal = min(max((measure(task, sheet.strong) for task, _, _ in raci.tasks), default=100) + 9, width * 0.34)
+    ideal = min(
+        max((measure(task, sheet.strong) for task, _, _ in raci.tasks), default=100) + 9, width * 0.34
+    )
     task = max(width * 0.22, min(ideal, width - people * LEAST_PERSON))
     per = max(int((width - task) // _least(raci, width - task)), 1)
     size = math.ceil(people / math.ceil(people / per)) if people else 0
@@ -216,7 +218,9 @@ def strip_plan(strip: Strip, width: float, measure: Measure) -> StripPlan:
         return StripPlan((), (), 0)
     first, last = events[0].day, events[-1].day
     scale = (width - 2 * _PAD) / max((last - first).days, 1)
-    flags = _levelled([_flag(event, _PAD + scale * (event.day - first).days, width, measure) for event in events])
+    flags = _levelled(
+        [_flag(event, _PAD + scale * (event.day - first).days, width, measure) for event in events]
+    )
     months = tuple(
         (_PAD + scale * (day - first).days, name) for day, name in strip.months if first <= day <= last
     )
@@ -238,11 +242,21 @@ def _levelled(flags: list[tuple[FlagAt, float]]) -> list[FlagAt]:
     for at in reversed(range(len(flags))):
         flag, broad = flags[at]
         if not flag.left:
-            crossed = (level[k] for k in range(at + 1, len(flags)) if not flags[k][0].left and flags[k][0].x < flag.x + broad + 2)
+            crossed = (
+                level[k]
+                for k in range(at + 1, len(flags))
+                if not flags[k][0].left and flags[k][0].x < flag.x + broad + 2
+            )
             level[at] = max(crossed, default=-1) + 1
     for at, (flag, broad) in enumerate(flags):
         if flag.left:
-            level[at] = max((level[k] for k in range(len(flags)) if k != at and _under(flags, k, at, broad)), default=-1) + 1
+            level[at] = (
+                max(
+                    (level[k] for k in range(len(flags)) if k != at and _under(flags, k, at, broad)),
+                    default=-1,
+                )
+                + 1
+            )
     return [
         FlagAt(flag.event, flag.x, found if found < MOST_LEVELS else -1, flag.left, flag.label)
         for (flag, _), found in zip(flags, level, strict=True)
@@ -278,5 +292,3 @@ def shortened(text: str, width: float, face: Face, measure: Measure) -> str:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(text[:middle] + "…", face) <= width else (low, middle - 1)
     return text[:low].rstrip() + "…"
-
-

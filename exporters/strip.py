@@ -187,6 +187,8 @@ class _Brush:
         x = label.x - (fonts.width(label.text, label.face) if label.right else 0)
         for font, words in fonts.runs(label.text, fonts.of(label.face)):
             path, index = fonts.file_of(font)
-            type_ = ImageFont.truetype(str(path), label.face.size * self._scale, index, layout_engine=ImageFont.Layout.BASIC)
+            type_ = ImageFont.truetype(
+                str(path), label.face.size * self._scale, index, layout_engine=ImageFont.Layout.BASIC
+            )
             self._draw.text(self._at(x, label.y), words, label.color, type_, anchor="ls")
             x += fonts.advance(words, font) * label.face.size

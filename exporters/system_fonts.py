@@ -14,7 +14,17 @@ from itertools import chain
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
-_FIRST = ("dejavusans.", "arial.", "segoeui.", "notosans-regular", "helvetica", "notosans", "msyh", "yugoth", "malgun")
+_FIRST = (
+    "dejavusans.",
+    "arial.",
+    "segoeui.",
+    "notosans-regular",
+    "helvetica",
+    "notosans",
+    "msyh",
+    "yugoth",
+    "malgun",
+)
 """Looked at before all others, so that the same plain face is found each time."""
 _RESTRICTED = 0x0002
 """OS/2 fsType: the font forbids embedding."""

@@ -30,7 +30,9 @@ class Rendered:
     unprintable: tuple[tuple[str, int], ...]
 
 
-def render(document: Document, *, paper: str = "A4", level: int = NORMAL, gap: float | None = None) -> Rendered:
+def render(
+    document: Document, *, paper: str = "A4", level: int = NORMAL, gap: float | None = None
+) -> Rendered:
     """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo."""
     picture = logo(document.logo)
     with _ONE_AT_A_TIME:

@@ -66,7 +66,9 @@ def compose(document: Document, paper: str, level: int, gap: float | None) -> Co
 def _stacked(setter: Setter, section: Section, number: int, tree: Elem) -> Part:
     face = setter.sheet.h1
     title = setter.plain(section.title, face, setter.width - INDENT, tree.add("H1"))
-    heads: list[Flow] = [furniture.Heading(title, number, section.id, clean(section.title), setter.ramp.solid)]
+    heads: list[Flow] = [
+        furniture.Heading(title, number, section.id, clean(section.title), setter.ramp.solid)
+    ]
     if section.ask:
         heads.append(setter.para(Para((Text(section.ask, muted=True),)), tree))
     flows = [flow for block in section.blocks for flow in _block(setter, block, tree)]

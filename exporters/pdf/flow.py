@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import override
 
 from app.document import Box
 from app.place import Place
@@ -19,11 +20,11 @@ class Flow:
     after = 0.0
     height = 0.0
 
-    def least(self, room: float, page: float) -> float:
+    def least(self, room: float, page: float) -> float:  # noqa: ARG002  a promise for those that break
         """How much of it must fit for it to start on a page with that much room left."""
         return self.height
 
-    def split(self, room: float, page: float) -> tuple[Flow, Flow] | None:
+    def split(self, room: float, page: float) -> tuple[Flow, Flow] | None:  # noqa: ARG002
         """What fits in a room and the rest; None when nothing fits. `page`: what a whole page has."""
         return None
 
@@ -37,6 +38,7 @@ class Gap(Flow):
     def __init__(self, height: float) -> None:
         self.height = height
 
+    @override
     def split(self, room: float, page: float) -> tuple[Flow, Flow] | None:
         return Gap(min(room, self.height)), Gap(0)
 
@@ -45,13 +47,22 @@ class Words(Flow):
     """A paragraph, `indent` to the right of where it is placed."""
 
     def __init__(
-        self, text: Lines, face: Face, measure: float, elem: Elem, place: Place = (), *, align: float = 0, indent: float = 0
+        self,
+        text: Lines,
+        face: Face,
+        measure: float,
+        elem: Elem,
+        place: Place = (),
+        *,
+        align: float = 0,
+        indent: float = 0,
     ) -> None:
         self.text, self.face, self.measure, self.elem, self.place = text, face, measure, elem, place
         self.align = 1 if text.rightward and not align else align
         self.indent = indent
         self.height = len(text.lines) * face.leading
 
+    @override
     def least(self, room: float, page: float) -> float:
         return min(len(self.text.lines), 2) * self.face.leading
 
@@ -70,7 +81,9 @@ class Words(Flow):
 
     def _part(self, start: int, end: int) -> Words:
         lines = Lines(self.text.lines[start:end], self.text.rightward)
-        return Words(lines, self.face, self.measure, self.elem, self.place, align=self.align, indent=self.indent)
+        return Words(
+            lines, self.face, self.measure, self.elem, self.place, align=self.align, indent=self.indent
+        )
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         left += self.indent
@@ -137,7 +150,11 @@ class Stack(Flow):
             fits += 1
         if fits == len(self.flows):
             return None
-        parts = self.flows[fits].split(room - used - self.flows[fits].before, page) if self._may_cut(fits, page) else None
+        parts = (
+            self.flows[fits].split(room - used - self.flows[fits].before, page)
+            if self._may_cut(fits, page)
+            else None
+        )
         if parts is not None:
             return self._parts([*self.flows[:fits], parts[0]], [parts[1], *self.flows[fits + 1 :]])
         if self.pairs and fits == len(self.flows) - 1 and fits > 2:
@@ -163,7 +180,9 @@ class Stack(Flow):
 class Beside(Flow):
     """Side heading at the left, text at the right, under a hairline: a section of the brief."""
 
-    def __init__(self, side: Stack, body: Stack, column: float, width: float, pad: float, sink: float, ink: str) -> None:
+    def __init__(
+        self, side: Stack, body: Stack, column: float, width: float, pad: float, sink: float, ink: str
+    ) -> None:
         self.side, self.body, self.column, self.width = side, body, column, width
         self.pad, self.sink, self.ink = pad, sink, ink
         self.height = pad + max(side.height + max(sink, 0), body.height) + 0.5

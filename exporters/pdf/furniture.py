@@ -1,6 +1,6 @@
 """What a document has besides its text: the opening, headings, pictures, the boxed rule, lines to sign on."""
 
-from typing import Any
+from typing import Any, override
 
 from app.document import Callout, Document, Section, Signoff
 from app.text import clean
@@ -21,8 +21,13 @@ def opening(document: Document, root: Elem, setter: Setter, pages: dict[str, int
     """Kicker, title, subtitle, facts, and the list of contents."""
     sheet, measure = setter.sheet, setter.width - INDENT
     title, subtitle, kicker = root.add("Title"), root.add("P"), root.add("P")
-    flows: list[Flow] = [Kicker(setter.plain(document.kicker, sheet.step, measure, kicker), document.position)]
-    for text, face, elem in ((document.title, sheet.title, title), (document.subtitle, sheet.subtitle, subtitle)):
+    flows: list[Flow] = [
+        Kicker(setter.plain(document.kicker, sheet.step, measure, kicker), document.position)
+    ]
+    for text, face, elem in (
+        (document.title, sheet.title, title),
+        (document.subtitle, sheet.subtitle, subtitle),
+    ):
         words = setter.plain(text, face, measure, elem)
         words.indent, words.before, words.after = INDENT, face.before, face.after
         flows.append(words)
@@ -133,6 +138,7 @@ class Picture(Flow):
     def __init__(self, drawing: Drawing, elem: Elem) -> None:
         self.drawing, self.elem, self.height = drawing, elem, drawing.height
 
+    @override
     def least(self, room: float, page: float) -> float:
         return min(self.height + 60, page)
 
@@ -187,6 +193,7 @@ class Signatures(Flow):
         self.heights = [max(role.height for role, _ in row) + _SIGN - 10.8 for row in rows]
         self.height = sum(self.heights)
 
+    @override
     def split(self, room: float, page: float) -> tuple[Flow, Flow] | None:
         used, fits = 0.0, 0
         while fits < len(self.heights) and used + self.heights[fits] <= room:

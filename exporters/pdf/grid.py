@@ -32,7 +32,12 @@ class Row:
     __slots__ = ("cells", "height", "place", "places")
 
     def __init__(
-        self, cells: Sequence[Flow], look: Look, places: Sequence[Place] = (), place: Place = (), least: float = 0
+        self,
+        cells: Sequence[Flow],
+        look: Look,
+        places: Sequence[Place] = (),
+        place: Place = (),
+        least: float = 0,
     ) -> None:
         self.cells, self.places, self.place = cells, places, place
         self.height = max((cell.height for cell in cells), default=0)
@@ -43,7 +48,9 @@ class Row:
         rests: list[Flow] = []
         inner = room - look.above - look.below
         for cell in self.cells:
-            parts: tuple[Flow, Flow] | None = (cell, Gap(0)) if cell.height <= inner + 0.01 else cell.split(inner, page)
+            parts: tuple[Flow, Flow] | None = (
+                (cell, Gap(0)) if cell.height <= inner + 0.01 else cell.split(inner, page)
+            )
             first, rest = parts or (Gap(0), cell)
             firsts.append(first)
             rests.append(rest)
@@ -144,4 +151,3 @@ class Grid(Flow):
         for column in self.look.write:
             x = left + sum(self.look.widths[:column])
             pen.wash(x, top - height, self.look.widths[column], height, self.look.wash)
-

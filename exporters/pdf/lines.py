@@ -72,11 +72,15 @@ def set_lines(inlines: Inlines, face: Face, measure: float, accent: str, lost: C
 def _shaped(each: Text | Link | Box) -> Text | Link | Box:
     match each:
         case Text(text, bold, italic, muted):
-            return Text(bidi.joined(clean(text)), bold, italic, muted)
+            return Text(_joined(text), bold, italic, muted)
         case Link(text, address):
-            return Link(bidi.joined(clean(text)), address)
+            return Link(_joined(text), address)
         case _:
             return each
+
+
+def _joined(text: str) -> str:
+    return "\n".join(bidi.joined(part) for part in _parts(text))
 
 
 def bidi_line(line: Line, rightward: bool, size: float) -> Line:
@@ -100,12 +104,19 @@ def _hard_lines(inlines: Inlines, face: Face, accent: str, lost: Counter[str]) -
         if isinstance(each, Box):
             continue
         font, color, address = _ink(each, face, accent)
-        first, *rest = clean(each.text).split("\n") if not isinstance(each, Text) or each.text else [""]
+        first, *rest = _parts(each.text)
         line += _inked(first, font, color, address, lost)
         for part in rest:
             yield line
             line = _inked(part, font, color, address, lost)
     yield line
+
+
+def _parts(text: str) -> list[str]:
+    """Clean lines; `clean` would take the newline off the end of a piece, so they are cut first."""
+    if "\n" not in text:
+        return clean(text).split("\n")
+    return [line for part in text.split("\n") for line in clean(part).split("\n")]
 
 
 def _ink(each: Text | Link, face: Face, accent: str) -> tuple[str, str, str]:
@@ -204,8 +215,7 @@ def breaks(text: str, advance: Callable[[int, int], float], measure: float) -> I
             start, used = first, 0.0
         if width > measure:
             *cuts, start = _cuts(text, start, words, advance, measure)
-            for cut_from, cut_to in zip([first, *cuts], [*cuts, start], strict=True):
-                yield cut_from, cut_to
+            yield from zip([first, *cuts], [*cuts, start], strict=True)
             width = advance(start, words)
         used += width + (advance(words, last) if words < last else 0)
     yield start, len(text)
@@ -225,9 +235,7 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
         yield at, last
 
 
-def _cuts(
-    text: str, start: int, end: int, advance: Callable[[int, int], float], measure: float
-) -> list[int]:
+def _cuts(text: str, start: int, end: int, advance: Callable[[int, int], float], measure: float) -> list[int]:
     """Where a word from `start` is cut; the rest behind the last cut fits on a line."""
     cuts: list[int] = []
     at, used, good = start, 0.0, start

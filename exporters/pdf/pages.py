@@ -11,7 +11,20 @@ from exporters.pdf.flow import Flow
 from exporters.pdf.furniture import Heading
 from exporters.pdf.grid import Grid
 from exporters.pdf.pen import Pen
-from exporters.style import BOTTOM, FOOTER, HEADER, INK, LEFT, LINE, LOGO_HEIGHT, MUTED, PAGES, SANS, TOP, Face
+from exporters.style import (
+    BOTTOM,
+    FOOTER,
+    HEADER,
+    INK,
+    LEFT,
+    LINE,
+    LOGO_HEIGHT,
+    MUTED,
+    PAGES,
+    SANS,
+    TOP,
+    Face,
+)
 
 _TOO_LITTLE, _SHORT = 0.36, 0.45
 """With less of a page left than the first, a table shorter than the second moves to the next page as a whole."""

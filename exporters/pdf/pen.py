@@ -169,7 +169,7 @@ class Pen:
         where, state = _rect((left, bottom, left + BOX, bottom + BOX)), "Yes" if box.on else "Off"
         page = f"Page{self.page}"
 
-        def make(document: Any) -> str:
+        def make(_: Any) -> str:
             yes, off = self.canvas.number_of("BoxYes"), self.canvas.number_of("BoxOff")
             return (
                 f"/Subtype/Widget/FT/Btn/T {pdf_text(name)}/TU {label}/Rect{where}/P {self.canvas.number_of(page)}"
@@ -188,10 +188,13 @@ class Pen:
         if not self.fields:
             return
 
-
         document = self.canvas._doc
         for name, content in (("BoxYes", f"{_INSIDE} {_TICK}"), ("BoxOff", _INSIDE)):
-            about = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": Raw(lambda _: f"[0 0 {BOX} {BOX}]")}
+            about = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Form"),
+                "BBox": Raw(lambda _: f"[0 0 {BOX} {BOX}]"),
+            }
             document.Reference(PDFStream(PDFDictionary(about), content, filters=[]), name)
         numbers = self.canvas.number_of
         form = Raw(lambda _: f"<</Fields[{' '.join(numbers(each) for each in self.fields)}]>>")
@@ -204,7 +207,6 @@ def _rect(box: tuple[float, float, float, float]) -> str:
 
 def _ascii(address: str) -> str:
     """An address in a PDF string: percent-encoded outside ASCII, delimiters escaped."""
-
 
     plain = quote(address, safe="".join(map(chr, range(33, 127))))
     return plain.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")

@@ -100,7 +100,9 @@ class Setter:
         hang = BOX + 6 if cell.box and cell.blocks else 0
         flows: list[Flow] = []
         for block in cell.blocks:
-            flows += self._in_cell(block, face, measure - hang, elem, 1 if column.right else 0, len(cell.blocks) == 1)
+            flows += self._in_cell(
+                block, face, measure - hang, elem, 1 if column.right else 0, len(cell.blocks) == 1
+            )
         if cell.box is None:
             return flows[0] if len(flows) == 1 else Stack(flows)
         return Marked(Stack(flows), hang, self.sheet.cell, "", INK, elem, cell.box)

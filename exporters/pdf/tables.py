@@ -21,10 +21,18 @@ def table(setter: Setter, block: Table, parent: Elem) -> Grid:
     write = tuple(at for at, column in enumerate(block.columns) if column.write)
     look = Look(tuple(widths), *pads, write=write, wash=setter.ramp.wash)
     tree = parent.add("Table", alt=block.name)
-    head_face = replace(setter.sheet.head, size=9.5, leading=12.6, color=INK) if block.split else setter.sheet.head
+    head_face = (
+        replace(setter.sheet.head, size=9.5, leading=12.6, color=INK) if block.split else setter.sheet.head
+    )
     line = tree.add("TR")
     heads = [
-        setter.plain(column.title, head_face, width - (16 if column.right else CELL_RIGHT), line.head(), 1 if column.right else 0)
+        setter.plain(
+            column.title,
+            head_face,
+            width - (16 if column.right else CELL_RIGHT),
+            line.head(),
+            1 if column.right else 0,
+        )
         for column, width in zip(block.columns, widths, strict=True)
     ]
     rows = []
@@ -172,10 +180,9 @@ def _matrix(setter: Setter, block: Raci, task: float, part: layout.Matrix, tree:
 
 def _flat_head(setter: Setter, block: Raci, index: int, width: float, elem: Elem) -> Stack:
     head = block.heads[index]
-    role = setter.plain(head.role, replace(setter.sheet.head, color=INK), width, elem, 0.5)
-    if not head.note:
-        return Stack([role])
-    return Stack([role, setter.plain(head.note, replace(setter.sheet.small, size=7.5, leading=10), width, elem, 0.5)])
+    role, note = replace(setter.sheet.head, color=INK), replace(setter.sheet.small, size=7.5, leading=10)
+    said = [(head.role, role), (head.note, note)] if head.note else [(head.role, role)]
+    return Stack([setter.plain(words, face, width - 4, elem, 0.5) for words, face in said], indent=2)
 
 
 # --- quality checkpoints -----------------------------------------------------------------------------------------
@@ -210,7 +217,8 @@ def checkpoints(setter: Setter, block: Checkpoints, parent: Elem) -> Grid:
         line = tree.add("TR")
         cells: list[Flow] = [setter.plain(question, sheet.cell, first - CELL_RIGHT, line.head("Row"))]
         cells += [
-            YesNo(f"{point.tag}.q{number}", f"{point.percent}: {question}", line.add("TD")) for point in block.points
+            YesNo(f"{point.tag}.q{number}", f"{point.percent}: {question}", line.add("TD"))
+            for point in block.points
         ]
         rows.append(Row(cells, look))
     line = tree.add("TR")

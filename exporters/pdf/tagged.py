@@ -46,6 +46,11 @@ class Raw(PDFObject):  # type: ignore[misc, unused-ignore]
 class Canvas(reportlab.Canvas):  # type: ignore[misc, unused-ignore]
     """A canvas that knows which element is being drawn."""
 
+    _code: list[str]
+    _doc: Any
+    _annotationrefs: list[Any]
+    _bookmarkReference: Any
+
     def __init__(self, target: Any, root: Elem, **options: Any) -> None:
         self._root = root
         self._tree: list[Elem | list[Elem]] = []
@@ -102,7 +107,7 @@ class Canvas(reportlab.Canvas):  # type: ignore[misc, unused-ignore]
         return name
 
     def _setAnnotations(self, page: Any) -> None:
-        super()._setAnnotations(page)
+        page.Annots = self._annotationrefs
         if not hasattr(page, "StructParents"):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._tree), Raw(lambda _: "/S")

@@ -36,7 +36,7 @@ from app.place import Place
 
 BRIEF = (
     ("key_message", "Key message", "The single most important thing to understand",
-     "Book your service now, in the quiet months, and your bike is ready before you need it: three working days, £79 all in."),
+     "Book your service now, in the quiet months, and your bike is ready when you need it: three working days, £79."),
     ("objective", "Objective", "The business outcome we drive",
      "Sell 320 pre-paid winter services between 2 November 2026 and 31 January 2027. Last winter the shop sold 118."),
     ("audience", "Audience", "Who we talk to",
@@ -99,7 +99,9 @@ def brief(**said: str) -> Document:
         text = said.get(key, text)
         voice = Voice.VOICE if key == "key_message" else Voice.BODY
         blocks = tuple(Para(words(part), voice, place) for part in text.split("\n\n"))
-        sections.append(Section(key, title, blocks or (Para(words("Not written yet."), Voice.MISSING, place),), ask))
+        sections.append(
+            Section(key, title, blocks or (Para(words("Not written yet."), Voice.MISSING, place),), ask)
+        )
     return _base(Doc.BRIEF, "Strategic Context Brief", sections=tuple(sections), side=True)
 
 
@@ -119,10 +121,20 @@ def deliverables(rows: int = 9) -> Table:
         Column("owner", "Owner", 0.135),
         Column("due", "Due", 0.113),
     )
-    return Table(columns, tuple(_deliverable(number) for number in range(1, rows + 1)), "Deliverables and what they must be")
+    return Table(
+        columns,
+        tuple(_deliverable(number) for number in range(1, rows + 1)),
+        "Deliverables and what they must be",
+    )
 
 
-_NAMES = ("Winter service landing page", "Blog post", "Email sequence, 4 emails", "Counter card", "Handlebar tag")
+_NAMES = (
+    "Winter service landing page",
+    "Blog post",
+    "Email sequence, 4 emails",
+    "Counter card",
+    "Handlebar tag",
+)
 _SPECS = (
     "1 page, 450 to 550 words, in this order: promise, price, three steps, loan bike, five questions, booking form",
     "One call to action: “Book my winter service”",
@@ -146,14 +158,26 @@ def _deliverable(number: int) -> tuple[Cell, ...]:
 
 def raci(people: int = 7, tasks: int = 8) -> Raci:
     """A matrix; with few people heads stand horizontally or turned, with more than 15 there are two."""
-    names = ("Account lead", "Copywriter", "Designer", "Web developer", "Photographer", "Shop owner", "Workshop manager")
+    names = (
+        "Account lead",
+        "Copywriter",
+        "Designer",
+        "Web developer",
+        "Photographer",
+        "Shop owner",
+        "Workshop manager",
+    )
     heads = tuple(
         Head(names[at % 7] + (f" {at // 7 + 1}" if at >= 7 else ""), "Client" if at % 7 > 4 else "Agency")
         for at in range(people)
     )
     rows = []
     for task in range(tasks):
-        letters = tuple((at, "AR" if at == 3 and task == 2 else "RACI"[(at + task) % 4]) for at in range(people) if (at + task) % 6)
+        letters = tuple(
+            (at, "AR" if at == 3 and task == 2 else "RACI"[(at + task) % 4])
+            for at in range(people)
+            if (at + task) % 6
+        )
         rows.append((f"Landing page copy {task + 1}", ("raci", f"t{task}"), letters))
     return Raci(heads, tuple(rows), "Who is responsible, accountable, consulted and informed")
 
@@ -187,19 +211,42 @@ def checkpoints() -> Checkpoints:
             )
         )
     )
-    questions = ("Does this align with our objective?", "Are we on track to meet our timeline?", "Do we adjust our approach?")
+    questions = (
+        "Does this align with our objective?",
+        "Are we on track to meet our timeline?",
+        "Do we adjust our approach?",
+    )
     return Checkpoints(points, questions, "Quality checkpoints")
 
 
 def do_and_dont() -> Table:
     """Two lists side by side."""
-    do = ("Lead with time: “ready before you need it”. Price comes second.", "Mention the loan bike in every piece.")
-    dont = ("No “cheap”, “sale” or “discount”.", "No same-day promise, not even for small repairs.", "No fear.")
+    do = (
+        "Lead with time: “ready before you need it”. Price comes second.",
+        "Mention the loan bike in every piece.",
+    )
+    dont = (
+        "No “cheap”, “sale” or “discount”.",
+        "No same-day promise, not even for small repairs.",
+        "No fear.",
+    )
     cells = tuple(
-        Cell((Bullets(tuple(Item(words(each), ("messaging", marker.value, f"m{at}")) for at, each in enumerate(said)), marker),))
+        Cell(
+            (
+                Bullets(
+                    tuple(
+                        Item(words(each), ("messaging", marker.value, f"m{at}"))
+                        for at, each in enumerate(said)
+                    ),
+                    marker,
+                ),
+            )
+        )
         for marker, said in ((Marker.DO, do), (Marker.DONT, dont))
     )
-    return Table((Column("do", "Do"), Column("dont", "Don’t")), (cells,), "Messaging dos and don’ts", split=True)
+    return Table(
+        (Column("do", "Do"), Column("dont", "Don’t")), (cells,), "Messaging dos and don’ts", split=True
+    )
 
 
 def metrics() -> Table:
@@ -211,7 +258,12 @@ def metrics() -> Table:
         Column("result", "Result", 0.2, write=True),
     )
     rows = tuple(
-        (cell(f"Paid services {at}"), Cell((Para(words("118")), Para(words("Nov to Jan"), Voice.NOTE))), cell(f"{at}20"), cell())
+        (
+            cell(f"Paid services {at}"),
+            Cell((Para(words("118")), Para(words("Nov to Jan"), Voice.NOTE))),
+            cell(f"{at}20"),
+            cell(),
+        )
         for at in range(1, 5)
     )
     return Table(columns, rows, "Metrics")
@@ -219,9 +271,17 @@ def metrics() -> Table:
 
 def technical() -> Bullets:
     """A list of tick boxes."""
-    said = ("Main content within 2.5 seconds on a 4G phone.", "WCAG 2.2 AA.", "Every link carries utm_source.", "SPF passes.")
+    said = (
+        "Main content within 2.5 seconds on a 4G phone.",
+        "WCAG 2.2 AA.",
+        "Every link carries utm_source.",
+        "SPF passes.",
+    )
     return Bullets(
-        tuple(Item(words(each), ("technical", f"t{at}"), Box(f"technical.t{at}", each)) for at, each in enumerate(said)),
+        tuple(
+            Item(words(each), ("technical", f"t{at}"), Box(f"technical.t{at}", each))
+            for at, each in enumerate(said)
+        ),
         Marker.BOX,
     )
 
@@ -229,28 +289,69 @@ def technical() -> Bullets:
 def brand() -> Table:
     """A table of links."""
     rows = tuple(
-        (cell(name), Cell((Para((Link(f"files.kestrel.example/{name.lower()}", f"https://files.kestrel.example/{name.lower()}"),)),)))
+        (
+            cell(name),
+            Cell(
+                (
+                    Para(
+                        (
+                            Link(
+                                f"files.kestrel.example/{name.lower()}",
+                                f"https://files.kestrel.example/{name.lower()}",
+                            ),
+                        )
+                    ),
+                )
+            ),
+        )
         for name in ("Logos", "Photos", "Voice")
     )
-    return Table((Column("what", "Brand asset", strong=True), Column("where", "Where", 2)), rows, "Brand assets")
+    return Table(
+        (Column("what", "Brand asset", strong=True), Column("where", "Where", 2)), rows, "Brand assets"
+    )
 
 
 def checklist(**over: Any) -> Document:
     """The long document: every kind of block, contents, eleven sections."""
-    rule = Callout((Text("No reply in time? The project moves forward. ", bold=True), Text("The clock runs on working days.")))
+    rule = Callout(
+        (
+            Text("No reply in time? The project moves forward. ", bold=True),
+            Text("The clock runs on working days."),
+        )
+    )
     numbers = Bullets(tuple(Item(words(f"Step {at}")) for at in range(1, 4)), Marker.NUMBER)
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
-        ("deliverables", "Deliverables", (Para(words("Nine pieces. Tick a row when it matches."), Voice.LEAD), deliverables())),
+        (
+            "deliverables",
+            "Deliverables",
+            (Para(words("Nine pieces. Tick a row when it matches."), Voice.LEAD), deliverables()),
+        ),
         ("metrics", "Metrics", (metrics(), Para(words("Not counted: gift vouchers."), Voice.NOTE))),
         ("brand", "Brand assets and where to find them", (brand(),)),
-        ("messaging", "Messaging", (Para(words(BRIEF[0][3]), Voice.VOICE, ("strategy", "key_message")), do_and_dont())),
+        (
+            "messaging",
+            "Messaging",
+            (Para(words(BRIEF[0][3]), Voice.VOICE, ("strategy", "key_message")), do_and_dont()),
+        ),
         ("technical", "Technical requirements", (technical(),)),
         ("process", "Process", (Para(words("Questions to handoff@lanternrow.example.")), numbers)),
         ("timeline", "Timeline and milestones", (strip(), brand())),
-        ("review", "Review and approval", (Para(words("Nobody is named."), Voice.MISSING, ("review",)), rule)),
-        ("checkpoints", "Quality checkpoints", (Para(words("Fifteen minutes each."), Voice.LEAD), checkpoints())),
+        (
+            "review",
+            "Review and approval",
+            (Para(words("Nobody is named."), Voice.MISSING, ("review",)), rule),
+        ),
+        (
+            "checkpoints",
+            "Quality checkpoints",
+            (Para(words("Fifteen minutes each."), Voice.LEAD), checkpoints()),
+        ),
         ("raci", "Who does what", (raci(),)),
-        ("signoff", "Agreed", (Signoff(("Account lead, Lantern Row", "Shop owner, Kestrel"), "Date", "Signatures"),)),
+        (
+            "signoff",
+            "Agreed",
+            (Signoff(("Account lead, Lantern Row", "Shop owner, Kestrel"), "Date", "Signatures"),),
+        ),
     )
     sections = tuple(Section(key, title, blocks, keep=key == "signoff") for key, title, blocks in parts)
     about: dict[str, Any] = {
@@ -265,7 +366,9 @@ def checklist(**over: Any) -> Document:
 
 def of(*blocks: Block, **over: Any) -> Document:
     """A document of one section with these blocks."""
-    return _base(Doc.CRITERIA, "Criteria", position=0, kicker="Team", sections=(Section("one", "One", blocks),), **over)
+    return _base(
+        Doc.CRITERIA, "Criteria", position=0, kicker="Team", sections=(Section("one", "One", blocks),), **over
+    )
 
 
 def with_logo(document: Document, logo: bytes) -> Document:
