@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -15,24 +15,21 @@ _STROKE = 1.75
 class _Tinted(QIconEngine):
     """Holds names, not pixels: the colour is looked up each time."""
 
-    def __init__(self, name: str, token: str, size: int, on: str) -> None:
+    def __init__(self, name: str, token: str, on: str) -> None:
         super().__init__()
-        self._name, self._token, self._size, self._on = name, token, size, on
+        self._name, self._token, self._on = name, token, on
 
     def clone(self) -> QIconEngine:
-        return _Tinted(self._name, self._token, self._size, self._on)
-
-    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
-        side = min(current().px(self._size), size.width(), size.height())
-        return QSize(side, side)
+        return _Tinted(self._name, self._token, self._on)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _drawn(self._name, self._colour(mode, state), min(size.width(), size.height()), 1.0)
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _drawn(
-            self._name, self._colour(mode, state), round(min(size.width(), size.height()) / scale), scale
-        )
+        """`size` in device pixels; a size wider than high leaves air at both sides."""
+        side = min(size.width(), size.height())
+        found = _drawn(self._name, self._colour(mode, state), round(side / scale), scale)
+        return found if size.width() <= size.height() else _with_air(found, size)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
@@ -46,10 +43,10 @@ class _Tinted(QIconEngine):
         return str(getattr(current().tokens, token))
 
 
-def icon(name: str, token: str = "ink2", size: int = 16, *, on: str = "") -> QIcon:
-    """An icon in the colour of a token (`on` when its button is checked), `size` pixels at 100 % text."""
+def icon(name: str, token: str = "ink2", *, on: str = "") -> QIcon:
+    """An icon in the colour of a token (`on` when its button is checked); FileNotFoundError for an unknown name."""
     _source(name)
-    return QIcon(_Tinted(name, token, size, on or token))
+    return QIcon(_Tinted(name, token, on or token))
 
 
 def pixmap(name: str, token: str, size: float, ratio: float = 1.0, stroke: float = _STROKE) -> QPixmap:
@@ -61,6 +58,16 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, token: str, stroke: fl
     """Paint an icon into a square."""
     found = pixmap(name, token, rect.width(), painter.device().devicePixelRatioF(), stroke)
     painter.drawPixmap(rect.topLeft(), found)
+
+
+def _with_air(drawn: QPixmap, size: QSize) -> QPixmap:
+    found = QPixmap(size)
+    found.fill(Qt.GlobalColor.transparent)
+    found.setDevicePixelRatio(drawn.devicePixelRatio())
+    painter = QPainter(found)
+    painter.drawPixmap(QPointF((size.width() - drawn.width()) / 2 / drawn.devicePixelRatio(), 0), drawn)
+    painter.end()
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -1,12 +1,13 @@
 """Buttons by what they are for: primary (one a view), secondary, quiet, link, destructive."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import current, icon
 from ui.widgets.label import set_property
 
 _ICON_TOKENS = {"primary": "on_pri", "link": "pri_ink", "destructive": "bad"}
+_AIR = 4
 
 
 class Button(QPushButton):
@@ -26,14 +27,13 @@ class Button(QPushButton):
         trailing: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._glyph, self._small = glyph, small
         super().__init__("" if bare else text.replace("&", "&&"), parent)
         self.setProperty("role", role)
         self.setProperty("small", small)
         self.setProperty("bare", bare)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
-        self._glyph = glyph
-        self._small = small
         if bare:
             self.setToolTip(text)
         if trailing:
@@ -47,12 +47,17 @@ class Button(QPushButton):
         if self._glyph:
             self._show_glyph()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._glyph:
+            self._show_glyph()
+
     def _show_glyph(self) -> None:
         token = _ICON_TOKENS.get(str(self.property("role")), "ink2")
-        size = 14 if self._small else 16
-        self.setIcon(icon(self._glyph, token, size))
+        size = 14 if self._small else 15
+        self.setIcon(icon(self._glyph, token))
         side = current().px(size)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side if self.property("bare") else side + _AIR, side))
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -1,0 +1,140 @@
+"""The list of campaigns: each row a sentence about where it stands, what is next, and who holds the baton."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from ui.theme import Tone
+from ui.widgets.campaign_delegate import ROW_ROLE, CampaignDelegate
+
+type Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """One campaign in words and numbers. `step` 1 to 5 (6: finished), `fraction` 0 to 1, `readiness` 0 to 100."""
+
+    id: str
+    title: str
+    client: str
+    step: int
+    step_name: str
+    fraction: float
+    readiness: int
+    verdict: str
+    """"Ready", "2 gaps", "Draft"."""
+    verdict_tone: Tone
+    next_due: str
+    when: str
+    when_tone: Tone
+    holder: str
+    """"You" or a role."""
+    with_you: bool = False
+    holder_icon: str = "pencil"
+
+
+class CampaignModel(QAbstractListModel):
+    """Shows what it was given, in that order: sorting and filtering are the store's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CampaignRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[CampaignRow]) -> None:
+        fresh = tuple(rows)
+        if [row.id for row in fresh] == [row.id for row in self._rows]:
+            self._rows = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self._rows = fresh
+        self.endResetModel()
+
+    def row_of(self, campaign: str) -> int:
+        """-1 when it is not in the list."""
+        return next((at for at, row in enumerate(self._rows) if row.id == campaign), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._sentence(row)
+        return None
+
+    def _sentence(self, row: CampaignRow) -> str:
+        parts = (
+            row.title,
+            row.client,
+            self.tr("step {step} of 5, {name}").format(step=min(row.step, 5), name=row.step_name),
+            self.tr("readiness {share}%, {verdict}").format(share=row.readiness, verdict=row.verdict),
+            self.tr("next: {what}, {when}").format(what=row.next_due, when=row.when) if row.next_due else "",
+            self.tr("baton with {who}").format(who=row.holder) if row.holder else "",
+        )
+        return ", ".join(part for part in parts if part) + "."
+
+
+class CampaignList(QListView):
+    """`opened` by Enter or a click, `looked` by Space, `menu_wanted(id, point)` by the other button; ids."""
+
+    opened = Signal(str)
+    looked = Signal(str)
+    menu_wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "list")
+        self.setAccessibleName(self.tr("Campaigns"))
+        self._model = CampaignModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(CampaignDelegate(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self._tell(self.opened, index))
+
+    def show_rows(self, rows: Sequence[CampaignRow]) -> None:
+        """The current row stays the same campaign, if it is still there."""
+        kept = self.current_id()
+        self._model.show_rows(rows)
+        row = max(self._model.row_of(kept), 0)
+        if rows:
+            self.setCurrentIndex(self._model.index(row))
+
+    def current_id(self) -> str:
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.id if isinstance(row, CampaignRow) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell(self.opened, self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space:
+            self._tell(self.looked, self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        point = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        else:
+            point = self.viewport().mapToGlobal(self.visualRect(index).center())
+        row = index.data(ROW_ROLE)
+        if isinstance(row, CampaignRow):
+            self.menu_wanted.emit(row.id, point)
+
+    def _tell(self, signal: Signal, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, CampaignRow):
+            signal.emit(row.id)  # type: ignore[attr-defined]

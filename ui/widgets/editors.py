@@ -1,0 +1,89 @@
+"""Which widget edits which kind of field: the one place that knows, so that a new field needs no new form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.field import Field, Kind
+from ui.widgets.choice import ChoiceField, NumberField
+from ui.widgets.dates import DateField, DayOff, weekend
+from ui.widgets.people import PeopleField
+from ui.widgets.text import LineField, TextField
+from ui.widgets.tick import CheckBox
+
+
+class Editor(QObject):
+    """A widget with one way to ask, show and listen. `edited(value)`: a person's doing; `refused(sentence)`: unreadable."""
+
+    edited = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, widget: QWidget, value: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        super().__init__(widget)
+        self.widget = widget
+        self.value = value
+        self.show_value = show
+
+
+def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off: DayOff = weekend) -> Editor:
+    """The editor of a field that is one answer; KeyError for lists and parts, which have tables and pages."""
+    match field.kind:
+        case Kind.LINE | Kind.WHEN | Kind.COLOUR:
+            return _text(LineField(field.guidance))
+        case Kind.TEXT:
+            return _text(TextField(field.guidance))
+        case Kind.DATE:
+            return _date(DateField(day_off=day_off))
+        case Kind.NUMBER:
+            return _number(NumberField())
+        case Kind.CHOICE:
+            return _choice(ChoiceField(field.choices))
+        case Kind.FLAG:
+            return _flag(CheckBox(field.label))
+        case Kind.PERSON | Kind.PEOPLE:
+            return _people(PeopleField(several=field.kind is Kind.PEOPLE), roles)
+        case _:
+            raise KeyError(field.kind)
+
+
+def _text(widget: LineField | TextField) -> Editor:
+    editor = Editor(widget, widget.value, widget.show_value)
+    widget.edited.connect(editor.edited)
+    return editor
+
+
+def _date(widget: DateField) -> Editor:
+    editor = Editor(widget, widget.day, widget.show_day)
+    widget.picked.connect(editor.edited)
+    widget.picked.connect(lambda _day: editor.refused.emit(""))
+    widget.refused.connect(editor.refused)
+    return editor
+
+
+def _number(widget: NumberField) -> Editor:
+    editor = Editor(widget, widget.number, widget.show_number)
+    widget.counted.connect(editor.edited)
+    widget.counted.connect(lambda _number: editor.refused.emit(""))
+    widget.refused.connect(editor.refused)
+    return editor
+
+
+def _choice(widget: ChoiceField) -> Editor:
+    editor = Editor(widget, widget.value, widget.show_value)
+    widget.edited.connect(editor.edited)
+    return editor
+
+
+def _flag(widget: CheckBox) -> Editor:
+    editor = Editor(widget, widget.isChecked, widget.setChecked)
+    widget.clicked.connect(editor.edited)
+    return editor
+
+
+def _people(widget: PeopleField, roles: tuple[tuple[str, str], ...]) -> Editor:
+    widget.show_roles(roles)
+    editor = Editor(widget, widget.value, widget.show_value)
+    widget.edited.connect(editor.edited)
+    return editor

@@ -1,0 +1,96 @@
+"""Who: one role or several, as chips; a menu of the campaign's roles sets them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.flow import Flow, empty
+
+
+class PeopleField(QWidget):
+    """`edited` brings a person's id (or "") where one may be named, a tuple of ids where several may."""
+
+    edited = Signal(object)
+    role_wanted = Signal()
+    """The person chose "New role"."""
+
+    def __init__(self, *, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._roles: tuple[tuple[str, str], ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._flow = Flow(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._build()
+
+    def value(self) -> str | tuple[str, ...]:
+        return self._chosen if self._several else "".join(self._chosen[:1])
+
+    def show_roles(self, roles: Sequence[tuple[str, str]]) -> None:
+        """The campaign's roles: (id, words)."""
+        if tuple(roles) != self._roles:
+            self._roles = tuple(roles)
+            self._build()
+
+    def show_value(self, value: str | Sequence[str]) -> None:
+        chosen = ((value,) if value else ()) if isinstance(value, str) else tuple(value)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._build()
+
+    def menu(self) -> QMenu:
+        """The roles, ticked where they are chosen, and a way to add one."""
+        menu = QMenu(self)
+        for person, words in self._roles:
+            action = QAction(words.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(person in self._chosen)
+            action.triggered.connect(lambda _on=False, person=person: self._toggle(person))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("New role…"), self.role_wanted.emit)
+        return menu
+
+    def _toggle(self, person: str) -> None:
+        if person in self._chosen:
+            chosen = tuple(each for each in self._chosen if each != person)
+        else:
+            chosen = (*self._chosen, person) if self._several else (person,)
+        self.show_value(chosen)
+        self.edited.emit(self.value())
+
+    def _build(self) -> None:
+        had_focus = any(child.hasFocus() for child in self.findChildren(Button))
+        empty(self._flow)
+        words = dict(self._roles)
+        for person in self._chosen:
+            self._flow.addWidget(self._button(words.get(person, person), "role"))
+        if self._several or not self._chosen:
+            self._flow.addWidget(self._button(self.tr("Add role"), "dashed", "plus"))
+        self._flow.invalidate()
+        self.updateGeometry()
+        if had_focus:
+            self._last().setFocus()
+
+    def _button(self, words: str, role: str, glyph: str = "") -> Button:
+        button = Button(words, role, glyph=glyph, small=True, parent=self)
+        button.clicked.connect(lambda: self._open(button))
+        button.setAccessibleDescription(self.tr("Opens the list of roles"))
+        button.show()
+        return button
+
+    def _last(self) -> Button:
+        item = self._flow.itemAt(self._flow.count() - 1)
+        widget = item.widget() if item is not None else None
+        assert isinstance(widget, Button)
+        return widget
+
+    def _open(self, button: Button) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
