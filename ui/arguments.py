@@ -39,10 +39,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         epilog="CAMPAIGN is a title, a unique part of one, an id, or the path of a campaign file.",
         parents=[shared],
     )
-    parser.set_defaults(workspace=None, json=False, today=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _commands(commands, shared)
-    return parser.parse_args(argv)
+    return parser.parse_args(argv, argparse.Namespace(workspace=None, json=False, today=None))
 
 
 def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) -> None:

@@ -1,0 +1,40 @@
+"""A place in words, for people: "Deliverables, Blog post: Due"."""
+
+from typing import Any
+
+from app.campaign import Campaign
+from app.field import Kind, fields_of
+from app.place import Place, index_of
+from app.text import clean
+
+
+def where(campaign: Campaign, place: Place) -> str:
+    """Labels of the table and names of the rows, from the outside in; what is gone is left out."""
+    said: list[str] = []
+    node: Any = campaign
+    keys = iter(place)
+    for key in keys:
+        found = next((each for each in fields_of(type(node)) if each.key == key), None)
+        if found is None:
+            break
+        said.append(found.label)
+        node = getattr(node, key)
+        if found.kind in (Kind.ROWS, Kind.LINES, Kind.SPECS):
+            row_id = next(keys, None)
+            if row_id is None or row_id not in {row.id for row in node}:
+                break
+            node = node[index_of(node, row_id)]
+            said.append(name_of(node))
+    return " › ".join(part for part in said if part)
+
+
+def name_of(row: Any) -> str:
+    """What a row is called: its first written words, cut to a line."""
+    for each in fields_of(type(row)):
+        value = getattr(row, each.key)
+        if each.kind in (Kind.LINE, Kind.TEXT, Kind.WHEN) and value:
+            words = clean(value).split("\n")[0]
+            return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+        if each.kind is Kind.NUMBER and value is not None:
+            return f"{value}%" if each.key == "percent" else str(value)
+    return ""

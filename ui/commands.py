@@ -1,0 +1,178 @@
+"""What each command does; the exit code is what it returns."""
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import resources
+from app.campaign import TEMPLATE, Campaign
+from app.campaign_file import read_campaign
+from app.documents import Edition
+from app.finding import Finding
+from app.place import label
+from app.readiness import check
+from app.words import where
+from storage.backup import back_up, verify
+from storage.listing import list_campaigns
+from storage.schema import schema_of
+from ui.desk import Desk, read_file
+
+SAMPLE = "winter-service-weeks.json"
+SAMPLE_AGENCY = "Lantern Street"
+
+
+def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
+    """All files are read before one is taken in: a fault in any leaves the workspace as it was."""
+    campaigns = [read_file(path) for path in arguments.files]
+    with desk.workspace(arguments.workspace, readonly=False, create=True) as workspace:
+        session = desk.session(workspace)
+        ids = []
+        for number, campaign in enumerate(campaigns):
+            desk.voice.progress(number, len(campaigns), campaign.title)
+            ids.append(session.add_campaign(campaign))
+    taken = [{"id": row_id, "title": each.title} for row_id, each in zip(ids, campaigns, strict=True)]
+    desk.voice.answer(taken, *(f"Imported {each['title']} ({each['id']})" for each in taken))
+    return 0
+
+
+def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(arguments.workspace) as workspace:
+        rows = list_campaigns(workspace.connection, archived=None)
+    lines = [
+        "  ".join((row.id, row.title, row.client or "no client", str(row.launch_date or "no launch date")))
+        for row in rows
+    ]
+    desk.voice.answer([asdict(row) for row in rows], *(lines or ["No campaigns yet. Try: baton import FILE"]))
+    return 0
+
+
+def check_one(arguments: argparse.Namespace, desk: Desk) -> int:
+    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, _):
+        findings = check(campaign, desk.today)
+    blocking = sum(1 for each in findings if each.blocks)
+    end = (
+        f"{len(findings)} findings, {blocking} of them before it can be approved."
+        if findings
+        else "Nothing is open."
+    )
+    lines = [line for each in findings for line in _finding_lines(campaign, each)]
+    desk.voice.answer([_finding_data(campaign, each) for each in findings], *lines, end)
+    return 1 if blocking else 0
+
+
+def _finding_lines(campaign: Campaign, each: Finding) -> tuple[str, str]:
+    return (
+        f"{each.level:<10}  {where(campaign, each.place)}: {each.message}",
+        f"{'':<12}{each.why} {each.next_step}.",
+    )
+
+
+def _finding_data(campaign: Campaign, each: Finding) -> dict[str, Any]:
+    return {
+        "rule": each.rule,
+        "level": each.level.value,
+        "blocks": each.blocks,
+        "place": label(each.place),
+        "where": where(campaign, each.place),
+        "message": each.message,
+        "why": each.why,
+        "next_step": each.next_step,
+    }
+
+
+def export_one(arguments: argparse.Namespace, desk: Desk) -> int:
+    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, workspace):
+        edition = desk.edition(campaign, workspace, arguments.agency)
+        paper = arguments.paper or desk.paper(workspace)
+    wishes = {
+        "documents": arguments.documents,
+        "formats": arguments.formats,
+        "paper": paper,
+        "allow_overflow": arguments.allow_overflow,
+        "embed_fonts": not arguments.no_fonts,
+    }
+    data, lines = _export(campaign, edition, wishes, arguments.to, desk)
+    desk.voice.answer(data, *lines)
+    return 0
+
+
+def _export(
+    campaign: Campaign, edition: Edition, wishes: dict[str, Any], folder: Path, desk: Desk
+) -> tuple[dict[str, Any], list[str]]:
+    # reportlab and python-docx are loaded only when something is to be set: a list or a check must not wait for them.
+    from exporters.export import Order, Watch, export  # noqa: PLC0415
+
+    done = export(campaign, edition, Order(**wishes), folder, time.sleep, Watch(step=desk.voice.progress))
+    notes = [f"{done.missing} answers are missing; the documents say which."] if done.missing else []
+    notes += [f"The brief is {done.overflow}"] if done.overflow else []
+    notes += (
+        [f"No font here has {_characters(done.unprintable)}; shown as code points."]
+        if done.unprintable
+        else []
+    )
+    data = {
+        "files": [str(path) for path in done.files],
+        "missing": done.missing,
+        "overflow": done.overflow,
+        "unprintable": [f"U+{ord(char):04X}" for char, _ in done.unprintable],
+    }
+    return data, [*(f"Wrote {path}" for path in done.files), *notes]
+
+
+def _characters(unprintable: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"U+{ord(char):04X}" for char, _ in unprintable[:8]) + (
+        " …" if len(unprintable) > 8 else ""
+    )
+
+
+def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
+    report = verify(desk.workspace_path(arguments.workspace), schema_of(TEMPLATE))
+    checksum = {
+        None: "No checksum beside it.",
+        True: "The checksum agrees.",
+        False: "The checksum does not agree.",
+    }
+    lines = [f"{report.path}: {'whole' if report.good else 'damaged'}, schema version {report.version}."]
+    lines += [*report.faults, checksum[report.checksum]]
+    desk.voice.answer(json.loads(json.dumps(asdict(report), default=str)), *lines)
+    return 0 if report.good else 1
+
+
+def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
+    path = desk.workspace_path(arguments.workspace)
+    with desk.workspace(arguments.workspace) as workspace:
+        made = back_up(workspace.connection, arguments.to or path.parent / "Backups", datetime.now())
+    desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
+    return 0
+
+
+def demo(arguments: argparse.Namespace, desk: Desk) -> int:
+    """The sample workspace and its documents; a sample that is there already is kept as it is."""
+    path = arguments.to / "sample.baton"
+    sample = read_campaign((resources.ROOT / SAMPLE).read_bytes())
+    with desk.workspace(path, readonly=False, create=True) as workspace:
+        if not list_campaigns(workspace.connection, archived=None):
+            session = desk.session(workspace)
+            session.put_setting("agency", SAMPLE_AGENCY)
+            session.put_setting("country", "GB")
+            session.add_campaign(sample)
+        edition = desk.edition(sample, workspace, None)
+    data, lines = _export(sample, edition, {}, arguments.to, desk)
+    desk.voice.answer({"workspace": str(path), **data}, f"Workspace {path}", *lines)
+    return 0
+
+
+DO: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
+    "import": import_files,
+    "list": list_all,
+    "check": check_one,
+    "export": export_one,
+    "verify": verify_file,
+    "backup": backup_file,
+    "demo": demo,
+}
