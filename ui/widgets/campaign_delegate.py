@@ -74,7 +74,7 @@ class CampaignHead(QWidget):
 class CampaignDelegate(QStyledItemDelegate):
     """One row, 66 pixels high at 100 % text."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(1, current().px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

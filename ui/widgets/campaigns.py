@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -134,7 +134,7 @@ class CampaignList(QListView):
         if isinstance(row, CampaignRow):
             self.menu_wanted.emit(row.id, point)
 
-    def _tell(self, signal: Signal, index: QModelIndex) -> None:
+    def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
         if isinstance(row, CampaignRow):
-            signal.emit(row.id)  # type: ignore[attr-defined]
+            signal.emit(row.id)

@@ -29,7 +29,7 @@ class NavDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         look = current()
         heights = {Place: 36 if self._view.folded else 30, Step: 34, Gap: 21, Heading: 48}
         entry = index.data(ENTRY_ROLE)
@@ -39,7 +39,7 @@ class NavDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         match entry:
@@ -89,7 +89,7 @@ class NavDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, box: QRect, here: bool
     ) -> None:
         look = current()
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         painter.setPen(Qt.PenStyle.NoPen)
         if here or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(look.colour("side_on" if here else "hover"))
