@@ -10,7 +10,7 @@ from app.text import blank, clean
 def facts(composer: Composer) -> tuple[Fact, ...]:
     """Four facts. A value may hold a line break."""
     second = {Doc.BRIEF: _questions, Doc.CHECKLIST: _questions, Doc.CRITERIA: _measured}[composer.kind]
-    third = {Doc.BRIEF: _approved, Doc.CHECKLIST: _launch, Doc.CRITERIA: _launch}[composer.kind]
+    third = {Doc.BRIEF: _approver, Doc.CHECKLIST: _launch, Doc.CRITERIA: _launch}[composer.kind]
     return (_client(composer), second(composer), third(composer), _version(composer))
 
 
@@ -36,9 +36,9 @@ def _questions(composer: Composer) -> Fact:
     return Fact(composer.words.questions_to, (*words(role), *email))
 
 
-def _approved(composer: Composer) -> Fact:
+def _approver(composer: Composer) -> Fact:
     roles = ", ".join(composer.role(each) for each in approvals.final_approver(composer.campaign.approval))
-    return Fact(composer.words.approved_by, words(roles) if roles else _open(composer.words.not_set))
+    return Fact(composer.words.final_approver, words(roles) if roles else _open(composer.words.not_set))
 
 
 def _measured(composer: Composer) -> Fact:

@@ -41,9 +41,13 @@ def table(lanes: Sequence[Lane], entries: Sequence[Entry], name: str) -> Table:
     return Table(tuple(lane.column for lane in lanes), rows, name)
 
 
-def entries(place: Place, rows: Iterable[Any], letter: str = "") -> list[Entry]:
-    """Rows of one list, numbered in the order they stand: D1, D2 ..."""
-    return [Entry((*place, row.id), row, f"{letter}{number}") for number, row in enumerate(rows, 1)]
+def entries(place: Place, rows: Iterable[Any], letter: str | None = None) -> list[Entry]:
+    """Rows of one list in the order they stand; with a letter numbered (D1, D2 ...), with "" by figures alone."""
+    numbered = enumerate(rows, 1)
+    return [
+        Entry((*place, row.id), row, "" if letter is None else f"{letter}{number}")
+        for number, row in numbered
+    ]
 
 
 def lanes(

@@ -26,7 +26,7 @@ def review(composer: Composer) -> tuple[Block, ...]:
     if not chain:
         return absent(composer, field, _APPROVAL)
     assert field.rows is not None
-    listed = entries(_APPROVAL, chain)
+    listed = entries(_APPROVAL, chain, "")
     made = lanes(composer, field.rows, listed, printed={"max_hours": lambda hours: _hours(composer, hours)})
     longest = Para((Text(clean(approvals.longest_wait_sentence(chain)) + "."),), Voice.NOTE)
     return (

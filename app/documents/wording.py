@@ -35,7 +35,7 @@ class Words:
     contents: str
     version: str
     questions_to: str
-    approved_by: str
+    final_approver: str
     measured_by: str
     not_set: str
     draft: tuple[str, str]
@@ -153,7 +153,7 @@ ENGLISH = Words(
     contents="In this document",
     version="Version",
     questions_to="Questions to",
-    approved_by="Approved by",
+    final_approver="Final approver",
     measured_by="Measured by",
     not_set="Not set yet",
     draft=("Draft, 1 answer missing", "Draft, {count} answers missing"),
