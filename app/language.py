@@ -263,10 +263,12 @@ def _phrases(groups: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tupl
 
 _HARD_PHRASE, _HARD_ASKS = _phrases(_HARD)
 _SOFT_PHRASE, _SOFT_ASKS = _phrases(_SOFT)
-_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.](?=\d)[^.!?;\n]+)*[.!?;\n]*")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\d)[^.!?\n]+)*[.!?\n]*")
 _FORBIDS = re.compile(
     r"\s*(?:no|not|never|don['’]t|do not|avoid|without|nothing|must not|nobody|leave out)\b", re.IGNORECASE
 )
+_STILL_VAGUE = re.compile(r"etc|and so|.*off[- ]brand", re.IGNORECASE)
+"""Vague even where it is forbidden."""
 _LISTS = re.compile(r":\s*\S+.{0,200},|\(.{2,200},.{1,200}\)")
 
 
@@ -276,7 +278,9 @@ def vague_phrases(text: str) -> tuple[Span, ...]:
     if not is_english(text):
         return ()
     bare = unquoted(text)
-    found = [] if _FORBIDS.match(bare) else _matches(_HARD_PHRASE, _HARD_ASKS, bare, text, 0)
+    found = _matches(_HARD_PHRASE, _HARD_ASKS, bare, text, 0)
+    if _FORBIDS.match(bare):
+        found = [span for span in found if _STILL_VAGUE.match(span.text)]
     for sentence in _SENTENCE.finditer(bare):
         start, end = sentence.span()
         if not _precise(text[start:end], sentence.group()):
@@ -401,7 +405,7 @@ _KNOWN = frozenset(
         "RSVP SMS QR WIFI USB DM PO NDA RACI DOCX XLSX CSV ICS ZIP WEBP HD UHD FPS VIP TBD TBC TBA ASAP "
         "EUR GBP USD CHF LTD PLC GMBH AG LLC INC II III IV VI VII VIII IX XL XXL NOT NO AND OR ALL DO "
         "NEVER ALWAYS ONLY MUST THE OOH POS CPC CPM CTR PPC ABM UX UI NYC LA DC FSC HEX RAL PMS ICC OTF "
-        "TTF GA UGC"
+        "TTF GA UGC PSO FM PA DJ"
     )
 )
 

@@ -124,8 +124,8 @@ def _due_words(reading: Reading) -> Iterator[Finding]:
 
 # --- how much ----------------------------------------------------------------------------------------------------
 _AMOUNT = re.compile(
-    r"(?P<from>\b(?:from|up from|down from|was"
-    r"|were)\s+)?(?<![\w.,])[€$£]?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%|per ?cent)?"
+    r"(?P<from>\b(?:from|up from|down from|was|were)\s+)?(?P<per>\b(?:per|every|each|out of|of)\s+)?(?<![\w.,])[€$£]?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%|per ?cent)?"
 )
 _STEM = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
@@ -148,7 +148,7 @@ def _amounts(text: str) -> list[tuple[float, bool, bool, set[str]]]:
     found_: list[tuple[float, bool, bool, set[str]]] = []
     for match in _AMOUNT.finditer(text):
         start = match.start("number")
-        if any(first <= start < last for first, last in dates):
+        if match["per"] or any(first <= start < last for first, last in dates):
             continue
         after = re.split(r"[.;:,\d()]", text[match.end() : match.end() + 60])[0]
         value = float(match["number"].replace(",", ""))
@@ -188,7 +188,7 @@ def _target(
 
 
 def _only_number(text: str) -> tuple[float, bool] | None:
-    numbers = list(_AMOUNT.finditer(text[:100]))
+    numbers = [match for match in _AMOUNT.finditer(text[:100]) if not match["per"]]
     if len(numbers) != 1:
         return None
     return float(numbers[0]["number"].replace(",", "")), bool(numbers[0]["percent"])

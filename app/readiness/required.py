@@ -1,5 +1,6 @@
 """Required answers that are missing, straight from the field table (F1)."""
 
+import re
 from collections.abc import Iterator
 
 from app.field import Kind
@@ -48,8 +49,10 @@ def _message(answer: Answer) -> str:
         return f"No {field.one or _lower(field.label)} yet"
     if not answer.in_row or field.question:
         return f"{answer.whose or field.label}: {_lower(field.question) or 'not answered yet'}"
-    if " " in field.label or field.kind is Kind.WHEN:
-        return f"{answer.whose} has no answer to “{field.label}” yet"
+    if field.kind in (Kind.DATE, Kind.WHEN):
+        return f"{answer.whose} has no date yet"
+    if _SENTENCE.match(field.label):
+        return f"{answer.whose}: “{field.label}” is still open"
     return f"{answer.whose} has no {_lower(field.label)} yet"
 
 
