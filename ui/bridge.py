@@ -1,0 +1,212 @@
+"""Qt's side of the one door: the session of an open workspace, with signals, findings in the background and saving said.
+
+Pages show what the session holds and send it changes; they never hold a campaign of their own.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.calendar import Calendar, calendar_for
+from app.campaign import Campaign
+from app.change import Change
+from app.documents import Edition
+from app.errors import UserError
+from app.finding import Finding
+from app.place import Place
+from app.readiness import check
+from app.session import WORKSPACE, Session
+from storage.listing import CampaignRow, list_campaigns
+from storage.search import Hit
+from storage.store import Store
+from storage.workspace import Workspace
+from ui.workers import Latest
+
+QUIET = 800
+"""Milliseconds without a change before findings are looked for (UX, section 5)."""
+AGAIN = 3000
+"""Milliseconds until a refused change is tried again."""
+
+
+class Saving(Enum):
+    """What the foot of the sidebar says."""
+
+    SAVED = "saved"
+    PENDING = "pending"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """`error` is set when the disk refused; `at` is when it last took something."""
+
+    state: Saving
+    at: datetime | None = None
+    error: UserError | None = None
+
+
+class Bridge(QObject):
+    """One open workspace. `clock` gives local time. Changes of the workspace itself carry WORKSPACE as campaign."""
+
+    changed = Signal(str, object)
+    """(campaign id, place) after every change, whoever made it."""
+    checked = Signal(str)
+    """The findings of a campaign are new."""
+    save_state = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._clock = clock
+        self._store = Store(workspace)
+        self._session = Session(self._store, lambda: secrets.token_hex(4))
+        self._session.watch(self._heard)
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._refused: list[tuple[Change, str]] = []
+        self._checking = Latest(self)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._check)
+        self._retry = QTimer(self, singleShot=True, interval=AGAIN)
+        self._retry.timeout.connect(self.try_again)
+        self._to_check = ""
+        self.state = SaveState(Saving.SAVED)
+
+    # --- what there is ---
+    @property
+    def workspace(self) -> Workspace:
+        return self._workspace
+
+    @property
+    def readonly(self) -> bool:
+        return self._workspace.readonly
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def today(self) -> Day:
+        return self._clock().date()
+
+    def campaign(self, campaign_id: str) -> Campaign:
+        """KeyError if there is none."""
+        return self._session.campaign(campaign_id)
+
+    def rows(
+        self, *, archived: bool | None = False, matching: str = "", order: str = "recent"
+    ) -> list[CampaignRow]:
+        return list_campaigns(self._workspace.connection, archived=archived, matching=matching, order=order)
+
+    def find(self, words: str, limit: int = 30) -> list[Hit]:
+        """Everything written in all campaigns that holds these words."""
+        return self._store.find(words, limit)
+
+    def findings(self, campaign_id: str) -> tuple[Finding, ...]:
+        """What the last check found; looked for now if there was none yet."""
+        if campaign_id not in self._findings:
+            self._findings[campaign_id] = check(self.campaign(campaign_id), self.today())
+        return self._findings[campaign_id]
+
+    def edition(self, campaign: Campaign) -> Edition:
+        """Day, agency and calendar of the documents, from the workspace's settings."""
+        return Edition(day=self.today(), agency=self.setting("agency"), calendar=self.calendar(campaign))
+
+    def calendar(self, campaign: Campaign) -> Calendar:
+        dates = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
+        years = sorted({day.year for day in dates if day})
+        country = self.setting("country")
+        return calendar_for(country, range(years[0], years[-1] + 1)) if country and years else Calendar()
+
+    def setting(self, key: str, default: str = "") -> str:
+        found = self._session.setting(key)
+        return default if found is None else found
+
+    # --- what can be done ---
+    def apply(self, campaign_id: str, change: Change) -> bool:
+        """Make a change; False when the disk refuses: it is kept and tried again, and the foot of the sidebar says so."""
+        try:
+            self._session.apply(change, campaign_id)
+        except UserError as error:
+            self._refused.append((change, campaign_id))
+            self._say(SaveState(Saving.REFUSED, self.state.at, error))
+            self._retry.start()
+            return False
+        self._say(SaveState(Saving.SAVED, self.now()))
+        return True
+
+    def typing(self) -> None:
+        """Something was typed and is not on the disk yet."""
+        if self.state.state is Saving.SAVED:
+            self._say(SaveState(Saving.PENDING, self.state.at))
+
+    def try_again(self) -> None:
+        """Changes the disk refused, in their order."""
+        waiting, self._refused = self._refused, []
+        for change, campaign_id in waiting:
+            self.apply(campaign_id, change)
+
+    def settle(self, campaign_id: str) -> None:
+        self._session.settle(campaign_id)
+
+    def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
+        return self._session.undo(campaign_id)
+
+    def redo(self, campaign_id: str = WORKSPACE) -> Place | None:
+        return self._session.redo(campaign_id)
+
+    def can_undo(self, campaign_id: str = WORKSPACE) -> bool:
+        return self._session.can_undo(campaign_id)
+
+    def can_redo(self, campaign_id: str = WORKSPACE) -> bool:
+        return self._session.can_redo(campaign_id)
+
+    def add(self, campaign: Campaign) -> str:
+        """A new campaign (with a known client's id, or a new client); its id."""
+        return self._session.add_campaign(campaign)
+
+    def duplicate(self, campaign_id: str, title: str) -> str:
+        return self._session.duplicate(campaign_id, title)
+
+    def remove(self, campaign_id: str) -> None:
+        """Deleting never asks: `undo()` brings it back."""
+        self._session.remove_campaign(campaign_id)
+
+    def put_setting(self, key: str, value: str | None) -> None:
+        self._session.put_setting(key, value)
+
+    def new_id(self) -> str:
+        """An id for a new row."""
+        return secrets.token_hex(4)
+
+    def close(self) -> None:
+        self._session.unwatch(self._heard)
+        self._workspace.close()
+
+    # --- inside ---
+    def _heard(self, campaign_id: str, place: Place) -> None:
+        self.changed.emit(campaign_id, place)
+        if campaign_id != WORKSPACE:
+            self._to_check = campaign_id
+            self._quiet.start()
+
+    def _check(self) -> None:
+        campaign_id, today = self._to_check, self.today()
+        try:
+            snapshot = self.campaign(campaign_id)
+        except KeyError:
+            return
+        self._checking.ask(lambda: check(snapshot, today), lambda found: self._found(campaign_id, found))
+
+    def _found(self, campaign_id: str, found: object) -> None:
+        assert isinstance(found, tuple)
+        self._findings[campaign_id] = found
+        self.checked.emit(campaign_id)
+
+    def _say(self, state: SaveState) -> None:
+        self.state = state
+        self.save_state.emit(state)

@@ -1,0 +1,27 @@
+"""What the window needs of each of its screens."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Bridge
+from ui.where import Where
+
+
+class View(QWidget):
+    """A screen of the window. It is made when it is first gone to, and shows what `bridge` holds."""
+
+    going = Signal(object)
+    """Asks the window to go to a `Where`."""
+    said = Signal(str, str, object)
+    """Asks for a toast: message, words of its action ("Undo") or "", and what the action does or None."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+
+    def arrive(self, where: Where) -> None:
+        """Show this place and take the focus where the user will want it."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Another screen comes, or the window closes: what was typed goes to the disk now."""

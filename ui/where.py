@@ -1,0 +1,35 @@
+"""Where the window is: one value that navigation, search, findings and undo all speak."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.pages import page_of
+from app.place import Place
+
+
+class Screen(StrEnum):
+    """The screens of the window."""
+
+    HOME = "home"
+    CLIENTS = "clients"
+    SETTINGS = "settings"
+    PAGE = "page"
+    """A page of the open campaign, in the free frame or in the guide."""
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`campaign` and `page` for what is inside a campaign; `place` asks for the focus; `guided` for the guide's frame."""
+
+    screen: Screen
+    campaign: str = ""
+    page: str = ""
+    place: Place = ()
+    guided: bool = False
+
+
+def at(campaign_id: str, place: Place, *, guided: bool = False) -> Where:
+    """The page on which a place is written; the first page for what is on none."""
+    found = page_of(place)
+    return Where(Screen.PAGE, campaign_id, found.key if found else "why", place, guided)
