@@ -57,24 +57,25 @@ class Anchors:
         return start + self._control(inner or _EMPTY, text, alias, kind) + end
 
     def span(self, paragraphs: str, place: Place, alias: str, *, empty: bool = False) -> str:
-        """Anchors whole paragraphs: lists, and answers of more than one paragraph."""
+        """Anchors whole paragraphs: lists, and answers of more than one paragraph. Controls are not put in controls."""
         text = self._take(place)
         if not text:
             return paragraphs
         start, end = self.bookmark(mark(text))
         within = paragraphs.replace("</w:pPr>", "</w:pPr>" + start, 1)
         within = within.removesuffix("</w:p>") + end + "</w:p>"
-        if not self._controls:
+        if not self._controls or "<w:sdt>" in within:
             return within
         return self._control(within, text, alias, "<w:showingPlcHdr/>" if empty else "")
 
     def box(self, box: Box, drawn: str) -> str:
         """A tick box: a control to click, or without controls the drawn sign."""
-        start, end = self.bookmark(mark(box.tag)) if self._new(box.tag) else ("", "")
+        name = self._free(box.tag)
+        start, end = self.bookmark(mark(name))
         if not self._controls:
             return start + drawn + end
         state = f'<w14:checkbox><w14:checked w14:val="{int(box.on)}"/>{_STATES}</w14:checkbox>'
-        return start + self._control(drawn, box.tag, box.label or box.tag, state) + end
+        return start + self._control(drawn, name, box.label or box.tag, state) + end
 
     def bookmark(self, name: str) -> tuple[str, str]:
         """The start and the end of a bookmark."""
@@ -94,6 +95,12 @@ class Anchors:
 
     def _take(self, place: Place) -> str:
         return text if place and self._new(text := _label(place)) else ""
+
+    def _free(self, text: str) -> str:
+        """The text, made longer until it is nobody's: two boxes are never one answer."""
+        while not self._new(text):
+            text += ".box"
+        return text
 
     def _new(self, text: str) -> bool:
         fresh = text not in self._taken

@@ -12,6 +12,7 @@ from exporters.docx.styles import BOX_FONT
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STRETCH = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s,.;:!?()-]+[{_RIGHT_TO_LEFT}]+)*)")
 _LONGEST_ADDRESS = 2000
+_SCHEME = re.compile("(https?://|mailto:)[^\\s]", re.IGNORECASE)
 _KEPT = "/:?#[]@!$&'()*+,;=%~-._"
 
 
@@ -73,7 +74,7 @@ def safe_address(address: str) -> str:
     except ValueError:
         return ""
     known = (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "mailto" and parts.path)
-    if not known or len(address) > _LONGEST_ADDRESS:
+    if not known or not _SCHEME.match(address) or len(address) > _LONGEST_ADDRESS:
         return ""
     return quote(address, safe=_KEPT)
 
