@@ -187,8 +187,10 @@ class Session:
             return inverse
         self._disk.save(before, step)
         self._campaigns[campaign_id] = after
-        self._share(after, before)
+        others = self._share(after, before)
         self._tell(campaign_id, target(step))
+        for other_id in others:
+            self._tell(other_id, ("client",))
         return inverse
 
     def _make_in_workspace(self, step: Add | Drop | Set) -> Step:
@@ -225,21 +227,23 @@ class Session:
                 return replace(campaign, client=known), True
         return replace(campaign, client=replace(client, id=self._new_id())), False
 
-    def _share(self, after: Campaign, before: Campaign) -> None:
-        """The other open campaigns of a client have its new answers too."""
+    def _share(self, after: Campaign, before: Campaign) -> list[str]:
+        """The other open campaigns of a client have its new answers too; which they are."""
         if after.client is before.client:
-            return
-        for other_id, other in self._campaigns.items():
-            if other.client.id == after.client.id and other.client != after.client:
-                self._campaigns[other_id] = replace(other, client=after.client)
-                self._tell(other_id, ("client",))
+            return []
+        others = {key: it for key, it in self._campaigns.items() if it.client.id == after.client.id}
+        changed = [key for key, it in others.items() if it.client != after.client]
+        for key in changed:
+            self._campaigns[key] = replace(others[key], client=after.client)
+        return changed
 
     def _tell(self, campaign_id: str, place: Place) -> None:
         for listener in tuple(self._listeners):
             listener(campaign_id, place)
 
     def _typed(self, campaign_id: str, change: Put) -> bool:
-        return field_at(type(self.campaign(campaign_id)), change.place).kind in _TYPED
+        words = bool(change.place) and isinstance(change.value, str)
+        return words and field_at(type(self.campaign(campaign_id)), change.place).kind in _TYPED
 
 
 def agrees(imported: Client, known: Client) -> bool:

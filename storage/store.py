@@ -11,7 +11,7 @@ _TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) 
 
 
 class Store:
-    """A `Disk` (see `app/session.py`) over an open workspace. `UserError` when the disk refuses; nothing is changed then."""
+    """A `Disk` (see `app/session.py`) over an open workspace. `UserError` when the disk refuses; then nothing moved."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

@@ -98,7 +98,7 @@ CASES: list[tuple[str, Change]] = [
     ("a part with lists", Put(("guardrails",), type(full_campaign().guardrails)())),
     ("a whole list", Put(("deliverables",), full_campaign(rows=3).deliverables[1:])),
     ("everybody", Put(("people",), tuple(reversed(full_campaign(rows=3).people)))),
-    ("a whole row", Put(("raci", "raci-1"), replace(full_campaign().raci[0], id="other", R=()))),
+    ("a whole row", Put(("raci", "raci-1"), replace(full_campaign().raci[0], task="Other", R=()))),
     ("an accountable person", Put(("raci", "raci-1", "A"), ("people-2", "people-1", "people-2"))),
     ("a client", Put(("client",), Client(id="someone-else", name="Someone else"))),
     ("an answer of the client", Put(("client", "brand", "guidelines"), "Brand book v9")),

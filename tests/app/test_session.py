@@ -1,0 +1,306 @@
+"""The one door: disk first, then memory, then listeners; one history a campaign; typing is one step."""
+
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pytest
+
+from app.campaign import Brand, Campaign, Client, Line
+from app.change import Batch, Change, Insert, Put, Remove, apply
+from app.errors import UserError
+from app.place import Place
+from app.session import WORKSPACE, Session, agrees, identified
+from tests.campaigns import full_campaign
+
+OBJECTIVE = ("strategy", "objective")
+
+
+class Memory:
+    """A disk that keeps everything in memory, and can be full."""
+
+    def __init__(self, *campaigns: Campaign) -> None:
+        self.campaigns = {campaign.id: campaign for campaign in campaigns}
+        self.settings: dict[str, str] = {}
+        self.full = False
+        self.saves = 0
+
+    def load(self, campaign_id: str) -> Campaign:
+        return self.campaigns[campaign_id]
+
+    def save(self, campaign: Campaign, change: Change) -> None:
+        self._room()
+        self.campaigns[campaign.id], _ = apply(self.campaigns[campaign.id], change)
+
+    def add(self, campaign: Campaign) -> None:
+        self._room()
+        self.campaigns[campaign.id] = campaign
+
+    def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
+        self._room()
+        del self.campaigns[campaign_id]
+
+    def clients(self, name: str | None = None) -> tuple[Client, ...]:
+        found = {campaign.client.id: campaign.client for campaign in self.campaigns.values()}
+        return tuple(client for client in found.values() if name in (None, client.name))
+
+    def setting(self, key: str) -> str | None:
+        return self.settings.get(key)
+
+    def put_setting(self, key: str, value: str | None) -> None:
+        self._room()
+        self.settings.pop(key, None)
+        if value is not None:
+            self.settings[key] = value
+
+    def _room(self) -> None:
+        if self.full:
+            raise UserError("The disk is full.")
+        self.saves += 1
+
+
+@pytest.fixture
+def disk() -> Memory:
+    return Memory(full_campaign())
+
+
+@pytest.fixture
+def session(disk: Memory) -> Session:
+    numbers = count(1)
+    return Session(disk, lambda: f"id{next(numbers)}")
+
+
+def heard(session: Session) -> list[tuple[str, Place]]:
+    told: list[tuple[str, Place]] = []
+    session.watch(lambda campaign_id, place: told.append((campaign_id, place)))
+    return told
+
+
+def test_an_edit_is_on_the_disk_in_memory_and_told(session: Session, disk: Memory) -> None:
+    told = heard(session)
+    session.apply(Put(OBJECTIVE, "240 services"), "full")
+    assert disk.campaigns["full"].strategy.objective == "240 services"
+    assert session.campaign("full").strategy.objective == "240 services"
+    assert told == [("full", OBJECTIVE)]
+
+
+def test_listeners_see_the_campaign_as_it_is_after(session: Session) -> None:
+    seen: list[str] = []
+    session.watch(lambda campaign_id, _: seen.append(session.campaign(campaign_id).title))
+    session.apply(Put(("title",), "New"), "full")
+    assert seen == ["New"]
+
+
+def test_unwatch(session: Session) -> None:
+    told: list[Any] = []
+
+    def listener(*what: Any) -> None:
+        told.append(what)
+        session.unwatch(listener)
+
+    session.watch(listener)
+    session.apply(Put(("title",), "One"), "full")
+    session.apply(Put(("title",), "Two"), "full")
+    assert len(told) == 1
+
+
+def test_if_the_disk_refuses_nothing_has_moved(session: Session, disk: Memory) -> None:
+    session.apply(Put(("title",), "First"), "full")
+    told = heard(session)
+    before = session.campaign("full")
+    disk.full = True
+    with pytest.raises(UserError):
+        session.apply(Put(OBJECTIVE, "x"), "full")
+    with pytest.raises(UserError):
+        session.undo("full")
+    with pytest.raises(UserError):
+        session.remove_campaign("full")
+    with pytest.raises(UserError):
+        session.put_setting("theme", "dark")
+    assert session.campaign("full") is before
+    assert not told
+    assert not session.can_undo(WORKSPACE)
+    disk.full = False
+    assert session.undo("full") == ("title",)
+    assert session.campaign("full") == full_campaign()
+
+
+def test_a_place_that_is_gone_is_a_key_error(session: Session, disk: Memory) -> None:
+    with pytest.raises(KeyError):
+        session.apply(Put(("deliverables", "gone", "name"), "x"), "full")
+    assert not session.can_undo("full")
+    assert disk.saves == 0
+
+
+def test_the_same_answer_again_is_no_step(session: Session, disk: Memory) -> None:
+    told = heard(session)
+    session.apply(Put(("title",), full_campaign().title), "full")
+    assert not session.can_undo("full")
+    assert (disk.saves, told) == (0, [])
+
+
+def test_undo_and_redo_return_the_place(session: Session) -> None:
+    session.apply(Remove(("deliverables", "deliverables-1")), "full")
+    after = session.campaign("full")
+    assert session.undo("full") == ("deliverables", "deliverables-1")
+    assert session.campaign("full") == full_campaign()
+    assert session.redo("full") == ("deliverables", "deliverables-1")
+    assert session.campaign("full") == after
+    assert session.redo("full") is None
+
+
+def test_a_new_edit_ends_redo(session: Session) -> None:
+    session.apply(Put(("title",), "One"), "full")
+    session.undo("full")
+    assert session.can_redo("full")
+    session.apply(Put(("source",), "Two"), "full")
+    assert not session.can_redo("full")
+
+
+def test_typing_is_one_step_until_it_settles(session: Session) -> None:
+    for text in ("2", "24", "240"):
+        session.apply(Put(OBJECTIVE, text), "full")
+    session.settle("full")
+    session.apply(Put(OBJECTIVE, "240 services"), "full")
+    session.undo("full")
+    assert session.campaign("full").strategy.objective == "240"
+    session.undo("full")
+    assert session.campaign("full") == full_campaign()
+    assert not session.can_undo("full")
+    session.redo("full")
+    assert session.campaign("full").strategy.objective == "240"
+
+
+def test_typing_that_comes_back_to_where_it_began_is_no_step(session: Session) -> None:
+    session.apply(Put(("title",), "x"), "full")
+    session.apply(Put(("title",), full_campaign().title), "full")
+    assert not session.can_undo("full")
+
+
+def test_another_field_or_kind_of_answer_is_another_step(session: Session) -> None:
+    session.apply(Put(("title",), "a"), "full")
+    session.apply(Put(("source",), "b"), "full")
+    session.apply(Put(("title",), "c"), "full")
+    for flag in (True, False):
+        session.apply(Put(("archived",), flag), "full")
+    steps = 0
+    while session.undo("full"):
+        steps += 1
+    assert steps == 5
+
+
+def test_after_undo_typing_starts_a_step(session: Session) -> None:
+    session.apply(Put(("title",), "a"), "full")
+    session.settle("full")
+    session.apply(Put(("title",), "b"), "full")
+    session.undo("full")
+    session.apply(Put(("title",), "c"), "full")
+    session.undo("full")
+    assert session.campaign("full").title == "a"
+
+
+def test_a_batch_is_one_step(session: Session) -> None:
+    line = Line(id="new", text="Say it")
+    both = Batch("Two", (Put(("title",), "x"), Insert(("guardrails", "dos"), 0, line)))
+    session.apply(both, "full")
+    assert session.undo("full") == ("guardrails", "dos", "new")
+    assert session.campaign("full") == full_campaign()
+
+
+def test_histories_are_apart(disk: Memory) -> None:
+    disk.campaigns["other"] = replace(full_campaign(), id="other")
+    session = Session(disk, lambda: "id")
+    session.apply(Put(("title",), "a"), "full")
+    session.apply(Put(("title",), "b"), "other")
+    session.undo("full")
+    assert session.campaign("full").title == full_campaign().title
+    assert session.campaign("other").title == "b"
+    assert not session.can_undo()
+
+
+def test_an_answer_of_the_client_is_in_every_open_campaign_of_it(disk: Memory) -> None:
+    disk.campaigns["other"] = replace(full_campaign(), id="other")
+    disk.campaigns["third"] = replace(full_campaign(), id="third", client=Client(id="k2", name="Third"))
+    session = Session(disk, lambda: "id")
+    before = session.campaign("other"), session.campaign("third")
+    told = heard(session)
+    session.apply(Put(("client", "brand", "fonts"), "Inter"), "full")
+    assert session.campaign("other").client.brand.fonts == "Inter"
+    assert session.campaign("third") is before[1]
+    assert told == [("full", ("client", "brand", "fonts")), ("other", ("client",))]
+    session.undo("full")
+    assert session.campaign("other") == before[0]
+
+
+def test_campaigns_come_and_go_with_undo(session: Session, disk: Memory) -> None:
+    told = heard(session)
+    campaign_id = session.add_campaign(Campaign(title="New"))
+    assert session.campaign(campaign_id).title == "New"
+    assert session.campaign(campaign_id).client.id
+    session.apply(Put(("title",), "Newer"), campaign_id)
+    session.remove_campaign(campaign_id)
+    with pytest.raises(KeyError):
+        session.campaign(campaign_id)
+    assert session.undo() == ("campaigns", campaign_id)
+    assert session.campaign(campaign_id).title == "Newer"
+    assert session.undo(campaign_id) == ("title",)
+    session.undo()
+    assert campaign_id not in disk.campaigns
+    session.redo()
+    assert session.campaign(campaign_id).title == "New"
+    assert told[0] == (WORKSPACE, ("campaigns", campaign_id))
+
+
+def test_a_copy_is_for_the_same_client_and_not_archived(session: Session) -> None:
+    session.apply(Put(("archived",), True), "full")
+    copy_id = session.duplicate("full", "Again")
+    copied = session.campaign(copy_id)
+    assert replace(copied, id="full", title=full_campaign().title) == full_campaign()
+    assert copied.title == "Again"
+
+
+def test_settings_are_remembered_and_undone(session: Session) -> None:
+    session.put_setting("theme", "dark")
+    session.put_setting("theme", "light")
+    session.put_setting("theme", "light")
+    assert session.undo() == ("settings", "theme")
+    assert session.setting("theme") == "dark"
+    session.undo()
+    assert session.setting("theme") is None
+    assert not session.can_undo()
+
+
+KNOWN = Client("k", "Harbour", Brand(primary_color="#0B5D5B", guidelines="Book v3"))
+
+
+@pytest.mark.parametrize(
+    ("imported", "same"),
+    [
+        (Client(name="Harbour"), True),
+        (Client(name="Harbour", brand=Brand(primary_color="#0B5D5B")), True),
+        (Client(name="Harbour", brand=Brand(primary_color="#FFFFFF")), False),
+        (Client(name="Harbour", brand=Brand(fonts="Inter")), False),
+        (Client(name="harbour"), False),
+        (Client(), False),
+    ],
+)
+def test_an_imported_client_joins_one_that_says_the_same(imported: Client, same: bool) -> None:
+    assert agrees(imported, KNOWN) is same
+    session = Session(Memory(Campaign(id="c", client=KNOWN)), iter("abcdef").__next__)
+    campaign_id = session.add_campaign(Campaign(client=imported))
+    assert (session.campaign(campaign_id).client == KNOWN) is same
+
+
+def test_clients_without_a_name_are_never_the_same() -> None:
+    session = Session(Memory(), iter("abcdef").__next__)
+    first, second = session.add_campaign(Campaign()), session.add_campaign(Campaign())
+    assert session.campaign(first).client.id != session.campaign(second).client.id
+
+
+def test_rows_without_an_id_get_one() -> None:
+    campaign = replace(
+        full_campaign(), technical_requirements=(Line(text="a"), Line(id="kept"), Line(text="b"))
+    )
+    found = identified(campaign, iter("xyz").__next__)
+    assert [line.id for line in found.technical_requirements] == ["x", "kept", "y"]
+    assert found.deliverables == campaign.deliverables
