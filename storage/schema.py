@@ -212,7 +212,7 @@ def _references(table: Table) -> list[str]:
     for column in table.columns:
         if column.field.kind is Kind.PERSON:
             made.append(
-                f"FOREIGN KEY (campaign_id, {quote(column.name)}) REFERENCES person (campaign_id, id) "
+                f"FOREIGN KEY ({names((table.key[0], column.name))}) REFERENCES person (campaign_id, id) "
                 "DEFERRABLE INITIALLY DEFERRED"
             )
     return made

@@ -37,32 +37,19 @@ def filled(path: Path) -> Path:
     return path
 
 
-def refused(path: Path, **options: bool) -> str:
+def refused(path: Path, *, readonly: bool = False) -> str:
     """The sentence with which a file is refused; it is as it was, and alone."""
     before = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
     beside = sorted(os.listdir(path.parent))
     with pytest.raises(UserError) as caught:
-        Workspace.open(path, **options).close()
+        Workspace.open(path, readonly=readonly).close()
     assert sorted(os.listdir(path.parent)) == beside
     assert before == (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"")
     assert caught.value.hint
     return caught.value.message
 
 
-def test_a_new_workspace_is_one_file(path: Path) -> None:
-    Workspace.create(path).close()
-    assert os.listdir(path.parent) == [path.name]
-    with closing_raw(path) as raw:
-        assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
-        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-
-
-def closing_raw(path: Path) -> "closing_connection":
-    return closing_connection(path)
-
-
-class closing_connection:
+class Raw:
     """A plain SQLite connection, as any other tool opens the file."""
 
     def __init__(self, path: Path) -> None:
@@ -73,6 +60,15 @@ class closing_connection:
 
     def __exit__(self, *_: object) -> None:
         self.connection.close()
+
+
+def test_a_new_workspace_is_one_file(path: Path) -> None:
+    Workspace.create(path).close()
+    assert os.listdir(path.parent) == [path.name]
+    with Raw(path) as raw:
+        assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_create_never_overwrites(filled: Path) -> None:
@@ -112,7 +108,7 @@ def test_what_is_no_workspace(tmp_path: Path) -> None:
     (tmp_path / "text.baton").write_text("Dear diary" * 200)
     (tmp_path / "empty.baton").touch()
     (tmp_path / "folder.baton").mkdir()
-    with closing_raw(tmp_path / "other.baton") as raw:
+    with Raw(tmp_path / "other.baton") as raw:
         raw.execute("CREATE TABLE t (a)")
     said = {
         name: refused(tmp_path / f"{name}.baton") for name in ("text", "empty", "folder", "other", "absent")
@@ -125,7 +121,7 @@ def test_what_is_no_workspace(tmp_path: Path) -> None:
 
 
 def test_a_newer_file_names_the_version_it_needs(filled: Path) -> None:
-    with closing_raw(filled) as raw:
+    with Raw(filled) as raw:
         raw.execute("PRAGMA user_version=7")
         raw.execute("CREATE TABLE from_the_future (a)")
     assert "file version 7" in refused(filled)
@@ -142,7 +138,7 @@ def test_a_newer_file_names_the_version_it_needs(filled: Path) -> None:
     ],
 )
 def test_code_in_the_file_is_refused(filled: Path, sql: str) -> None:
-    with closing_raw(filled) as raw:
+    with Raw(filled) as raw:
         raw.execute(sql)
     assert "did not put there" in refused(filled)
     assert "did not put there" in refused(filled, readonly=True)
@@ -158,13 +154,13 @@ def test_code_in_the_file_is_refused(filled: Path, sql: str) -> None:
     ],
 )
 def test_missing_pieces_are_damage(filled: Path, sql: str) -> None:
-    with closing_raw(filled) as raw:
+    with Raw(filled) as raw:
         raw.execute(sql)
     assert "damaged" in refused(filled)
 
 
 def test_a_file_that_another_tool_put_into_wal_mode_comes_back(filled: Path) -> None:
-    with closing_raw(filled) as raw:
+    with Raw(filled) as raw:
         raw.execute("PRAGMA journal_mode=WAL")
     with Workspace.open(filled) as workspace:
         assert Store(workspace).load("full") == full_campaign()
@@ -356,7 +352,7 @@ def test_no_more_pages_is_a_full_disk(filled: Path) -> None:
 
 
 def test_a_lock_of_another_tool_is_said_calmly(filled: Path) -> None:
-    with Workspace.open(filled) as workspace, closing_raw(filled) as raw:
+    with Workspace.open(filled) as workspace, Raw(filled) as raw:
         workspace.connection.execute("PRAGMA busy_timeout=20")
         raw.execute("BEGIN EXCLUSIVE")
         with pytest.raises(UserError, match="in use by another program"):
@@ -411,10 +407,10 @@ def _may_only_read(path: Path, readable: bool) -> None:
         assert "may not be read" in refused_quietly(path, readonly=True)
 
 
-def refused_quietly(path: Path, **options: bool) -> str:
+def refused_quietly(path: Path, *, readonly: bool = False) -> str:
     beside = sorted(os.listdir(path.parent))
     with pytest.raises(UserError) as caught:
-        Workspace.open(path, **options)
+        Workspace.open(path, readonly=readonly)
     assert sorted(os.listdir(path.parent)) == beside
     return caught.value.message
 
