@@ -10,6 +10,8 @@ from app.field import Doc, Field, Kind, fields_of
 from app.place import Place
 from app.text import blank
 
+_LONGEST_NAME = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -90,9 +92,8 @@ def _asked(cls: type, kind: Doc) -> tuple[Field, ...]:
 
 
 def row_name(row: Any) -> str:
-    """What a row is called: its first line of text."""
-    for field in fields_of(type(row)):
-        if field.kind in (Kind.LINE, Kind.TEXT):
-            words = " ".join(str(getattr(row, field.key)).split())
-            return words if len(words) <= 60 else words[:59].rstrip() + "…"
-    return ""
+    """What a row is called: its first words, on one line."""
+    cls: type = type(row)
+    texts = (getattr(row, field.key) for field in fields_of(cls) if field.kind in (Kind.LINE, Kind.TEXT))
+    words = " ".join(next((text for text in texts if not blank(text)), "").split())
+    return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1].rstrip() + "…"

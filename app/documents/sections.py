@@ -20,7 +20,7 @@ from app.document import (
     Voice,
 )
 from app.documents.composer import Composer, lowered, strong, tag
-from app.documents.gaps import Gap, needed, unanswered
+from app.documents.gaps import Gap, Row, needed, unanswered
 from app.documents.lanes import Lane, entries, lanes, table
 from app.field import Field, Kind, fields_of
 from app.place import Place, get
@@ -131,10 +131,9 @@ def signoff(composer: Composer, title: str) -> Section:
     ids += [each for each in approvals.final_approver(campaign.approval) if composer.role(each)]
     if not any(composer.people[each].side == "client" for each in ids if each in composer.people):
         ids += [person.id for person in campaign.people if person.side == "client"][:1]
-    roles = tuple(_signed(composer, each) for each in dict.fromkeys(ids)) or (
-        words.for_client,
-        words.for_maker,
-    )
+    roles = tuple(_signed(composer, each) for each in dict.fromkeys(ids)) or (words.for_maker,)
+    if len(roles) == 1:
+        roles = (*roles, words.for_client)
     return Section("agreed", title, (Signoff(roles, words.date, words.signatures),), keep=True)
 
 
@@ -162,18 +161,26 @@ def open_lines(composer: Composer, found: Iterable[Gap]) -> list[tuple[str, Plac
     """One line for each row that misses answers, with the place of the first."""
     grouped: dict[str, tuple[Place, list[str]]] = {}
     for gap in found:
-        group = ", ".join(
-            (composer.words.row_named if row.name else composer.words.row).format(
-                one=row.one, number=row.number, name=clean(row.name)
-            )
-            for row in gap.rows
-        )
-        key = group or gap.field.label
-        grouped.setdefault(key, (gap.place, []))[1].append(lowered(gap.field.label) if group else "")
+        group = ", ".join(_row(composer, row) for row in gap.rows) or _alone(composer, gap)
+        grouped.setdefault(group, (gap.place, []))[1].append(lowered(gap.field.label) if gap.rows else "")
+    pair = composer.words.pair
     return [
-        (_capital(f"{group}: {', '.join(labels)}" if labels[0] else group), place)
+        (_capital(pair.format(label=group, text=", ".join(labels)) if labels[0] else group), place)
         for group, (place, labels) in grouped.items()
     ]
+
+
+def _row(composer: Composer, row: Row) -> str:
+    pattern = composer.words.row_named if row.name else composer.words.row
+    return pattern.format(one=row.one, number=row.number, name=clean(row.name))
+
+
+def _alone(composer: Composer, gap: Gap) -> str:
+    """A gap in no row by its label; lines of a part with the part, which says what they are about."""
+    if gap.field.kind is not Kind.LINES or len(gap.place) == 1:
+        return gap.field.label
+    part = composer.template.field(*gap.place[:-1])
+    return composer.words.pair.format(label=part.label, text=lowered(gap.field.label))
 
 
 def _capital(text: str) -> str:

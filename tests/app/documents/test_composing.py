@@ -106,6 +106,16 @@ def test_a_missing_cell_says_so_and_the_end_lists_it() -> None:
     assert "1.2, 7 Oct 2026\nDraft, 2 answers missing" in [plain(fact.value) for fact in document.facts]
 
 
+def test_a_row_without_a_name_is_called_by_its_number_or_its_next_words() -> None:
+    document = checklist(Campaign(deliverables=(Deliverable(id="1"), Deliverable(id="2", type="Email"))))
+    said = [plain(item.inlines) for item in block(document, "open", Bullets).items]
+    assert [text.partition(":")[0] for text in said if text.startswith("Deliverable")] == [
+        "Deliverable 1",
+        "Deliverable 2 (Email)",
+    ]
+    assert "Messaging: don't" in said
+
+
 def test_the_brief_lists_what_is_open_in_one_line() -> None:
     document = build(Campaign(title="x", client=Client(name="y")), Doc.BRIEF, EDITION)
     (para,) = section(document, "open").blocks
@@ -221,7 +231,9 @@ def test_a_task_without_letters_or_name_keeps_its_row() -> None:
 def test_those_who_decide_sign_and_nobody_else_does() -> None:
     assert block(checklist(), "agreed", Signoff).roles == ("Account lead, Robin Vale", "Client sponsor")
     nobody = block(checklist(Campaign()), "agreed", Signoff)
-    assert nobody.roles == ("For the client", "For the team that makes it")
+    assert nobody.roles == ("For the team that makes it", "For the client")
+    alone = checklist(replace(WINTER, people=WINTER.people[:1], approval=()))
+    assert block(alone, "agreed", Signoff).roles == ("Account lead, Robin Vale", "For the client")
     owner = Person(id="o", role="Owner", side="client")
     ours = replace(WINTER, people=(*WINTER.people[:3], owner), approval=WINTER.approval[:2])
     assert block(checklist(ours), "agreed", Signoff).roles == ("Account lead, Robin Vale", "Owner")
