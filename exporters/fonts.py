@@ -66,10 +66,15 @@ def _register(name: str, path: Path, index: int = 0) -> None:
 
 
 @cache
-def _typeface(font: str) -> Any:
+def registered(font: str) -> Any:
+    """reportlab's font of that name."""
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
-    return vars(pdfmetrics.getFont(font))["face"]
+    return pdfmetrics.getFont(font)
+
+
+def _typeface(font: str) -> Any:
+    return registered(font).face
 
 
 # --- measuring ---------------------------------------------------------------------------------------------------
@@ -96,6 +101,16 @@ def _advances(font: str) -> _Advances:
 def advance(text: str, font: str) -> float:
     """Width at 1 pt of text that the font has all characters of."""
     return sum(map(_advances(font).__getitem__, text))
+
+
+def length(text: str, font: str) -> float:
+    """As `advance`, for text that is too long or too rare to be remembered."""
+    return sum(map(_advances(font).__getitem__, text))
+
+
+def bundled(font: str) -> bool:
+    """Whether it is one of ours, with all of ASCII."""
+    return font in _FILES.values()
 
 
 def width(text: str, face: Face) -> float:

@@ -71,11 +71,12 @@ class Row:
 class Grid(Flow):
     """A table; on later pages its head is drawn again, outside the structure tree."""
 
-    def __init__(self, look: Look, head: Row | None, rows: Sequence[Row]) -> None:
+    def __init__(self, look: Look, head: Row | None, rows: Sequence[Row], body: float | None = None) -> None:
         self.look, self.head, self.rows = look, head, rows
         self.first = True
         self.head_height = head.height if head else 0.0
-        self.height = self.head_height + sum(row.height for row in rows) + RULE
+        self.body = sum(row.height for row in rows) if body is None else body
+        self.height = self.head_height + self.body + RULE
 
     def _whole(self, page: float) -> bool:
         if self.look.whole:
@@ -116,7 +117,9 @@ class Grid(Flow):
         return used, fits
 
     def _parts(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple[Flow, Flow]:
-        one, other = Grid(self.look, self.head, first), Grid(self.look, self.head, rest)
+        one = Grid(self.look, self.head, first)
+        cut = len(first) + len(rest) > len(self.rows)
+        other = Grid(self.look, self.head, rest, None if cut else self.body - one.body)
         one.first, other.first = self.first, False
         one.before, other.after = self.before, self.after
         return one, other

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.document import Box, Inlines, Link, Text
 from app.text import clean
@@ -63,6 +64,8 @@ def set_lines(inlines: Inlines, face: Face, measure: float, accent: str, lost: C
         shaped = tuple(_shaped(each) for each in inlines)
     broken: list[Line] = []
     for hard in _hard_lines(shaped, face, accent, lost):
+        if broken and broken[-1].pieces:
+            broken[-1].pieces[-1].text += " "
         broken += _broken(hard, face.size, measure)
     if shaped is not inlines:
         broken = [bidi_line(line, rightward, face.size) for line in broken]
@@ -159,12 +162,28 @@ def _broken(runs: list[Inked], size: float, measure: float) -> list[Line]:
     text = "".join(words for words, _ in runs)
     if not text:
         return [Line([], 0)]
-    spans = _Spans(runs)
-    return [spans.line(start, end, size) for start, end in breaks(text, spans.advance, measure / size)]
+    spans = _Spans(runs) if len(runs) > 1 else _Span(*runs[0])
+    return [
+        Line(spans.pieces(start, end, width * size, size), width * size)
+        for start, end, width in breaks(text, spans.advance, measure / size)
+    ]
+
+
+class _Span:
+    """Stretches of a text in one ink."""
+
+    def __init__(self, text: str, ink: Ink) -> None:
+        self._text, self._ink = text, ink
+
+    def advance(self, start: int, end: int) -> float:
+        return fonts.advance(self._text[start:end], self._ink.font)
+
+    def pieces(self, start: int, end: int, width: float, size: float) -> list[Piece]:  # noqa: ARG002
+        return [Piece(self._text[start:end], self._ink, width)]
 
 
 class _Spans:
-    """Stretches of a line of several inks by their positions in the whole text."""
+    """Stretches of a text in several inks, by their positions in the whole of it."""
 
     def __init__(self, runs: list[Inked]) -> None:
         self._runs: list[tuple[int, int, str, Ink]] = []
@@ -175,7 +194,7 @@ class _Spans:
         self._at = 0
 
     def _within(self, start: int, end: int) -> Iterator[Inked]:
-        """Asked for from left to right, so that the search goes on where it ended."""
+        """Asked for roughly from left to right, so that the search goes on where it ended."""
         runs = self._runs
         while self._at and runs[self._at][0] > start:
             self._at -= 1
@@ -190,35 +209,36 @@ class _Spans:
     def advance(self, start: int, end: int) -> float:
         return sum(fonts.advance(text, ink.font) for text, ink in self._within(start, end))
 
-    def line(self, start: int, end: int, size: float) -> Line:
-        pieces = [
-            Piece(text, ink, sum(fonts.advance(word, ink.font) for word in _UNIT.findall(text)) * size)
-            for text, ink in self._within(start, end)
+    def pieces(self, start: int, end: int, width: float, size: float) -> list[Piece]:  # noqa: ARG002
+        return [
+            Piece(text, ink, fonts.length(text, ink.font) * size) for text, ink in self._within(start, end)
         ]
-        trailing = 0.0
-        if pieces:
-            last = pieces[-1]
-            trailing = fonts.advance(last.text[len(last.text.rstrip(_SPACES)) :], last.ink.font) * size
-        return Line(pieces, sum(piece.width for piece in pieces) - trailing)
 
 
-def breaks(text: str, advance: Callable[[int, int], float], measure: float) -> Iterator[tuple[int, int]]:
-    """Start and end of each line of a text without newlines; a word wider than the measure is broken inside."""
-    start, used = 0, 0.0
+def breaks(
+    text: str, advance: Callable[[int, int], float], measure: float
+) -> Iterator[tuple[int, int, float]]:
+    """Start, end and width of each line of a text without newlines; too wide a word is broken inside.
+
+    The width is without the spaces at the end of the line, which belong to it.
+    """
+    start, used, solid = 0, 0.0, 0.0
     for first, last in _units(text):
         words = last
         while words > first and text[words - 1] in _SPACES:
             words -= 1
         width = advance(first, words)
         if used + width > measure and first > start:
-            yield start, first
+            yield start, first, solid
             start, used = first, 0.0
         if width > measure:
-            *cuts, start = _cuts(text, start, words, advance, measure)
-            yield from zip([first, *cuts], [*cuts, start], strict=True)
+            cuts = [first, *_cuts(text, start, words, advance, measure)]
+            for cut_from, start in pairwise(cuts):
+                yield cut_from, start, advance(cut_from, start)
             width = advance(start, words)
-        used += width + (advance(words, last) if words < last else 0)
-    yield start, len(text)
+        solid = used + width
+        used = solid + (advance(words, last) if words < last else 0)
+    yield start, len(text), solid
 
 
 def _units(text: str) -> Iterator[tuple[int, int]]:

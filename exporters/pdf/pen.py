@@ -1,10 +1,10 @@
 """What flows draw with: text, rules, washes, tick boxes and links on the page, and a note of where fields landed."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 from app.document import Box
@@ -12,21 +12,48 @@ from app.place import Place
 from exporters import fonts
 from exporters.pdf.lines import Line, Piece
 from exporters.pdf.tagged import Canvas, Elem, Raw, pdf_text
-from exporters.style import INK, WHITE, Face, Ramp, mix
+from exporters.style import WHITE, Face, Ramp, mix
 
 BOX = 9.2
 """Side of a tick box."""
 _TICK = "0.098 0.118 0.149 RG 1.4 w 1 J 1 j 2.1 4.6 m 4.1 2.5 l 7.2 6.9 l S"
+_SQUARE = (
+    "0.8 w 0.098 0.118 0.149 RG 1 1 1 rg 1.5 0.4 m 7.7 0.4 l 8.3 0.4 8.8 0.9 8.8 1.5 c 8.8 7.7 l 8.8 8.3 8.3 8.8 7.7 8.8 c"
+    " 1.5 8.8 l 0.9 8.8 0.4 8.3 0.4 7.7 c 0.4 1.5 l 0.4 0.9 0.9 0.4 1.5 0.4 c b"
+)
 _INSIDE = "1 1 1 rg 1 1 7.2 7.2 re f"
-_colors: dict[str, Any] = {}
 
 
-def color(digits: str) -> Any:
-    """A reportlab colour, made once."""
-    found = _colors.get(digits)
-    if found is None:
-        found = _colors[digits] = HexColor(digits)
-    return found
+@cache
+def rgb(digits: str) -> str:
+    """A colour as PDF writes it, "0.14 0.25 0.63"."""
+    return " ".join(f"{int(digits[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
+
+
+class Shower:
+    """Writes text in a font; plain ASCII in our own faces takes the short way past reportlab's subsets."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._plain: dict[str, str] = {}
+
+    def show(self, text: str, font: str, size: float) -> str:
+        """Operators that draw it where the text matrix stands."""
+        if text.isascii() and fonts.bundled(font):
+            escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            return f"{self._name(font)} {size:g} Tf ({escaped}) Tj"
+        known = fonts.registered(font)
+        return " ".join(
+            f"{known.getSubsetInternalName(subset, self._document)} {size:g} Tf <{data.hex()}> Tj"
+            for subset, data in known.splitString(text, self._document)
+        )
+
+    def _name(self, font: str) -> str:
+        name = self._plain.get(font)
+        if name is None:
+            name = fonts.registered(font).getSubsetInternalName(0, self._document)
+            self._plain[font] = name
+        return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +81,9 @@ class Pen:
     fields: list[str] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.shower = Shower(self.canvas._doc)
+
     # --- marks ---------------------------------------------------------------------------------------------------
     def land(self, place: Place, left: float, top: float, right: float, bottom: float) -> None:
         """Notes a field's rectangle; `top` and `bottom` measured from the foot of the page, as drawn."""
@@ -62,25 +92,17 @@ class Pen:
             self.landed.append(Landed(place, self.page, (left, height - top, right, height - bottom)))
 
     def rule(self, left: float, right: float, y: float, width: float, ink: str) -> None:
-        canvas = self.canvas
-        with canvas.artifact():
-            canvas.setLineWidth(width)
-            canvas.setStrokeColor(color(ink))
-            canvas.line(left, y, right, y)
+        with self.canvas.artifact():
+            self.canvas.code(f"{width:g} w {rgb(ink)} RG {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
     def wash(self, left: float, bottom: float, width: float, height: float, ink: str) -> None:
-        canvas = self.canvas
-        with canvas.artifact():
-            canvas.setFillColor(color(ink))
-            canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+        with self.canvas.artifact():
+            self.canvas.code(f"{rgb(ink)} rg {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def framed(self, left: float, bottom: float, width: float, height: float, fill: str, edge: str) -> None:
-        canvas = self.canvas
-        with canvas.artifact():
-            canvas.setFillColor(color(fill))
-            canvas.setStrokeColor(color(edge))
-            canvas.setLineWidth(0.7)
-            canvas.rect(left + 0.35, bottom + 0.35, width - 0.7, height - 0.7, stroke=1, fill=1)
+        with self.canvas.artifact():
+            frame = f"{left + 0.35:.2f} {bottom + 0.35:.2f} {width - 0.7:.2f} {height - 0.7:.2f} re B"
+            self.canvas.code(f"0.7 w {rgb(fill)} rg {rgb(edge)} RG {frame}")
 
     # --- text ----------------------------------------------------------------------------------------------------
     def lines(
@@ -90,36 +112,32 @@ class Pen:
         spoken = " ".join(line.words for line in lines) if lines and lines[0].words else ""
         y = top - face.size
         links: list[tuple[Piece, float, float]] = []
+        code, last = ["BT"], None
+        for line in lines:
+            x = left + (measure - line.width) * align if align else left
+            code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            for piece in line.pieces:
+                if piece.ink is not last:
+                    last = piece.ink
+                    code.append(f"{rgb(last.color)} rg")
+                code.append(self.shower.show(piece.text, last.font, face.size))
+                if last.address:
+                    links.append((piece, x, y))
+                x += piece.width
+            y -= face.leading
+        code.append("ET")
         with self.canvas.tag(elem, spoken):
-            out = self.canvas.beginText()
-            last = None
-            for line in lines:
-                x = left + (measure - line.width) * align if align else left
-                out.setTextOrigin(x, y)
-                for piece in line.pieces:
-                    ink = piece.ink
-                    if ink is not last:
-                        out.setFont(ink.font, face.size)
-                        out.setFillColor(color(ink.color))
-                        last = ink
-                    out.textOut(piece.text)
-                    if ink.address:
-                        links.append((piece, x, y))
-                    x += piece.width
-                y -= face.leading
-            self.canvas.drawText(out)
+            self.canvas.code(" ".join(code))
         for piece, x, y in links:
             self._link(piece, x, y, face, elem)
 
     def text(self, text: str, left: float, y: float, face: Face, ink: str) -> float:
         """One line at a baseline, in the caller's tag; returns its right edge."""
-        out = self.canvas.beginText(left, y)
-        out.setFillColor(color(ink))
+        code = [f"BT {rgb(ink)} rg 1 0 0 1 {left:.2f} {y:.2f} Tm"]
         for font, words in fonts.runs(text, fonts.of(face)):
-            out.setFont(font, face.size)
-            out.textOut(words)
+            code.append(self.shower.show(words, font, face.size))
             left += fonts.advance(words, font) * face.size
-        self.canvas.drawText(out)
+        self.canvas.code(" ".join([*code, "ET"]))
         return left
 
     # --- links ---------------------------------------------------------------------------------------------------
@@ -159,12 +177,7 @@ class Pen:
         """A drawn box, ticked when it is on, under a form field that can be ticked; it always prints."""
         canvas = self.canvas
         with canvas.artifact():
-            canvas.setStrokeColor(color(INK))
-            canvas.setFillColor(color(WHITE))
-            canvas.setLineWidth(0.8)
-            canvas.roundRect(left + 0.4, bottom + 0.4, BOX - 0.8, BOX - 0.8, 1.1, stroke=1, fill=1)
-            if box.on:
-                canvas._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {_TICK} Q")
+            canvas.code(f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm {_SQUARE} {_TICK if box.on else ''} Q")
         name, label = self._name(box.tag), pdf_text(box.label or box.tag)
         where, state = _rect((left, bottom, left + BOX, bottom + BOX)), "Yes" if box.on else "Off"
         page = f"Page{self.page}"
