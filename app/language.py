@@ -8,6 +8,7 @@ bounded, so time grows with the length of the text and nothing else.
 import re
 from dataclasses import dataclass
 
+from app.phrases import HARD, SOFT, alternatives
 from app.spoken_dates import date_spans, has_date, has_when
 
 __all__ = [
@@ -161,113 +162,22 @@ def fillers(text: str) -> tuple[Span, ...]:
 
 
 # --- vague phrases -----------------------------------------------------------------------------------------------
-_WHEN_ASK, _MANY, _REST, _TELL, _WHO, _WHAT = (
-    "Which day?",
-    "How many?",
-    "Which others?",
-    "How would anyone tell?",
-    "Who exactly?",
-    "What exactly?",
-)
-_HARD: tuple[tuple[str, str], ...] = (
-    (
-        _WHEN_ASK,
-        r"asap|as soon as (?:possible|we can|you can)|in due course|in the near future|at some (?:point"
-        r"|stage)"
-        r"|at your earliest convenience|in a timely (?:manner|fashion)|when(?:ever)? (?:ready|possible"
-        r"|convenient|there is time)"
-        r"|from time to time|sooner or later|sometime(?: in| soon| next)?",
-    ),
-    (
-        _MANY,
-        r"as (?:many|much|often|far) as possible|lots of|a bunch of|loads of|tons of|a (?:good"
-        r"|fair) (?:number|amount) of"
-        r"|some (?:more |nice |good |great |relevant )?(?:images?|pictures?|posts?|videos?|emails?"
-        r"|content|texts?|copy|graphics?|photos?|stuff)",
-    ),
-    (
-        _REST,
-        r"etc\.?|and so (?:on|forth)|and the like|and (?:similar|other) (?:stuff|things)"
-        r"|and (?:much )?more\b(?! than)|u\.?s\.?w\.",
-    ),
-    (
-        _TELL,
-        r"high[- ]quality|(?:good|great|top|best|premium)[- ]quality|best possible|as (?:good|short"
-        r"|nice) as possible"
-        r"|state[- ]of[- ]the[- ]art|world[- ]class|best[- ]in[- ]class|cutting[- ]edge|next[- ]level"
-        r"|make it pop"
-        r"|pops|wow(?:[- ]factor| effect)|user[- ]friendly|eye[- ]catching|look(?:s|ing)? (?:nice|good"
-        r"|great|modern|cool|professional|premium)"
-        r"|(?:nice|cool|modern|fresh|sleek|clean|attractive|beautiful|great|catchy|engaging|compelling"
-        r"|stunning|exciting)(?:,? (?:and |but )?\w+)?"
-        r" (?:pictures?|images?|design|look|visuals?|layout|graphics?|posts?|videos?|copy|texts?"
-        r"|content|headlines?|photos?|feel|style|stor(?:y|ies))"
-        r"|good feedback|positive feedback|everybody is happy|everyone is happy|(?:something"
-        r"|anything) (?:nice|good|cool|fun|catchy|great)"
-        r"|be (?:authentic|creative|engaging|professional|consistent|positive|fun|human|clear"
-        r"|bold)(?=[.,;]|$| and)"
-        r"|stay on[- ]brand|(?:nothing|not|never|anything)(?: be)? off[- ]brand|(?:the )?(?:right"
-        r"|appropriate|proper|correct|suitable|good) (?:tone|style|length|size|format|feel)",
-    ),
-    (
-        _WHO,
-        r"somebody|whoever|or anyone else|all team|everyone (?:involved|concerned)"
-        r"|(?:the )?relevant (?:people|parties|stakeholders|teams?)|all stakeholders",
-    ),
-    (
-        _WHAT,
-        r"as (?:usual|always|needed|necessary|required|appropriate|applicable|before)|the usual"
-        r"|like (?:last|every) (?:time|year)"
-        r"|if (?:necessary|needed)|(?:if|where|when|wherever) (?:possible|appropriate|relevant)|somehow"
-        r"|stuff|and things|or something|something like that"
-        r"|more or less|sort of|kind of(?= (?:like|a big|cool|nice))|hopefully|or similar|or whatever"
-        r"|whatever works|to be on the safe side|best practices?",
-    ),
-)
-_SOFT: tuple[tuple[str, str], ...] = (
-    (
-        _WHEN_ASK,
-        r"(?<!as )(?<!too )soon(?! as| after)|shortly(?! (?:after|before))|eventually|ongoing|regularly"
-        r"|periodically|frequently",
-    ),
-    (
-        _MANY,
-        r"various|several|numerous|a few|a couple of|a (?:number|variety|range) of"
-        r"|(?<!how )(?<!so )(?<!too )(?<!as )many|plenty of",
-    ),
-    (
-        _TELL,
-        r"(?:more|increase[sd]?|improve[sd]?|higher|better|boost|raise|raising|drive|grow"
-        r"|strengthen(?:ing)?|maximi[sz]e) (?:\w+ )?"
-        r"(?:engagement|awareness|visibility|traffic|reach|sales|leads|conversions?|brand|reputation"
-        r"|image|interest|growth|exposure|buzz|quality|service)"
-        r"|(?:want|need)s? to (?:grow|improve|be better)|be better than|better than the competition"
-        r"|customers want (?:quality|value)"
-        r"|really (?:good|nice|great|strong)|very (?:good|nice|important|modern)|innovative|impactful"
-        r"|seamless|holistic|synerg(?:y|ies)|leverage"
-        r"|optimi[sz]ed?(?= (?:the|our|for (?:mobile|web|the))?\b)|reasonable|sufficient|adequate"
-        r"|appealing|interesting|memorable",
-    ),
-    (
-        _WHAT,
-        r"probably|maybe|perhaps|ideally|possibly|approximately(?! \d)|roughly(?! \d)|some kind of"
-        r"|certain (?:things|cases|aspects)",
-    ),
-)
+def _phrases(groups: dict[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    inner = "|".join(f"(?P<g{number}>{alternatives(block)})" for number, block in enumerate(groups.values()))
+    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE), tuple(groups)
 
 
-def _phrases(groups: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    inner = "|".join(f"(?P<g{number}>{words})" for number, (_, words) in enumerate(groups))
-    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE), tuple(ask for ask, _ in groups)
-
-
-_HARD_PHRASE, _HARD_ASKS = _phrases(_HARD)
-_SOFT_PHRASE, _SOFT_ASKS = _phrases(_SOFT)
+_HARD_PHRASE, _HARD_ASKS = _phrases(HARD)
+_SOFT_PHRASE, _SOFT_ASKS = _phrases(SOFT)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\d)[^.!?\n]+)*[.!?\n]*")
 _FORBIDS = re.compile(
     r"\s*(?:no|not|never|don['’]t|do not|avoid|without|nothing|must not|nobody|leave out)\b", re.IGNORECASE
 )
-_STILL_VAGUE = re.compile(r"etc|and so|.*off[- ]brand", re.IGNORECASE)
+_STILL_VAGUE = re.compile(
+    r"etc|and so|.*off[- ]brand|boring|inappropriate|(?:bad|poor|ugly) "
+    r"|too ",
+    re.IGNORECASE,
+)
 """Vague even where it is forbidden."""
 _LISTS = re.compile(r":\s*\S+.{0,200},|\(.{2,200},.{1,200}\)")
 
@@ -313,9 +223,17 @@ _CROWD = re.compile(
     r"|audiences|visitors"
     r"|companies|businesses|(?:of )?(?:our|the) (?:customers|users|clients|readers))|(?:the )?general public"
     r"|the (?:public|masses|(?:whole|entire) (?:market|world|country|population))|people in general"
-    r"|consumers|as many people as possible|a (?:broad|wide) audience|b2b and b2c)\b",
+    r"|consumers|as many people as possible|a (?:broad|wide) audience|of any (?:size|kind|age)"
+    r"|any (?:size|industry|sector)"
+    r"|(?:people|everyone|customers) (?:who (?:like|love|want|care)s?|interested in)|b2b and b2c)\b",
     re.IGNORECASE,
 )
+_LIKES = re.compile(
+    r"\bwho (?:is |are )?(?:likes?|loves?|wants?|needs?|cares?|enjoys?"
+    r"|interested)\b",
+    re.IGNORECASE,
+)
+"""Clauses that narrow nothing."""
 _NARROWS = re.compile(
     r"\bwho(?:se)?\b|\bwithin\b|\baged?\b|\bbetween\b|\bover \d|\bunder \d|\bnear\b|\bliving\b"
     r"|\bless than\b|\bat least\b",
@@ -325,7 +243,7 @@ _NARROWS = re.compile(
 
 def crowd(text: str) -> tuple[Span, ...]:
     """Where everybody is named as the audience and nothing narrows it."""
-    if _NARROWS.search(text) or any(char.isdigit() for char in text):
+    if _NARROWS.search(_LIKES.sub("", text)) or any(char.isdigit() for char in text):
         return ()
     return tuple(Span(*match.span(), match.group()) for match in _CROWD.finditer(unquoted(text)))
 
@@ -340,7 +258,7 @@ def has_segment(text: str) -> bool:
 # --- people and places -------------------------------------------------------------------------------------------
 _UNCERTAIN = re.compile(
     r"\b(?:t\.?b\.?[dca]|unknown|uncertain|undecided|unclear|inferred|assumed|not (?:sure|known|decided"
-    r"|named)|to be \w+ed|n\.?n\.)\b"
+    r"|named)|to be \w+ed|(?:to|will) follow|n\.?n)\b"
     r"|\?|\b(?:all|whole|entire)[ -](?:the )?team\b|\b(?:or )?any(?:one|body)(?: else)?\b|\bsome(?:one"
     r"|body)\b|\bwhoever\b"
     r"|\bevery(?:one|body)\b|^(?:all|various|several|nobody|none|n/?a|us|them|we|xx+|[-–—…]+)$",
@@ -362,7 +280,7 @@ _NO_PLACE = re.compile(
     r"|as before|like last|in my|my (?:desktop|laptop|computer|downloads|inbox)|on (?:someone"
     r"|somebody)['’]?s|sent (?:separately|by email|earlier)"
     r"|will (?:send|follow)|to follow|with (?:sarah|the team|marketing)|in the (?:email|chat|thread)"
-    r"|internally|various|the cloud)\b"
+    r"|internally|various|the cloud|\w+ has (?:it|them)|on the (?:server|drive|intranet))\b"
     r"|^(?:the )?(?:drive|server|cloud|intranet|website|internet|web|online|internal|local|shared"
     r"|google|dropbox|email)[.?!]?$",
     re.IGNORECASE,

@@ -65,7 +65,8 @@ _WHEN = re.compile(
     r"|morning))?\b"
     r"|\b(?:the |a |one )?(?:day|week|month|morning|evening)s? (?:of|after|before|following|later)\b"
     r"|\b(?:day|week|month) \d{1,3}\b|\b\d{1,2}(?::\d\d| ?[ap]m)\b|\bat each\b|\bwhen (?:the|each|every)\b"
-    r"|\btonight|today|tomorrow|täglich|wöchentlich|monatlich\b",
+    r"|\d|\b(?:week(?:end|s)?|terms?|season|invoice|holidays?|completion|semester|tonight|today|tomorrow"
+    r"|täglich|wöchentlich|monatlich)\b",
     re.IGNORECASE,
 )
 _LOWER_MONTH = re.compile(r"\b(?:may|march|mar)\b", re.ASCII)

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     wording.too_long,
     making.pictures,
     making.specifications,
+    making.reasons,
     making.locations,
     roles.table,
     roles.load,

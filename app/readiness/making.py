@@ -8,6 +8,8 @@ from app.campaign import Asset, Deliverable
 from app.finding import Finding, Level
 from app.readiness.reading import Reading, found, listed, name_of, shortened
 
+_REASON = 4
+"""Words; fewer give no reason."""
 _PICTURE = re.compile(
     r"\b(?:images?|pictures?|photos?|banners?|posters?|illustrations?|infographics?|thumbnails?"
     r"|display ads?|billboards?"
@@ -113,6 +115,21 @@ def specifications(reading: Reading) -> Iterator[Finding]:
                 next_step="Say what makes this one different",
             )
         names.setdefault(name, deliverable.id)
+
+
+def reasons(reading: Reading) -> Iterator[Finding]:
+    """Why a deliverable matters takes more than a word."""
+    for deliverable in reading.campaign.deliverables:
+        words = len(deliverable.serves[:200].split())
+        if 0 < words < _REASON and not language.fillers(deliverable.serves[:200]):
+            yield found(
+                "making.thin-reason",
+                Level.SUGGESTION,
+                ("deliverables", deliverable.id, "serves"),
+                f"{name_of(deliverable)}: “{shortened(deliverable.serves)}” is short. What does it change?",
+                why="Who knows only what to make, and not why, guesses at everything that is not written down.",
+                next_step="Name the objective or message it serves",
+            )
 
 
 def _exact(text: str) -> bool:

@@ -7,8 +7,11 @@ from app.field import Kind
 from app.finding import Finding, Level
 from app.readiness.reading import Answer, Reading, found
 
+_SENTENCE = re.compile(r"(?:how|looks|published|reached|read|reply|what|when|where|who|why)\b", re.IGNORECASE)
+"""Labels that are no nouns."""
 _STEPS = {
     Kind.DATE: "Add a date",
+    Kind.WHEN: "Add a date",
     Kind.PERSON: "Choose who",
     Kind.PEOPLE: "Choose who",
     Kind.NUMBER: "Add a number",

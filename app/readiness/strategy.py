@@ -11,7 +11,7 @@ from app.readiness.reading import Reading, found, name_of, shortened
 _FEW_WORDS, _MANY_WORDS, _MANY_GROUPS = 3, 35, 4
 _NO_BASELINE = re.compile(r"none|new|nil|zero|not (?:yet )?measured(?: yet| before)?|n/?a", re.IGNORECASE)
 _VAGUE_SOURCE = re.compile(
-    r"(?:the )?(?:analytics|reports?|data|system|tool|tracking|statistics|stats|software|internal|online)",
+    r"(?:(?:the|our|internal|online) )?(?:analytics|reports?|data|systems?|tools?|tracking|statistics|stats|software)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from app import language
 from app.field import Kind
 from app.finding import Finding, Level
 from app.language import Span
+from app.phrases import NEXT_STEPS
 from app.readiness.reading import LONGEST, Answer, Reading, found, shortened
 
 _SKIPPED = frozenset({("source",), ("people", "name"), ("people", "email")})
@@ -42,18 +43,8 @@ def vague(reading: Reading) -> Iterator[Finding]:
                 answer.place,
                 f"{_of(answer)}{_quoted(spans)}. {spans[0].ask}",
                 why="Two people read it two ways, and each is right.",
-                next_step=_STEPS.get(spans[0].ask, "Say it in a number, a name or a date"),
+                next_step=NEXT_STEPS[spans[0].ask],
             )
-
-
-_STEPS = {
-    "Which day?": "Name the day",
-    "How many?": "Give the number",
-    "Which others?": "List them all",
-    "How would anyone tell?": "Say what one would see or count",
-    "Who exactly?": "Name the role",
-    "What exactly?": "Say what it is",
-}
 
 
 def when(reading: Reading) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from app.campaign import Campaign
 from app.campaign_file import read_campaign
 from app.place import Place, put
 from app.readiness import check
-
 from tests.shared import ROOT
 
 TODAY = date(2026, 10, 7)
