@@ -24,7 +24,7 @@ from exporters.docx.job import Job
 from exporters.docx.markup import paragraph, twips
 from exporters.docx.matrix import set_raci
 from exporters.docx.picture import set_strip
-from exporters.docx.prose import laid, set_callout, set_list, set_paras
+from exporters.docx.prose import laid, set_callout, set_list, set_para, set_paras
 from exporters.docx.runs import inlines, section_bookmark
 from exporters.docx.table import CLOSING, cell_start, opening, row, set_table
 from exporters.style import GUTTER, INDENT
@@ -59,6 +59,8 @@ def _sections(job: Job) -> Iterator[str]:
 
 def _stacked(job: Job, section: Section) -> Iterator[str]:
     yield _heading(job, section)
+    if section.ask:
+        yield set_para(job, Para((Text(section.ask, muted=True),)), section.title)
     yield from _blocks(job, section)
 
 
@@ -120,6 +122,8 @@ def _blocks(job: Job, section: Section) -> Iterator[str]:
         blocks = tuple(group)
         if kind is Para:
             paras = tuple(block for block in blocks if isinstance(block, Para))
+            if ended and paras[0].voice is not Voice.NOTE:
+                yield paragraph("BatonSpacer")
             yield from set_paras(job, paras, section.title)
             ended = False
             continue

@@ -25,8 +25,9 @@ def set_raci(job: Job, raci: Raci) -> Iterator[str]:
         if index:
             yield paragraph("BatonGap")
         yield from _matrix(job, raci, plan, part)
-    for role in cut_heads(raci, plan):
-        yield laid(job, "BatonNote", inlines(job, (Text(role),)), (Text(role),))
+    cut = (Text("; ".join(cut_heads(raci, plan))),)
+    if cut[0].text:
+        yield laid(job, "BatonNote", inlines(job, cut), cut)
 
 
 def _legend(job: Job) -> str:

@@ -99,6 +99,8 @@ class _Kept:
 
 def set_table(job: Job, table: Table) -> Iterator[str]:
     """The table in pieces, one a row."""
+    if not table.columns:
+        return
     widths = column_widths(table, job.width)
     yield opening(widths, "BatonGrid", table.name)
     yield _head(job, table, widths)
@@ -169,8 +171,13 @@ def _content(job: Job, kept: _Kept, cell: Cell, *, keep: bool) -> str:
 
 
 def _para(job: Job, kept: _Kept, para: Para, *, keep: bool) -> str:
-    style = kept.style if para.voice is Voice.BODY else _IN_CELLS[para.voice]
+    style = kept.style if para.voice is Voice.BODY and not _aside(para) else _IN_CELLS[para.voice]
     return in_style(job, para, style, kept.column.title, keep=keep, align=kept.align)
+
+
+def _aside(para: Para) -> bool:
+    """Muted words under the name of a row are not strong."""
+    return bool(para.inlines) and all(isinstance(each, Text) and each.muted for each in para.inlines)
 
 
 def _tall(job: Job, columns: list[_Kept], cells: tuple[Cell, ...]) -> bool:
