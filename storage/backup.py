@@ -39,21 +39,23 @@ class Report:
 def copy_to(source: Connection, target: Path) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged."""
     making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-    try:
-        _copy(source, making)
-        _refuse_unequal(source, making, target)
-        digest = sha256(making)
-        _sync(making)
-        os.replace(making, target)
-        _write_hash(target, digest)
-    finally:
-        making.unlink(missing_ok=True)
+    with calm(target):
+        try:
+            _copy(source, making)
+            _refuse_unequal(source, making, target)
+            digest = sha256(making)
+            _sync(making)
+            os.replace(making, target)
+            _write_hash(target, digest)
+        finally:
+            making.unlink(missing_ok=True)
     return target
 
 
 def back_up(source: Connection, folder: Path, now: datetime) -> Path:
     """A backup named by its time, in a folder of backups; the clock is the caller's."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with calm(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
 
 
@@ -82,13 +84,14 @@ def restore(backup: Path, target: Path, schema: Schema) -> None:
             f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
         )
     making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-    try:
-        making.write_bytes(backup.read_bytes())
-        _sync(making)
-        _set_aside(target)
-        os.replace(making, target)
-    finally:
-        making.unlink(missing_ok=True)
+    with calm(target):
+        try:
+            making.write_bytes(backup.read_bytes())
+            _sync(making)
+            _set_aside(target)
+            os.replace(making, target)
+        finally:
+            making.unlink(missing_ok=True)
 
 
 def verify(path: Path, schema: Schema) -> Report:

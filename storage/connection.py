@@ -181,5 +181,10 @@ def calm(path: Path) -> Iterator[None]:
             if name.startswith(code):
                 raise UserError(message.format(name=path.name), hint) from error
         raise
+    except OSError as error:
+        raise UserError(
+            f"“{path.name}” cannot be written here ({error.strerror}).",
+            "Choose another folder, or free some space.",
+        ) from error
     except OverflowError as error:
         raise UserError("A number is too large to be saved.", "Use a smaller number.") from error

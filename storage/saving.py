@@ -73,6 +73,11 @@ def insert_campaign(db: Database, schema: Schema, campaign: Any) -> None:
     rows = _Rows(schema)
     rows.add_campaign(campaign)
     rows.write(db)
+    index_campaign(db, schema, campaign)
+
+
+def index_campaign(db: Database, schema: Schema, campaign: Any) -> None:
+    """Every word of a campaign that is not in the search index yet."""
     own = (field.key for field in fields_of(type(campaign)) if not _shared(schema, field))
     for key in own:
         search.add(db, campaign.id, (key,), getattr(campaign, key), type(campaign))

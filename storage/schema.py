@@ -113,6 +113,8 @@ class Schema:
                 yield replace(table, columns=known, people=people, shared=shared)
 
 
+INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
+
 _WORKSPACE = (
     "CREATE INDEX campaign_recent ON campaign (archived, updated)",
     "CREATE INDEX campaign_of_client ON campaign (client_id)",
@@ -120,7 +122,7 @@ _WORKSPACE = (
     "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE written (id INTEGER PRIMARY KEY, owner TEXT NOT NULL, place TEXT NOT NULL, "
     "UNIQUE (owner, place)) STRICT",
-    "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')",
+    INDEX,
 )
 
 

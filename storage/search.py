@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from app.field import Kind, fields_of
 from app.place import Place, answers, field_at, label, place_of
 from storage.connection import Connection
+from storage.schema import INDEX
 
 WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """The kinds that hold words of a person."""
@@ -95,6 +96,13 @@ def forget(db: Database, owner: str, place: Place = ()) -> None:
         values += [label(place), f"{label(place)}.", f"{label(place)}/"]
     db.execute(f"DELETE FROM search WHERE rowid IN (SELECT id FROM written WHERE {which})", values)
     db.execute(f"DELETE FROM written WHERE {which}", values)
+
+
+def clear(db: Database) -> None:
+    """No words at all, even if the index cannot be read any more."""
+    db.execute("DROP TABLE search")
+    db.execute(INDEX)
+    db.execute("DELETE FROM written")
 
 
 def _insert(db: Database, owner: str, where: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.change import Change
+from app.errors import UserError
 from storage import saving, search
 from storage.loading import loader_of
 from storage.workspace import Workspace
@@ -26,6 +27,15 @@ class Store:
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
+        try:
+            self._save(campaign, change)
+        except UserError as error:
+            if getattr(error.__cause__, "sqlite_errorname", "") != "SQLITE_CORRUPT_VTAB":
+                raise
+            self.rebuild_search()
+            self._save(campaign, change)
+
+    def _save(self, campaign: Any, change: Change) -> None:
         with self._workspace.transaction() as db:
             if db.execute(_TOUCH, [campaign.id]).rowcount != 1:
                 raise KeyError(campaign.id)
@@ -73,6 +83,16 @@ class Store:
         """Search all campaigns; see `storage.search`."""
         with self._workspace.reading():
             return search.find(self._connection, query, limit)
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew from the campaigns; it holds nothing else."""
+        ids = [row_id for (row_id,) in self._connection.all("SELECT id FROM campaign")]
+        with self._workspace.transaction() as db:
+            search.clear(db)
+            for client in self.clients():
+                search.add_object(db, client.id, (self._client.name,), client)
+            for row_id in ids:
+                saving.index_campaign(db, self._schema, self.load(row_id))
 
     @property
     def _client_class(self) -> type:

@@ -45,7 +45,7 @@ class Workspace:
         if path.exists():
             raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
         making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-        with calm(path), _world(path):
+        with calm(path):
             try:
                 make(making, schema_of(template))
                 os.link(making, path) if hasattr(os, "link") else making.rename(path)
@@ -166,16 +166,5 @@ def _lock(path: Path, take_over: bool) -> Lock:
     """The lock for writing; a file or folder that cannot be written is refused with the way to read it."""
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(f"“{path.name}” can only be read.", "Open it for reading, or save a copy elsewhere.")
-    with _world(path):
+    with calm(path):
         return Lock(path, platform.node() or "this computer", take_over=take_over)
-
-
-@contextmanager
-def _world(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UserError(
-            f"“{path.name}” cannot be written here ({error.strerror}).",
-            "Choose another folder, or free some space.",
-        ) from error

@@ -1,0 +1,129 @@
+"""There is always a good backup (D8): checked before it has a name, hashed, and never made from a damaged file."""
+
+import hashlib
+import os
+import random
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.change import Put
+from app.errors import UserError
+from storage.backup import back_up, backups_in, copy_to, remove, restore, verify
+from storage.rotation import obsolete
+from storage.schema import schema_of
+from storage.store import Store
+from storage.workspace import TEMPLATE, Workspace
+from tests.campaigns import full_campaign
+from tests.workspaces.make import rows_of
+
+SCHEMA = schema_of(TEMPLATE)
+NOON = datetime(2027, 3, 1, 12, 0)
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    Store(workspace).add(full_campaign())
+    return workspace
+
+
+def test_a_backup_equals_the_workspace_row_by_row(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    assert backup.name == "2027-03-01 120000.baton"
+    assert sorted(os.listdir(backup.parent)) == [backup.name, f"{backup.name}.sha256"]
+    assert rows_of(backup) == rows_of(filled.path)
+    report = verify(backup, SCHEMA)
+    assert (report.good, report.checksum, report.version) == (True, True, 1)
+    assert report.rows["campaign"] == 1
+
+
+def test_a_restored_backup_is_the_workspace_again_and_the_other_stays(
+    filled: Workspace, tmp_path: Path
+) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    before = rows_of(backup)
+    Store(filled).save(full_campaign(), Put(("title",), "After the backup"))
+    filled.close()
+    restore(backup, filled.path, SCHEMA)
+    assert rows_of(filled.path) == before
+    assert [path.name for path in filled.path.parent.glob("*.damaged")] == ["work 1.damaged"]
+    with Workspace.open(filled.path) as opened:
+        assert Store(opened).load("full") == full_campaign()
+
+
+def test_one_changed_letter_in_a_backup_is_found(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    words = full_campaign().strategy.objective.encode()
+    backup.write_bytes(backup.read_bytes().replace(words, b"Z" + words[1:]))
+    report = verify(backup, SCHEMA)
+    assert report.faults == ()
+    assert report.checksum is False
+    before = filled.path.read_bytes()
+    with pytest.raises(UserError, match="damaged"):
+        restore(backup, filled.path, SCHEMA)
+    assert filled.path.read_bytes() == before
+
+
+def test_every_bit_counts(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    data, chance = backup.read_bytes(), random.Random(3)
+    for _ in range(25):
+        at = chance.randrange(100, len(data))
+        backup.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert not verify(backup, SCHEMA).good
+
+
+def test_a_damaged_workspace_never_replaces_a_backup(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    good = hashlib.sha256(backup.read_bytes()).digest()
+    filled.connection.execute("PRAGMA foreign_keys=OFF")
+    filled.connection.execute("DELETE FROM client")
+    with pytest.raises(UserError, match="damaged"):
+        back_up(filled.connection, tmp_path / "backups", NOON)
+    assert hashlib.sha256(backup.read_bytes()).digest() == good
+    assert verify(backup, SCHEMA).good
+    assert len(os.listdir(backup.parent)) == 2
+
+
+def test_a_backup_where_nothing_can_be_written(filled: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError):
+        back_up(filled.connection, tmp_path / "file", NOON)
+    with pytest.raises(UserError):
+        copy_to(filled.connection, tmp_path / "nowhere" / "copy.baton")
+
+
+def test_rotation_of_a_real_folder(filled: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    for hour in (9, 10, 11):
+        back_up(filled.connection, folder, NOON.replace(hour=hour))
+    (folder / "holiday.baton").write_text("not one of ours")
+    taken = backups_in(folder)
+    assert [when.hour for when, _ in taken] == [11, 10, 9]
+    gone = obsolete([when for when, _ in taken], NOON.replace(day=20))
+    for when, path in taken:
+        if when in gone:
+            remove(path)
+    assert [when.hour for when, _ in backups_in(folder)] == [11]
+    assert (folder / "holiday.baton").exists()
+    assert len(os.listdir(folder)) == 3
+
+
+def test_verify_changes_nothing_and_names_what_is_wrong(filled: Workspace) -> None:
+    filled.close()
+    before = filled.path.read_bytes()
+    report = verify(filled.path, SCHEMA)
+    assert report.good
+    assert report.checksum is None
+    assert filled.path.read_bytes() == before
+    filled.path.write_bytes(before[: len(before) // 2])
+    with pytest.raises(UserError, match="damaged"):
+        verify(filled.path, SCHEMA)
+
+
+def test_a_copy_of_a_file_that_was_moved_away(filled: Workspace, tmp_path: Path) -> None:
+    filled.path.rename(tmp_path / "elsewhere.baton")
+    saved = copy_to(filled.connection, tmp_path / "copy.baton")
+    with Workspace.open(saved) as opened:
+        assert Store(opened).load("full") == full_campaign()
