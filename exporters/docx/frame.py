@@ -14,7 +14,7 @@ from exporters.docx.table import CLOSING, cell_start, opening, row
 from exporters.docx.template import story
 from exporters.layout import CONTENTS_SHARES, contents_columns, fact_widths
 from exporters.logo import logo
-from exporters.style import INDENT
+from exporters.style import CELL_RIGHT, INDENT
 
 _BARS, _BAR, _BAR_GAP = 3, 28.2, 4.2
 _PAGE_NUMBER = re.compile(r"\{(pages?)\}")
@@ -125,7 +125,11 @@ def contents(job: Job) -> Iterator[str]:
         for section in column:
             number += 1
             entries += _entry(number, section)
-        cells += cell_start(width) + (entries or paragraph("BatonContents")) + "</w:tc>"
+        cells += (
+            cell_start(width, padding={"right": CELL_RIGHT})
+            + (entries or paragraph("BatonContents"))
+            + "</w:tc>"
+        )
     yield opening(widths, "TableNormal", job.document.contents_label, head=False) + row(cells) + CLOSING
     yield paragraph("BatonSpacer")
 
