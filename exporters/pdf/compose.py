@@ -108,7 +108,7 @@ def _block(setter: Setter, block: Block, tree: Elem) -> list[Flow]:
         case Callout():
             return [furniture.boxed(setter, block, tree)]
         case Signoff():
-            return [furniture.signatures(setter, block, tree)]
+            return furniture.signatures(setter, block, tree)
 
 
 # --- the brief ---------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import Any, override
 from app.document import Callout, Document, Section, Signoff
 from app.text import clean
 from exporters import fonts, layout
-from exporters.pdf.flow import Flow, Gap, Words
+from exporters.pdf.flow import Flow, Gap, Stack, Words
 from exporters.pdf.pen import Pen
 from exporters.pdf.setter import Setter
 from exporters.pdf.tables import facts
@@ -21,10 +21,9 @@ def opening(document: Document, root: Elem, setter: Setter, pages: dict[str, int
     """Kicker, title, subtitle, facts, and the list of contents."""
     sheet, measure = setter.sheet, setter.width - INDENT
     title, subtitle, kicker = root.add("Title"), root.add("P"), root.add("P")
-    flows: list[Flow] = [
-        Kicker(setter.plain(document.kicker, sheet.step, measure, kicker), document.position)
-    ]
+    flows: list[Flow] = [Bars(document.position, sheet.step.size)]
     for text, face, elem in (
+        (document.kicker, sheet.step, kicker),
         (document.title, sheet.title, title),
         (document.subtitle, sheet.subtitle, subtitle),
     ):
@@ -39,21 +38,17 @@ def opening(document: Document, root: Elem, setter: Setter, pages: dict[str, int
     return flows
 
 
-class Kicker(Flow):
-    """Three bars, the one you hold in colour, and a word at the text column; one bar outside the set of three."""
+class Bars(Flow):
+    """Three bars beside the kicker, the one you hold in colour; one bar outside the set of three."""
 
-    after = 4.0
-
-    def __init__(self, words: Words, position: int) -> None:
-        self.words, self.position = words, position
-        self.height = words.height
+    def __init__(self, position: int, size: float) -> None:
+        self.position, self.down = position, size - 0.8
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        bottom = top - self.words.face.size + 0.8
         for at in range(3 if self.position else 1):
             here = at + 1 == self.position or not self.position
-            pen.wash(left + at * (_BAR + _BAR_GAP), bottom, _BAR, _BAR_HIGH, pen.ramp.solid if here else LINE)
-        self.words.draw(pen, left + INDENT, top)
+            bar = left + at * (_BAR + _BAR_GAP)
+            pen.wash(bar, top - self.down, _BAR, _BAR_HIGH, pen.ramp.solid if here else LINE)
 
 
 class Ruled(Flow):
@@ -179,41 +174,46 @@ def boxed(setter: Setter, block: Callout, tree: Elem) -> Boxed:
     return Boxed(words, setter.width, setter.ramp.wash)
 
 
-_SIGN, _SIGN_GAP, _ROLE_SHARE, _DATE_AT = 44.0, 18.0, 0.66, 0.72
+_SIGN_GAP, _ROLE_SHARE, _DATE_AT = 18.0, 0.66, 0.72
+_ABOVE, _BELOW = 22.0, 11.2
+"""White to sign in above the lines, and below the words."""
 
 
 class Signatures(Flow):
-    """Two lines a row: a role and a date each. It never signs for anybody."""
-
-    before = 26.0
+    """A row of two lines to sign on: a role and a date each. It never signs for anybody."""
 
     def __init__(self, pairs: list[tuple[Words, Words]], width: float) -> None:
         self.pairs, self.width = pairs, width
-        rows = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
-        self.heights = [max(role.height for role, _ in row) + _SIGN - 10.8 for row in rows]
-        self.height = sum(self.heights)
+        self.height = _ABOVE + max(role.height for role, _ in pairs) + _BELOW
 
-    @override
     def split(self, room: float, page: float) -> tuple[Flow, Flow] | None:
-        used, fits = 0.0, 0
-        while fits < len(self.heights) and used + self.heights[fits] <= room:
-            used += self.heights[fits]
-            fits += 1
-        if fits in (0, len(self.heights)):
+        """Only a role longer than a page goes on, on the next."""
+        inner = room - _ABOVE - _BELOW
+        parts = [role.split(inner, page) if role.height > inner else None for role, _ in self.pairs]
+        if room < page * 0.9 or not any(parts):
             return None
-        return Signatures(self.pairs[: 2 * fits], self.width), Signatures(self.pairs[2 * fits :], self.width)
+        firsts: list[tuple[Words, Words]] = []
+        rests: list[Flow] = []
+        for (role, date), part in zip(self.pairs, parts, strict=True):
+            first = part[0] if part else role
+            assert isinstance(first, Words)
+            firsts.append((first, date))
+            rests += [part[1]] if part else []
+        return Signatures(firsts, self.width), Stack(rests)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         half = (self.width - _SIGN_GAP) / 2
-        for at, (role, date) in enumerate(self.pairs):
-            x, y = left + (at % 2) * (half + _SIGN_GAP), top - sum(self.heights[: at // 2]) - 22
+        y = top - _ABOVE
+        for role, date in self.pairs:
             for start, end in ((0, _ROLE_SHARE), (_DATE_AT, 1)):
-                pen.rule(x + half * start, x + half * end, y, HAIRLINE + 0.1, INK)
-            role.draw(pen, x, y - 3)
-            date.draw(pen, x + half * _DATE_AT, y - 3)
+                pen.rule(left + half * start, left + half * end, y, HAIRLINE + 0.1, INK)
+            role.draw(pen, left, y - 3)
+            date.draw(pen, left + half * _DATE_AT, y - 3)
+            left += half + _SIGN_GAP
 
 
-def signatures(setter: Setter, block: Signoff, tree: Elem) -> Signatures:
+def signatures(setter: Setter, block: Signoff, tree: Elem) -> list[Flow]:
+    """Two roles a row."""
     half = (setter.width - _SIGN_GAP) / 2
     small = setter.sheet.small
     pairs = []
@@ -221,4 +221,7 @@ def signatures(setter: Setter, block: Signoff, tree: Elem) -> Signatures:
         elem = tree.add("P")
         words = setter.plain(role + " ", small, half * _ROLE_SHARE, elem)
         pairs.append((words, setter.plain(block.date_label, small, half * (1 - _DATE_AT), elem)))
-    return Signatures(pairs, setter.width)
+    rows: list[Flow] = [Signatures(pairs[at : at + 2], setter.width) for at in range(0, len(pairs), 2)]
+    for row in rows[:1]:
+        row.before = 26
+    return rows
