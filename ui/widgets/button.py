@@ -54,7 +54,7 @@ class Button(QPushButton):
 
     def _show_glyph(self) -> None:
         token = _ICON_TOKENS.get(str(self.property("role")), "ink2")
-        size = 14 if self._small else 15
+        size = 14 if self._small or self.property("role") == "pill" else 15
         self.setIcon(icon(self._glyph, token))
         side = current().px(size)
         self.setIconSize(QSize(side if self.property("bare") else side + _AIR, side))

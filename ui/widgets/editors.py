@@ -50,13 +50,13 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
 
 def _text(widget: LineField | TextField) -> Editor:
     editor = Editor(widget, widget.value, widget.show_value)
-    widget.edited.connect(editor.edited)
+    widget.edited.connect(editor.edited.emit)
     return editor
 
 
 def _date(widget: DateField) -> Editor:
     editor = Editor(widget, widget.day, widget.show_day)
-    widget.picked.connect(editor.edited)
+    widget.picked.connect(editor.edited.emit)
     widget.picked.connect(lambda _day: editor.refused.emit(""))
     widget.refused.connect(editor.refused)
     return editor
@@ -64,7 +64,7 @@ def _date(widget: DateField) -> Editor:
 
 def _number(widget: NumberField) -> Editor:
     editor = Editor(widget, widget.number, widget.show_number)
-    widget.counted.connect(editor.edited)
+    widget.counted.connect(editor.edited.emit)
     widget.counted.connect(lambda _number: editor.refused.emit(""))
     widget.refused.connect(editor.refused)
     return editor
@@ -72,18 +72,18 @@ def _number(widget: NumberField) -> Editor:
 
 def _choice(widget: ChoiceField) -> Editor:
     editor = Editor(widget, widget.value, widget.show_value)
-    widget.edited.connect(editor.edited)
+    widget.edited.connect(editor.edited.emit)
     return editor
 
 
 def _flag(widget: CheckBox) -> Editor:
     editor = Editor(widget, widget.isChecked, widget.setChecked)
-    widget.clicked.connect(editor.edited)
+    widget.clicked.connect(editor.edited.emit)
     return editor
 
 
 def _people(widget: PeopleField, roles: tuple[tuple[str, str], ...]) -> Editor:
     widget.show_roles(roles)
     editor = Editor(widget, widget.value, widget.show_value)
-    widget.edited.connect(editor.edited)
+    widget.edited.connect(editor.edited.emit)
     return editor

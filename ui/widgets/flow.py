@@ -32,7 +32,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        around = self.contentsMargins()
+        inner = width - around.left() - around.right()
+        return self._arrange(QRect(0, 0, inner, 0), move=False) + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -41,11 +43,12 @@ class Flow(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        around = self.contentsMargins()
+        return size + QSize(around.left() + around.right(), around.top() + around.bottom())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(self.contentsRect(), move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x = y = tallest = 0

@@ -131,7 +131,7 @@ class NavDelegate(QStyledItemDelegate):
         look = current()
         trail = entry.note if isinstance(entry, Step) else entry.count
         painter.setFont(look.font(12, 500, tabular=True))
-        taken = painter.fontMetrics().horizontalAdvance(trail)
+        taken = painter.fontMetrics().horizontalAdvance(trail) + 2
         painter.setPen(look.colour("pri_ink" if here else "ink3"))
         self._write(painter, self._from_end(box, 8, taken), trail)
         painter.setFont(look.font(13, 600 if here else 500))

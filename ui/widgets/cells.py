@@ -1,0 +1,161 @@
+"""A cell in words and back: what a table shows, what a spreadsheet pastes. No widgets here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale
+
+from app.field import Field, Kind, fields_of
+from app.text import blank
+from ui.widgets.dates import Unreadable, read_date
+
+type Roles = tuple[tuple[str, str], ...]
+
+_YES = ("yes", "y", "true", "x", "1")
+_CHIPS = (Kind.SPECS, Kind.LINES, Kind.ROWS)
+WRITABLE = (
+    Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.DATE, Kind.NUMBER, Kind.CHOICE, Kind.FLAG, Kind.PERSON, Kind.PEOPLE,
+)  # fmt: skip
+"""What a cell itself can edit; the rest is edited in the opened row."""
+
+
+def columns_of(cls: type) -> tuple[Field, ...]:
+    """The fields of a row that are columns, as in the printed table."""
+    return tuple(field for field in fields_of(cls) if field.column > 0 and not field.local)
+
+
+def words_of(field: Field, value: Any, roles: Roles = (), today: date | None = None) -> str:
+    """A value as a person reads it; "" for none."""
+    match field.kind:
+        case Kind.DATE:
+            return _short(value, today)
+        case Kind.NUMBER:
+            return "" if value is None else QLocale().toString(value)
+        case Kind.FLAG:
+            return "✓" if value else ""
+        case Kind.CHOICE:
+            return dict(field.choices).get(value, str(value))
+        case Kind.PERSON:
+            return dict(roles).get(value, str(value))
+        case Kind.PEOPLE:
+            return ", ".join(dict(roles).get(person, person) for person in value)
+        case kind if kind in _CHIPS:
+            return ", ".join(pieces_of(field, value))
+        case _:
+            return " ".join(str(value).split())
+
+
+def pieces_of(field: Field, value: Any) -> list[str]:
+    """What a list in a cell says, one piece a chip."""
+    match field.kind:
+        case Kind.SPECS:
+            return [": ".join(part for part in (spec.name, spec.value) if part) for spec in value]
+        case Kind.LINES:
+            return [line.text for line in value if not blank(line.text)]
+        case _:
+            return [str(getattr(row, fields_of(type(row))[0].key)) for row in value]
+
+
+def is_blank(value: Any) -> bool:
+    """Whether the question of this cell is still open."""
+    return blank(value) if isinstance(value, str) else value is None or value == ()
+
+
+def emptied(field: Field) -> Any:
+    """What a cleared cell holds."""
+    match field.kind:
+        case Kind.DATE | Kind.NUMBER:
+            return None
+        case Kind.FLAG:
+            return False
+        case Kind.PEOPLE | Kind.NAMES | Kind.SPECS | Kind.LINES | Kind.ROWS:
+            return ()
+        case Kind.CHOICE if field.required:
+            return field.choices[0][0]
+        case _:
+            return ""
+
+
+def read_cell(field: Field, text: str, roles: Roles, today: date, new_id: Callable[[], str]) -> Any:
+    """The value in a person's words; Unreadable with a sentence when there is none in them."""
+    words = text.strip()
+    if not words:
+        return emptied(field)
+    match field.kind:
+        case Kind.DATE:
+            return read_date(words, today)
+        case Kind.NUMBER:
+            return _number(words)
+        case Kind.FLAG:
+            return words.casefold() in _YES or words == "✓"
+        case Kind.CHOICE:
+            return _one_of(words, field.choices)
+        case Kind.PERSON:
+            return _one_of(words, roles)
+        case Kind.PEOPLE:
+            return tuple(_one_of(part.strip(), roles) for part in words.split(","))
+        case Kind.SPECS:
+            return _specs(field, words, new_id)
+        case Kind.LINE | Kind.WHEN:
+            return " ".join(words.split())
+        case Kind.TEXT:
+            return words
+        case _:
+            raise Unreadable(words)
+
+
+def rows_from_text(
+    text: str,
+    cls: Any,
+    columns: Sequence[Field],
+    roles: Roles,
+    today: date,
+    new_id: Callable[[], str],
+) -> tuple[tuple[Any, ...], list[str]]:
+    """New rows from what a spreadsheet copies (tabs between cells), and the cells that could not be read."""
+    rows: list[Any] = []
+    unread: list[str] = []
+    for line in text.replace("\r\n", "\n").rstrip("\n").split("\n"):
+        row = cls(id=new_id())
+        for field, cell in zip(columns, line.split("\t"), strict=False):
+            try:
+                row = replace(row, **{field.key: read_cell(field, cell, roles, today, new_id)})
+            except Unreadable:
+                unread.append(cell.strip())
+        rows.append(row)
+    return tuple(rows), unread
+
+
+def _short(day: date | None, today: date | None) -> str:
+    if day is None:
+        return ""
+    form = "d MMM" if today is not None and today.year == day.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _number(words: str) -> int:
+    bare = "".join(words.replace(QLocale().groupSeparator(), "").replace(",", "").split())
+    if not bare.lstrip("-").isdecimal():
+        raise Unreadable(words)
+    return int(bare)
+
+
+def _one_of(words: str, choices: Sequence[tuple[str, str]]) -> str:
+    low = words.casefold()
+    for value, said in choices:
+        if low in (value.casefold(), said.casefold()):
+            return value
+    raise Unreadable(words)
+
+
+def _specs(field: Field, words: str, new_id: Callable[[], str]) -> tuple[Any, ...]:
+    cls: Any = field.rows
+    found = []
+    for piece in words.replace("\n", ";").split(";"):
+        name, colon, value = piece.partition(":")
+        spec = cls(id=new_id(), name=name.strip() if colon else "", value=(value if colon else name).strip())
+        if spec.name or spec.value:
+            found.append(spec)
+    return tuple(found)

@@ -1,0 +1,358 @@
+"""The grid of an editing table: cells, keys, dragging, the opened row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from app.field import Field, Kind, fields_of
+from ui.theme import current
+from ui.widgets.cells import WRITABLE, Roles, emptied, rows_from_text
+from ui.widgets.dates import DayOff
+from ui.widgets.grip import Grips
+from ui.widgets.row_editor import RowEditor
+from ui.widgets.table_delegate import ROW, CellDelegate
+from ui.widgets.table_model import TableModel
+
+_HINT = QAbstractItemDelegate.EndEditHint
+_MARK = 36
+
+
+class Grid(QTableView):
+    """As tall as its rows: the page scrolls, not the table."""
+
+    put = Signal(str, str, object)
+    insert = Signal(int, object)
+    remove = Signal(str)
+    move_to = Signal(str, int)
+    paste = Signal(int, object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        cls: Any,
+        columns: tuple[Field, ...],
+        *,
+        opens: bool,
+        today: Callable[[], date],
+        day_off: DayOff,
+        new_id: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._cls, self._today, self._new_id = cls, today, new_id
+        self._rest = _rest(cls, columns) if opens else ()
+        self._model = TableModel(columns, today, self)
+        self._model.answered.connect(self.put)
+        self._opened = ""
+        self._row_editor: RowEditor | None = None
+        self._awaited = ""
+        self.setModel(self._model)
+        self.setItemDelegate(CellDelegate(self, today, day_off))
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        grips = Grips(self, self.is_open)
+        grips.dropped.connect(self._dropped)
+        self.setVerticalHeader(grips)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._clicked)
+        self._fit()
+
+    # What is there
+
+    def count(self) -> int:
+        return self._model.rowCount()
+
+    def roles(self) -> Roles:
+        return self._model.roles
+
+    def is_open(self, row: int) -> bool:
+        return bool(self._opened) and self._model.row_of(self._opened) == row
+
+    def show_roles(self, roles: Roles) -> None:
+        self._model.show_roles(roles)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        here, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
+        gone = here >= 0 and self._model.rows[here].id not in {row.id for row in rows}
+        self._model.show_rows(rows)
+        if gone and rows:
+            self._stand(min(here, len(rows) - 1), column)
+        self._meet()
+        if self._opened and self._model.row_of(self._opened) < 0:
+            self.close_row()
+        elif self._row_editor is not None:
+            self._row_editor.show_row(self._model.rows[self._model.row_of(self._opened)])
+        self._fit()
+
+    def add(self, index: int, row: Any) -> None:
+        """Ask for a row, and wait for it: its first cell is edited as soon as a snapshot brings it."""
+        self._awaited = row.id
+        self.insert.emit(index, row)
+
+    # The opened row
+
+    def open_row(self, row: int) -> None:
+        """Show the row's exact specifications under it."""
+        self.close_row()
+        if not self._rest:
+            return
+        self._opened = self._model.rows[row].id
+        self._row_editor = editor = RowEditor(self._rest, self.roles(), self._new_id, self.viewport())
+        opened = self._opened
+        editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
+        editor.left.connect(self._leave_row)
+        editor.show_row(self._model.rows[row])
+        editor.show()
+        self._fit()
+        editor.focus_first()
+
+    def close_row(self) -> None:
+        if self._row_editor is not None:
+            self._row_editor.hide()
+            self._row_editor.deleteLater()
+        self._opened, self._row_editor = "", None
+        self._fit()
+
+    def _leave_row(self) -> None:
+        self.close_row()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._toggle(index.row())
+
+    def _toggle(self, row: int) -> None:
+        if self.is_open(row):
+            self._leave_row()
+        else:
+            self.open_row(row)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
+            QGuiApplication.clipboard().setText(str(index.data() or ""))
+        elif not index.isValid() or not self._row_key(event, index):
+            super().keyPressEvent(event)
+
+    def _row_key(self, event: QKeyEvent, index: QModelIndex) -> bool:
+        row = self._model.rows[index.row()]
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        match event.key():
+            case Qt.Key.Key_D if control:
+                self.add(index.row() + 1, replace(row, id=self._new_id()))
+            case Qt.Key.Key_Up if alt:
+                self._shift(row.id, index.row() - 1)
+            case Qt.Key.Key_Down if alt:
+                self._shift(row.id, index.row() + 1)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if control:
+                self.remove.emit(row.id)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self._clear(row, index.column())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self._enter(index)
+            case _:
+                return False
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next cell, and out of the table after the last one."""
+        target = self._beside(self.currentIndex(), 1 if forward else -1)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        self.setCurrentIndex(target)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        index = self.currentIndex()
+        super().closeEditor(editor, _HINT.NoHint)
+        if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
+            self._tab_on(index, 1 if hint == _HINT.EditNextItem else -1)
+        elif hint == _HINT.SubmitModelCache:
+            self._enter_on(index)
+
+    def _tab_on(self, index: QModelIndex, by: int) -> None:
+        target = self._beside(index, by)
+        if target is None:
+            super().focusNextPrevChild(by > 0)
+            return
+        self.setCurrentIndex(target)
+        if target.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(target)
+
+    def _enter_on(self, index: QModelIndex) -> None:
+        if self._beside(index, 1) is None:
+            self.add(self.count(), self._cls(id=self._new_id()))
+        elif index.row() + 1 < self.count():
+            self._stand(index.row() + 1, index.column())
+
+    def _enter(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._toggle(index.row())
+
+    def _beside(self, index: QModelIndex, by: int) -> QModelIndex | None:
+        """The next cell that takes an answer, across rows; None at the end."""
+        columns = len(self._model.columns)
+        at = (index.row() * columns + min(index.column(), columns - 1) if index.isValid() else -1) + by
+        while 0 <= at < self.count() * columns:
+            target = self._model.index(at // columns, at % columns)
+            if target.flags() & Qt.ItemFlag.ItemIsEditable or self._rest:
+                return target
+            at += by
+        return None
+
+    # What a person asks of a row
+
+    def _shift(self, row_id: str, to: int) -> None:
+        if 0 <= to < self.count():
+            self.move_to.emit(row_id, to)
+
+    def _dropped(self, row: int, to: int) -> None:
+        self.move_to.emit(self._model.rows[row].id, to)
+
+    def _clear(self, row: Any, column: int) -> None:
+        field = self._model.field(column)
+        if field is not None and getattr(row, field.key) != emptied(field):
+            self.put.emit(row.id, field.key, emptied(field))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        index = self.currentIndex()
+        column = min(max(index.column(), 0), len(self._model.columns) - 1)
+        columns = (
+            self._model.columns[column:]
+            if "\t" not in text and "\n" not in text.strip()
+            else self._model.columns
+        )
+        if not text.strip():
+            return
+        rows, unread = rows_from_text(text, self._cls, columns, self.roles(), self._today(), self._new_id)
+        if unread:
+            self.refused.emit(self.tr("Not read: {cells}.").format(cells=", ".join(unread)))
+        if "\t" not in text and len(rows) == 1 and index.isValid():
+            if not unread:
+                self._model.setData(index, getattr(rows[0], columns[0].key))
+        else:
+            self.paste.emit(index.row() + 1 if index.isValid() else self.count(), rows)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = (
+            self.indexAt(event.pos())
+            if event.reason() == QContextMenuEvent.Reason.Mouse
+            else self.currentIndex()
+        )
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = self.row_menu(index.row())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def row_menu(self, at: int) -> QMenu:
+        """What can be done to a row, with its keys."""
+        row = self._model.rows[at]
+        menu = QMenu(self)
+        menu.addAction(
+            self.tr("Duplicate") + "\tCtrl+D", lambda: self.add(at + 1, replace(row, id=self._new_id()))
+        )
+        menu.addAction(self.tr("Move up") + "\tAlt+↑", lambda: self._shift(row.id, at - 1))
+        menu.addAction(self.tr("Move down") + "\tAlt+↓", lambda: self._shift(row.id, at + 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete row") + "\tCtrl+Del", lambda: self.remove.emit(row.id))
+        return menu
+
+    # Places and sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
+            self._fit()
+
+    def _stand(self, row: int, column: int) -> None:
+        index = self._model.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _meet(self) -> None:
+        row = self._model.row_of(self._awaited) if self._awaited else -1
+        if row >= 0:
+            self._awaited = ""
+            self._stand(row, 0)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit(self._model.index(row, 0))
+
+    def _fit(self) -> None:
+        look = current()
+        shares = [field.column or 1.0 for field in self._model.columns]
+        room = self.viewport().width() - look.px(_MARK)
+        for column, share in enumerate(shares):
+            self.setColumnWidth(column, max(int(room * share / sum(shares)), look.px(48)))
+        self.setColumnWidth(len(shares), look.px(_MARK))
+        self.verticalHeader().setDefaultSectionSize(look.px(ROW))
+        for row in range(self.count()):
+            self.setRowHeight(row, look.px(ROW))
+        if self._row_editor is not None:
+            self._place_row_editor(self._row_editor)
+        rows = sum(self.rowHeight(row) for row in range(self.count()))
+        self.setFixedHeight(self.horizontalHeader().height() + rows)
+
+    def _place_row_editor(self, editor: RowEditor) -> None:
+        row, top = self._model.row_of(self._opened), current().px(ROW)
+        wide = self.viewport().width()
+        layout = editor.layout()
+        tall = (
+            layout.heightForWidth(wide)
+            if layout is not None and layout.hasHeightForWidth()
+            else editor.sizeHint().height()
+        )
+        self.setRowHeight(row, top + tall)
+        editor.setGeometry(QRect(0, self.rowViewportPosition(row) + top, wide, tall))
+
+
+def _rest(cls: type, columns: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What the opened row edits: lists of specifications, and answers that are no columns."""
+    shown = {field.key for field in columns}
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if field.kind is Kind.SPECS or (field.key not in shown and field.kind in WRITABLE)
+    )

@@ -1,0 +1,192 @@
+"""The opened row: its exact specifications in named fields, and the answers that are no columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.field import Field, Kind
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.cells import WRITABLE, Roles
+from ui.widgets.editors import Editor, editor_for
+from ui.widgets.flow import Flow, empty
+from ui.widgets.label import Label
+from ui.widgets.text import LineField
+
+_ACROSS = 4
+_SHORT = 180
+
+
+class RowEditor(QWidget):
+    """`edited(key, value)` of the row it shows; `left` by Esc. Height follows the width it is given."""
+
+    edited = Signal(str, object)
+    left = Signal()
+
+    def __init__(
+        self, fields: Sequence[Field], roles: Roles, new_id: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editors: dict[str, Editor] = {}
+        self._specs: dict[str, SpecsField] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 12, 12)
+        column.setSpacing(10)
+        for field in fields:
+            if field.kind is Kind.SPECS:
+                column.addWidget(self._specs_of(field, new_id))
+        rest = [field for field in fields if field.kind in WRITABLE]
+        for start in range(0, len(rest), _ACROSS):
+            column.addLayout(self._line(rest[start : start + _ACROSS], roles))
+
+    def show_row(self, row: Any) -> None:
+        """Only shows; what is being typed stays."""
+        for key, specs in self._specs.items():
+            specs.show_value(getattr(row, key))
+        for key, editor in self._editors.items():
+            editor.show_value(getattr(row, key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focus_first(self) -> None:
+        for specs in self._specs.values():
+            specs.focus_first()
+            return
+        for editor in self._editors.values():
+            editor.widget.setFocus()
+            return
+
+    def _specs_of(self, field: Field, new_id: Callable[[], str]) -> "SpecsField":
+        specs = SpecsField(field, new_id)
+        specs.edited.connect(lambda value: self.edited.emit(field.key, value))
+        self._specs[field.key] = specs
+        return specs
+
+    def _line(self, fields: Sequence[Field], roles: Roles) -> QHBoxLayout:
+        """Short answers side by side; paragraphs take the room that is left."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        wordy = any(field.kind is Kind.TEXT for field in fields)
+        for field in fields:
+            box = self._answer(field, roles)
+            if field.kind is not Kind.TEXT:
+                box.setFixedWidth(current().px(_SHORT))
+            row.addWidget(box, int(field.kind is Kind.TEXT), Qt.AlignmentFlag.AlignTop)
+        if not wordy:
+            row.addStretch()
+        return row
+
+    def _answer(self, field: Field, roles: Roles) -> QWidget:
+        editor = editor_for(field, roles=roles)
+        editor.edited.connect(lambda value: self.edited.emit(field.key, value))
+        self._editors[field.key] = editor
+        return _under(field.label, editor.widget)
+
+
+class SpecsField(QWidget):
+    """Name and value side by side, as many as there are; `edited` brings the whole tuple."""
+
+    edited = Signal(object)
+
+    def __init__(self, field: Field, new_id: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field, self._new_id = field, new_id
+        self._value: tuple[Any, ...] = ()
+        self._lines: dict[str, tuple[LineField, LineField]] = {}
+        self._flow = Flow(self, 8)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._build()
+
+    def value(self) -> tuple[Any, ...]:
+        return self._value
+
+    def show_value(self, value: Sequence[Any]) -> None:
+        fresh = tuple(value)
+        rebuild = [spec.id for spec in fresh] != [spec.id for spec in self._value]
+        self._value = fresh
+        if rebuild:
+            self._build()
+        for spec in fresh:
+            name, exact = self._lines[spec.id]
+            name.show_value(spec.name)
+            exact.show_value(spec.value)
+
+    def focus_first(self) -> None:
+        lines = list(self._lines.values())
+        target: QWidget = lines[0][1] if lines else self._add
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self) -> None:
+        empty(self._flow)
+        self._lines = {}
+        for spec in self._value:
+            self._flow.addWidget(self._pair(spec))
+        self._add = Button(
+            self.tr("Add {one}").format(one=self._field.one), "quiet", glyph="plus", parent=self
+        )
+        self._add.clicked.connect(self._grow)
+        last = _under(" ", self._add)
+        last.setParent(self)
+        last.show()
+        self._flow.addWidget(last)
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _pair(self, spec: Any) -> QWidget:
+        name, exact = LineField(self.tr("Name")), LineField()
+        name.setProperty("role", "name")
+        name.setAccessibleName(self.tr("Name of the specification"))
+        exact.setProperty("slim", True)
+        exact.setAccessibleName(spec.name or self.tr("Exact value"))
+        wide = exact.fontMetrics().horizontalAdvance(spec.value + "mmmm")
+        box = QWidget(self)
+        box.setFixedWidth(min(max(wide, 96), 420))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(exact)
+        name.edited.connect(lambda text: self._put(spec.id, "name", text))
+        exact.edited.connect(lambda text: self._put(spec.id, "value", text))
+        self._lines[spec.id] = (name, exact)
+        box.show()
+        return box
+
+    def _put(self, spec_id: str, key: str, text: str) -> None:
+        self._tell(
+            tuple(replace(spec, **{key: text}) if spec.id == spec_id else spec for spec in self._value)
+        )
+
+    def _grow(self) -> None:
+        cls: Any = self._field.rows
+        spec = cls(id=self._new_id())
+        self._tell((*self._value, spec))
+        if spec.id in self._lines:
+            self._lines[spec.id][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, value: tuple[Any, ...]) -> None:
+        self.edited.emit(value)
+
+
+def _under(words: str, widget: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    label = Label(words, "caption")
+    if words.strip():
+        label.setBuddy(widget)
+        widget.setAccessibleName(words)
+    column.addWidget(label)
+    column.addWidget(widget)
+    return box

@@ -1,0 +1,211 @@
+"""Paints the cells of an editing table, and opens the right editor in one."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.field import Field, Kind
+from ui.theme import current
+from ui.theme.icons import draw_icon
+from ui.widgets.cells import pieces_of
+from ui.widgets.chip import HEIGHT, chip_width, draw_chip
+from ui.widgets.choice import ChoiceField, NumberField
+from ui.widgets.dates import DateField, DayOff
+from ui.widgets.editors import Editor, editor_for
+from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
+from ui.widgets.text import LineField, TextField
+
+if TYPE_CHECKING:
+    from ui.widgets.grid import Grid
+
+type Index = QModelIndex | QPersistentModelIndex
+
+ROW = 42
+_PAD = 8
+_HINT = QAbstractItemDelegate.EndEditHint
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The opened row is taller: cells are painted in its upper part, the row editor lies in the lower."""
+
+    def __init__(self, grid: "Grid", today: Callable[[], date], day_off: DayOff) -> None:
+        super().__init__(grid)
+        self._grid, self._today, self._day_off = grid, today, day_off
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn: Any = option
+        rect = QRect(drawn.rect)
+        opened = self._grid.is_open(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = current()
+        if opened or drawn.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("pri_t" if opened else "subtle"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        rect.setHeight(look.px(ROW))
+        field: Field | None = index.data(FIELD_ROLE)
+        if field is None:
+            self._mark(painter, rect, bool(index.data(GAP_ROLE)), opened)
+        else:
+            self._cell(painter, rect.adjusted(_PAD, 0, -_PAD, 0), field, index)
+        if drawn.state & QStyle.StateFlag.State_HasFocus and self._grid.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -2), 6, 6)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field: Field = index.data(FIELD_ROLE)
+        editor = self._editor(field)
+        widget = editor.widget
+        widget.setParent(parent)
+        widget.setProperty("slim", True)
+        widget.setAccessibleName(field.label)
+        widget.setAutoFillBackground(True)
+        editor.refused.connect(self._grid.refused)
+        if isinstance(widget, ChoiceField):
+            widget.activated.connect(lambda _index: self._finish(widget))
+        return widget
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        look = current()
+        drawn: Any = option
+        rect = QRect(drawn.rect).adjusted(0, 3, 0, 0)
+        tall = editor.height() if isinstance(editor, TextField) else look.px(ROW) - 5
+        editor.setGeometry(rect.left(), rect.top(), rect.width(), tall)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What a person is typing now stays, whatever else changes around it."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        _of(editor).show_value(index.data(VALUE_ROLE))
+        if isinstance(editor, LineField):
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, DateField | NumberField) and editor.isModified():
+            editor.editingFinished.emit()
+            if editor.isModified():
+                return
+        if isinstance(index, QPersistentModelIndex):
+            index = model.index(index.row(), index.column())
+        model.setData(index, _of(editor).value())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+        ):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._finish(watched, _HINT.SubmitModelCache)
+                return True
+            counted = isinstance(watched, DateField | NumberField)
+            if counted and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                return False
+        return super().eventFilter(watched, event)
+
+    def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint = _HINT.NoHint) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
+    def _editor(self, field: Field) -> Editor:
+        roles = self._grid.roles()
+        if field.kind is Kind.PERSON:
+            widget = ChoiceField((("", self.tr("Nobody yet")), *roles))
+            return Editor(widget, widget.value, widget.show_value)
+        if field.kind is Kind.TEXT:
+            text = TextField(field.guidance, least=1, most=6)
+            return Editor(text, text.value, text.show_value)
+        if field.kind is Kind.DATE:
+            day = DateField(today=self._today, day_off=self._day_off)
+            editor = Editor(day, day.day, day.show_day)
+            day.refused.connect(editor.refused)
+            return editor
+        return editor_for(field, roles=roles, day_off=self._day_off)
+
+    def _cell(self, painter: QPainter, room: QRect, field: Field, index: Index) -> None:
+        if index.data(GAP_ROLE):
+            self._gap(painter, room, field)
+        elif field.kind in (Kind.SPECS, Kind.LINES, Kind.ROWS):
+            self._chips(painter, room, pieces_of(field, index.data(VALUE_ROLE)))
+        else:
+            look = current()
+            tabular = field.kind in (Kind.DATE, Kind.NUMBER)
+            painter.setFont(look.font(13, 600 if index.column() == 0 else 400, tabular=tabular))
+            painter.setPen(look.colour("ink"))
+            self._write(painter, room, str(index.data()))
+
+    def _gap(self, painter: QPainter, room: QRect, field: Field) -> None:
+        look = current()
+        side = look.px(14)
+        left = room.right() + 1 - side if self._rtl() else room.left()
+        draw_icon(painter, QRectF(left, room.center().y() - side // 2, side, side), "circle-dashed", "warn")
+        gap = side + 5
+        painter.setFont(look.font())
+        painter.setPen(look.colour("warn"))
+        words = self.tr("Add {name}").format(name=_lower(field.label))
+        self._write(
+            painter, room.adjusted(0, 0, -gap, 0) if self._rtl() else room.adjusted(gap, 0, 0, 0), words
+        )
+
+    def _chips(self, painter: QPainter, room: QRect, pieces: list[str]) -> None:
+        tall = current().px(HEIGHT)
+        x = 0
+        for piece in pieces:
+            wide = min(chip_width(piece), room.width() - x)
+            left = room.right() + 1 - x - wide if self._rtl() else room.left() + x
+            box = QRectF(left, room.center().y() - tall // 2 + 1, wide, tall)
+            if wide < min(chip_width(piece), current().px(48)):
+                break
+            draw_chip(painter, box, piece, ink="ink", mirrored=self._rtl())
+            x += wide + 5
+
+    def _mark(self, painter: QPainter, rect: QRect, gap: bool, opened: bool) -> None:
+        side = current().px(15)
+        name, token = (
+            ("chevron-down", "ink2") if opened else ("circle-dashed", "warn") if gap else ("check", "ok")
+        )
+        box = QRectF(rect.center().x() - side // 2, rect.center().y() - side // 2, side, side)
+        draw_icon(painter, box, name, token, 2.2 if name == "check" else 1.75)
+
+    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
+        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _rtl(self) -> bool:
+        return self._grid.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _of(widget: QWidget) -> Editor:
+    found = widget.findChild(Editor)
+    assert isinstance(found, Editor)
+    return found
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -1,0 +1,148 @@
+"""The rows of an editing table as Qt sees them. It never changes a row: an edit leaves as an intent, a snapshot returns."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.field import Field
+from ui.widgets.cells import WRITABLE, Roles, is_blank, words_of
+
+type Index = QModelIndex | QPersistentModelIndex
+
+FIELD_ROLE = Qt.ItemDataRole.UserRole
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
+GAP_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class TableModel(QAbstractTableModel):
+    """One column a field, and a last one that says whether the row is complete. `answered(row id, key, value)`."""
+
+    answered = Signal(str, str, object)
+
+    def __init__(self, columns: Sequence[Field], today: Callable[[], date], parent: QObject) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.roles: Roles = ()
+        self._today = today
+        self._rows: list[Any] = []
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        return tuple(self._rows)
+
+    def row_of(self, row_id: str) -> int:
+        """-1 when there is no such row."""
+        return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def show_roles(self, roles: Roles) -> None:
+        self.roles = roles
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Another snapshot: rows go, change places, come and change, so that focus and open editors stay where they are."""
+        wanted = {row.id: row for row in rows}
+        self._drop(wanted)
+        self._reorder([row.id for row in rows])
+        self._bring(rows)
+        for at, row in enumerate(rows):
+            if self._rows[at] != row:
+                self._rows[at] = row
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns) + 1
+
+    def field(self, column: int) -> Field | None:
+        return self.columns[column] if column < len(self.columns) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        field = self.field(index.column())
+        if field is not None and field.kind in WRITABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        field = self.field(section)
+        return field.label if field is not None else ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, field = self._rows[index.row()], self.field(index.column())
+        if field is None:
+            return self._verdict(row, role)
+        value = getattr(row, field.key)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words_of(field, value, self.roles, self._today())
+            case Qt.ItemDataRole.EditRole:
+                return value
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = words_of(field, value, self.roles) or self.tr("not answered yet")
+                return f"{field.label}: {said}"
+            case _ if role == FIELD_ROLE:
+                return field
+            case _ if role == VALUE_ROLE:
+                return value
+            case _ if role == GAP_ROLE:
+                return field.required and is_blank(value)
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        field = self.field(index.column())
+        if field is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        row = self._rows[index.row()]
+        if getattr(row, field.key) != value:
+            self.answered.emit(row.id, field.key, value)
+        return True
+
+    def _verdict(self, row: Any, role: int) -> object:
+        gaps = sum(field.required and is_blank(getattr(row, field.key)) for field in self.columns)
+        if role == GAP_ROLE:
+            return gaps > 0
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("%n gap(s)", "", gaps) if gaps else self.tr("complete")
+        return None
+
+    def _drop(self, wanted: dict[str, Any]) -> None:
+        for at in range(len(self._rows) - 1, -1, -1):
+            if self._rows[at].id not in wanted:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del self._rows[at]
+                self.endRemoveRows()
+
+    def _reorder(self, ids: list[str]) -> None:
+        place = {row_id: at for at, row_id in enumerate(ids)}
+        before = self._rows
+        after = sorted(before, key=lambda row: place[row.id])
+        if after == before:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        now = {row.id: at for at, row in enumerate(after)}
+        fresh = [self.index(now[before[index.row()].id], index.column()) for index in kept]
+        self._rows = after
+        self.changePersistentIndexList(kept, fresh)
+        self.layoutChanged.emit()
+
+    def _bring(self, rows: Sequence[Any]) -> None:
+        for at, row in enumerate(rows):
+            if at >= len(self._rows) or self._rows[at].id != row.id:
+                self.beginInsertRows(QModelIndex(), at, at)
+                self._rows.insert(at, row)
+                self.endInsertRows()
