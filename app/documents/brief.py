@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.document import Block, Section, Voice
 from app.documents.composer import Composer
 from app.documents.gaps import unanswered
-from app.documents.sections import row_table, still_open
+from app.documents.sections import absent, row_table, still_open
 from app.field import Field, Kind, fields_of
 from app.place import Place, get
 
@@ -40,12 +40,16 @@ def _section(composer: Composer, place: Place, field: Field) -> Section:
 def _blocks(composer: Composer, place: Place, field: Field) -> tuple[Block, ...]:
     value = get(composer.campaign, place)
     if unanswered(field, value):
-        return (composer.empty(field, place),) if field.required else ()
+        return _absent(composer, field, place) if field.required else ()
     if field.kind is Kind.ROWS:
         return row_table(composer, field, place)
     if place == ORDER[0]:
         return composer.paragraphs(value, place, Voice.VOICE)
     return composer.body(field, value, place, None)
+
+
+def _absent(composer: Composer, field: Field, place: Place) -> tuple[Block, ...]:
+    return absent(composer, field, place) if field.one else (composer.empty(field, place),)
 
 
 def _asked(composer: Composer, above: Place) -> Iterator[tuple[Place, Field]]:

@@ -95,14 +95,12 @@ def pairs_table(composer: Composer, pairs: Sequence[Pair], name: str) -> tuple[B
 def others(composer: Composer, told: frozenset[tuple[str, ...]]) -> Iterator[Section]:
     """A section for each part and list that the document prints and no other section has told.
 
-    `told` holds places of the field table; a part in it counts with everything below it.
+    `told` holds places of the field table; a part in it has told its answers, but not lists that are new in it.
     """
     for place in _parts(composer, ()):
-        if place in told:
-            continue
         pairs = [pair for pair in pairs_of(composer, place) if pair[0] not in told]
         title = composer.template.field(*place).label if place else composer.words.also
-        if pairs:
+        if pairs and place not in told:
             yield Section("-".join(place) or "also", title, pairs_table(composer, pairs, title))
         yield from _lists(composer, place, told)
 

@@ -108,8 +108,18 @@ class NewStandards(Standards):
 
 
 @dataclass(frozen=True, slots=True)
+class Fee:
+    """A list inside a part, which Baton has not got either."""
+
+    id: str = identity()
+    name: str = row(Kind.LINE, "Fee for", documents=CHECKLIST)
+    amount: int | None = row(Kind.NUMBER, "Amount", documents=CHECKLIST)
+
+
+@dataclass(frozen=True, slots=True)
 class NewVendor(Vendor):
     invoice: str = row(Kind.LINE, "Invoice to", documents=CHECKLIST)
+    fees: tuple[Fee, ...] = row(Kind.ROWS, "Fees", rows=Fee, one="fee", documents=CHECKLIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +201,11 @@ def test_a_new_required_list_that_is_empty_is_missing(kind: Doc) -> None:
     said = [para for para in missing(document) if para.place == ("risks",)]
     assert [para.voice for para in said] == [Voice.MISSING]
     assert "What could go wrong" in "\n".join(texts(document))
+
+
+def test_a_new_list_that_is_not_needed_is_no_gap() -> None:
+    campaign = NewCampaign(not_needed=("risks",))
+    for kind in Doc:
+        document = build(campaign, kind, EDITION, TEMPLATE)
+        assert "No risks are needed." in texts(document)
+        assert [para for para in missing(document) if para.place == ("risks",)] == []
