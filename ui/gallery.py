@@ -178,7 +178,7 @@ def saving() -> Card:
     for widget in (saved, busy, trouble, work):
         card.body.addWidget(widget)
     host = QWidget()
-    host.setMinimumHeight(70)
+    host.setMinimumHeight(round(80 * current().scale))
     Toast(host).say("Deliverable deleted", "Undo")
     card.body.addWidget(host)
     card.body.addStretch()

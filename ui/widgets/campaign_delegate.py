@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOp
 from ui.theme import Tone, current
 from ui.theme.icons import draw_icon
 from ui.widgets.paint import draw_baton, draw_relay
+from ui.widgets.sides import leading
 
 if TYPE_CHECKING:
     from ui.widgets.campaigns import CampaignRow
@@ -68,7 +69,7 @@ class CampaignHead(QWidget):
             self.tr("Baton with"),
         )
         for box, word in zip(columns(self.rect(), mirrored=mirrored), words, strict=True):
-            painter.drawText(box, _side(mirrored) | Qt.AlignmentFlag.AlignVCenter, word)
+            painter.drawText(box, leading(mirrored), word)
 
 
 class CampaignDelegate(QStyledItemDelegate):
@@ -117,7 +118,7 @@ class _Row:
         self._painter.setFont(font)
         self._painter.setPen(current().colour(token))
         words = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self._painter.drawText(box, _side(self._mirrored) | Qt.AlignmentFlag.AlignVCenter, words)
+        self._painter.drawText(box, leading(self._mirrored), words)
 
     def _relay(self, box: QRect) -> None:
         look, row = current(), self._row
@@ -177,7 +178,3 @@ def _background(painter: QPainter, option: Any, row: int) -> None:
         painter.setPen(QPen(look.colour("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 8, 8)
-
-
-def _side(mirrored: bool) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft

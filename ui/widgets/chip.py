@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import Tone, current
 from ui.theme.icons import draw_icon
 from ui.widgets.paint import draw_baton
+from ui.widgets.sides import leading
 
 _GLYPHS = {Tone.OK: "check", Tone.WARN: "triangle-alert", Tone.BAD: "circle-alert", Tone.BAT: "baton"}
 _COLOURS = {
@@ -25,7 +26,7 @@ def chip_width(text: str, tone: Tone = Tone.NEUTRAL, glyph: str | None = None) -
     """Pixels a chip needs now."""
     look = current()
     words = QFontMetrics(look.font(12, 500)).horizontalAdvance(text)
-    return words + 2 * look.px(8) + (look.px(13 + 5) if _glyph(tone, glyph) else 0)
+    return words + 2 * look.px(8) + (look.px(13) + look.px(5) if _glyph(tone, glyph) else 0)
 
 
 def draw_chip(
@@ -54,8 +55,7 @@ def draw_chip(
     painter.setFont(look.font(12, 500))
     painter.setPen(look.colour(ink or front))
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()) + 1)
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
+    painter.drawText(room, leading(mirrored) | Qt.TextFlag.TextDontClip, words)
     painter.restore()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from app.finding import Level
 from ui.theme import current
 from ui.theme.icons import draw_icon
+from ui.widgets.sides import leading
 
 GOOD = "good"
 _LOOKS = {
@@ -76,7 +77,11 @@ class FindingLine(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in (
+            QEvent.Type.PaletteChange,
+            QEvent.Type.StyleChange,
+            QEvent.Type.LayoutDirectionChange,
+        ):
             self._write()
 
     def event(self, event: QEvent) -> bool:
@@ -98,6 +103,7 @@ class FindingLine(QWidget):
             escape(self._message),
             f'<a href="#" style="{link}">{escape(self._action)}</a>' if self._action else "",
         )
+        self._words.setAlignment(leading(self.layoutDirection() == Qt.LayoutDirection.RightToLeft))
         said = " ".join(part for part in parts if part)
         self._words.setText(f'<span style="color:{getattr(look.tokens, token)}">{said}</span>')
 

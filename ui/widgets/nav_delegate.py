@@ -10,6 +10,7 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
 from ui.widgets.paint import NodeState, draw_node
+from ui.widgets.sides import leading
 
 if TYPE_CHECKING:
     from ui.widgets.nav import NavList
@@ -140,10 +141,8 @@ class NavDelegate(QStyledItemDelegate):
         self._write(painter, self._from_start(box, start, room), entry.text)
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, flags, words)
+        painter.drawText(room, leading(self._rtl()) | Qt.TextFlag.TextSingleLine, words)
 
     def _from_start(self, box: QRect, offset: int, width: int) -> QRect:
         if not self._rtl():

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets.paint import NodeState, draw_baton, draw_leg, draw_logo, draw_node, draw_relay
+from ui.widgets.sides import leading, trailing
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +109,19 @@ class _LegButton(QAbstractButton):
         look = current()
         room = QRect(0, 0, self.width(), look.px(18))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        lead, trail = (
-            (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
-            if rtl
-            else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-        )
-        painter.setFont(look.font(12, 400))
+        small, loud = look.font(12), look.font(13 if self._current else 12, 600 if self._current else 500)
+        words = f"{self._number}\u2002{self._leg.name}"
         note = self._leg.note if self._current else ""
-        taken = painter.fontMetrics().horizontalAdvance(note) + look.px(10) if note else 0
-        painter.setPen(look.colour("ink3"))
-        painter.drawText(room.adjusted(4, 0, -4, 0), trail | Qt.AlignmentFlag.AlignVCenter, note)
-        loud = self._current or self.underMouse()
-        painter.setFont(look.font(13 if self._current else 12, 600 if self._current else 500))
-        painter.setPen(look.colour("ink" if loud else "ink3"))
-        name = painter.fontMetrics().elidedText(
-            f"{self._number}\u2002{self._leg.name}", Qt.TextElideMode.ElideRight, self.width() - taken
-        )
-        painter.drawText(room, lead | Qt.AlignmentFlag.AlignVCenter, name)
+        taken = QFontMetrics(small).horizontalAdvance(note) + look.px(10)
+        painter.setFont(loud)
+        painter.setPen(look.colour("ink" if self._current or self.underMouse() else "ink3"))
+        needed = painter.fontMetrics().horizontalAdvance(words)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(room, leading(rtl), shown)
+        if note and needed + taken <= self.width():
+            painter.setFont(small)
+            painter.setPen(look.colour("ink3"))
+            painter.drawText(room.adjusted(4, 0, -4, 0), trailing(rtl), note)
 
     def _paint_track(self, painter: QPainter) -> None:
         tall = current().px(8)

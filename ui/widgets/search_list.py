@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.theme import current
 from ui.theme.icons import draw_icon
+from ui.widgets.sides import leading
 
 if TYPE_CHECKING:
     from ui.widgets.search import Group, Hit
@@ -92,10 +93,7 @@ class _HitDelegate(QStyledItemDelegate):
         if hit is None:
             painter.setFont(look.font(12, 500))
             painter.setPen(look.colour("ink3"))
-            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(
-                drawn.rect.adjusted(16, 8, -16, 0), side | Qt.AlignmentFlag.AlignVCenter, index.data()
-            )
+            painter.drawText(drawn.rect.adjusted(16, 8, -16, 0), leading(mirrored), index.data())
         else:
             self._hit(painter, drawn.rect, hit, bool(drawn.state & QStyle.StateFlag.State_Selected), mirrored)
         painter.restore()

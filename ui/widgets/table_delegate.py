@@ -31,6 +31,7 @@ from ui.widgets.chip import HEIGHT, chip_width, draw_chip
 from ui.widgets.choice import ChoiceField, NumberField
 from ui.widgets.dates import DateField, DayOff
 from ui.widgets.editors import Editor, editor_for
+from ui.widgets.sides import leading
 from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
 from ui.widgets.text import LineField, TextField
 
@@ -193,9 +194,8 @@ class CellDelegate(QStyledItemDelegate):
         draw_icon(painter, box, name, token, 2.2 if name == "check" else 1.75)
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.drawText(room, leading(self._rtl()) | Qt.TextFlag.TextSingleLine, words)
 
     def _rtl(self) -> bool:
         return self._grid.layoutDirection() == Qt.LayoutDirection.RightToLeft

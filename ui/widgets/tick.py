@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from ui.theme import current
 from ui.theme.icons import draw_icon
+from ui.widgets.sides import leading
 
 _SIDE = 18
 _GAP = 8
@@ -101,8 +102,5 @@ def _words(painter: QPainter, button: QAbstractButton) -> None:
     if button.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         room = button.rect().adjusted(0, 0, -look.px(_SIDE + _GAP), 0)
     painter.setPen(look.colour("ink" if button.isEnabled() else "disabled"))
-    align = (
-        QStyle.visualAlignment(button.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
-        | Qt.AlignmentFlag.AlignVCenter
-    )
+    align = leading(button.layoutDirection() == Qt.LayoutDirection.RightToLeft)
     painter.drawText(room, align | Qt.TextFlag.TextShowMnemonic, button.text())
