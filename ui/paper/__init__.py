@@ -1,5 +1,7 @@
 """Pages on the screen: what is drawn is the exported PDF itself (HOUSE, decision 2)."""
 
-from ui.paper.pages import Landing, Pages
+from ui.paper.landing import Landing, belonging
+from ui.paper.pages import Pages
+from ui.paper.proof import Proof, Room, TooLong, prove
 
-__all__ = ["Landing", "Pages"]
+__all__ = ["Landing", "Pages", "Proof", "Room", "TooLong", "belonging", "prove"]

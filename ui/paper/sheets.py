@@ -1,10 +1,15 @@
-"""The pages of one PDF as pictures, drawn when they are needed and kept until the PDF changes."""
+"""The pages of one PDF as pictures, drawn when they are needed; few are kept, so that memory stays where it is."""
+
+from collections import OrderedDict
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, qRgb
 from PySide6.QtPdf import QPdfDocument
 
 from app.errors import UserError
+
+KEPT = 6
+"""Pictures kept at most: what is on the screen, and a page or two of scrolling."""
 
 
 class Sheets(QObject):
@@ -14,27 +19,36 @@ class Sheets(QObject):
         super().__init__(parent)
         self._document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self._drawn: dict[tuple[int, int, int], QImage] = {}
+        self._sizes: list[QSizeF] = []
+        self._drawn: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
 
     def load(self, pdf: bytes) -> None:
-        """Another PDF; only such as Baton made itself."""
+        """Another PDF; only such as Baton made itself. UserError when it cannot be drawn: then there are no pages."""
+        self._drawn.clear()
         buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(buffer)
-        if self._document.error() != QPdfDocument.Error.None_:
-            raise UserError("The preview could not be drawn.", "Exporting still works.")
         if self._buffer is not None:
             self._buffer.deleteLater()
         self._buffer = buffer
-        self._drawn.clear()
+        good = self._document.error() == QPdfDocument.Error.None_
+        pages = range(self._document.pageCount()) if good else range(0)
+        self._sizes = [self._document.pagePointSize(page) for page in pages]
+        if not good:
+            raise UserError("The preview could not be drawn.", "Exporting still works.")
 
     @property
     def count(self) -> int:
-        return self._document.pageCount()
+        return len(self._sizes)
+
+    @property
+    def kept(self) -> int:
+        """How many pictures are held now."""
+        return len(self._drawn)
 
     def size(self, page: int) -> QSizeF:
-        return self._document.pagePointSize(page)
+        return self._sizes[page]
 
     def picture(
         self, page: int, size: QSize, paper: QColor | None = None, ink: QColor | None = None
@@ -43,6 +57,9 @@ class Sheets(QObject):
         key = (page, size.width(), paper.rgb() if paper else 0)
         if key not in self._drawn:
             self._drawn[key] = self._draw(page, size, paper, ink)
+            while len(self._drawn) > KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
         return self._drawn[key]
 
     def _draw(self, page: int, size: QSize, paper: QColor | None, ink: QColor | None) -> QImage:
