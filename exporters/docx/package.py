@@ -7,7 +7,7 @@ python-docx has to say, all with fixed dates.
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from functools import cache, lru_cache
 
@@ -62,17 +62,19 @@ class Package:
             for name, data in self._pictures.items():
                 archive.writestr(_entry(name), data, zipfile.ZIP_STORED)
             there = set(archive.namelist())
-            with zipfile.ZipFile(self._saved()) as saved:
-                for name in saved.namelist():
-                    if name not in there:
-                        archive.writestr(_entry(name), saved.read(name))
+            for name, content in self._kept():
+                if name not in there:
+                    archive.writestr(_entry(name), content)
         return whole.getvalue()
 
-    def _saved(self) -> io.BytesIO:
-        """What python-docx has to say, after the stories have asked for their links and pictures."""
-        small = io.BytesIO()
-        self._word.save(small)
-        return small
+    def _kept(self) -> Iterator[tuple[str, bytes]]:
+        """Parts and relations as python-docx holds them, after the stories have asked for links and pictures."""
+        package = self._word.part.package
+        yield "_rels/.rels", package.rels.xml
+        for part in package.iter_parts():
+            yield part.partname.membername, part.blob
+            if part.rels:
+                yield part.partname.rels_uri.membername, part.rels.xml
 
     def _describe(self, document: Document) -> None:
         told = self._word.core_properties
