@@ -47,7 +47,9 @@ def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
         "  ".join((row.id, row.title, row.client or "no client", str(row.launch_date or "no launch date")))
         for row in rows
     ]
-    desk.voice.answer([asdict(row) for row in rows], *(lines or ["No campaigns yet. Try: baton import FILE"]))
+    desk.voice.answer(
+        [row._asdict() for row in rows], *(lines or ["No campaigns yet. Try: baton import FILE"])
+    )
     return 0
 
 

@@ -15,6 +15,9 @@ class View(QWidget):
     said = Signal(str, str, object)
     """Asks for a toast: message, words of its action ("Undo") or "", and what the action does or None."""
 
+    asked = Signal(str, str)
+    """Asks for an action of the table (`ui/actions.py`): its key, and the campaign it is for or ""."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge

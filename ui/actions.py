@@ -1,0 +1,59 @@
+"""Everything that can be asked of the window by menu or key: one table for menus, shortcuts, search and help."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`keys` in Qt's portable form; `inside`: only while a campaign is open."""
+
+    key: str
+    text: str
+    keys: str
+    menu: str
+    inside: bool = False
+    icon: str = ""
+
+
+MENUS = ("Workspace", "Campaign", "Edit", "Go", "View", "Help")
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new_workspace", "New workspace…", "", "Workspace"),
+    Action("open_workspace", "Open workspace…", "Ctrl+O", "Workspace", icon="folder-open"),
+    Action("save_copy", "Save a copy…", "Ctrl+Shift+S", "Workspace", icon="copy"),
+    Action("settings", "Settings", "Ctrl+,", "Workspace", icon="settings"),
+    Action("quit", "Quit", "Ctrl+Q", "Workspace"),
+    Action("new", "New campaign", "Ctrl+N", "Campaign", icon="plus"),
+    Action("new_checklist", "Just one document", "", "Campaign", icon="list-checks"),
+    Action("import", "Import campaign file…", "", "Campaign", icon="upload"),
+    Action("export", "Export…", "Ctrl+E", "Campaign", True, "download"),
+    Action("print", "Print…", "Ctrl+P", "Campaign", True, "printer"),
+    Action("duplicate", "Duplicate campaign", "", "Campaign", True, "copy"),
+    Action("archive", "Archive campaign", "", "Campaign", True),
+    Action("delete", "Delete campaign", "", "Campaign", True, "trash-2"),
+    Action("undo", "Undo", "Ctrl+Z", "Edit", icon="undo-2"),
+    Action("redo", "Redo", "Ctrl+Shift+Z", "Edit"),
+    Action("find", "Find", "Ctrl+K", "Edit", icon="search"),
+    Action("home", "Campaigns", "Ctrl+Shift+1", "Go", icon="flag"),
+    Action("clients", "Clients", "Ctrl+Shift+5", "Go", icon="building-2"),
+    *(
+        Action(f"step_{number}", text, f"Ctrl+{number}", "Go", True)
+        for number, text in enumerate(
+            ("Strategy", "Execution brief", "Approvals & RACI", "Checkpoints", "Feedback"), 1
+        )
+    ),
+    Action("documents", "Documents", "", "Go", True, "files"),
+    Action("guide", "Guide", "", "Go", True, "route"),
+    Action("next_pane", "Next pane", "F6", "Go"),
+    Action("next_finding", "Next finding", "F8", "Go", True),
+    Action("previous_finding", "Previous finding", "Shift+F8", "Go", True),
+    Action("larger", "Larger text", "Ctrl++", "View"),
+    Action("smaller", "Smaller text", "Ctrl+-", "View"),
+    Action("light", "Light", "", "View"),
+    Action("dark", "Dark", "", "View"),
+    Action("system", "As the system", "", "View"),
+    Action("contrast", "High contrast", "", "View"),
+    Action("messages", "Recent messages", "", "Help"),
+    Action("keyboard", "Keyboard", "", "Help"),
+    Action("about", "About Baton", "", "Help"),
+)

@@ -1,0 +1,184 @@
+"""What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+import resources
+from app.campaign import Campaign
+from app.campaign_file import read_campaign
+from app.change import Put
+from app.errors import UserError
+from app.pages import page, pages_of
+from app.progress import open_page
+from storage.backup import copy_to
+from ui.theme import apply_theme
+from ui.where import Screen, Where
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+SAMPLE = "winter-service-weeks.json"
+SIZES = (0.9, 1.0, 1.15, 1.3, 1.5)
+WORKSPACES = "Baton workspace (*.baton)"
+
+
+class Deeds:
+    """`do(key)`; KeyError for a key that is in no table."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._bridge = window.bridge
+        self._campaign = ""
+        self._do: dict[str, Callable[[], None]] = {
+            "home": lambda: window.go(Where(Screen.HOME)),
+            "clients": lambda: window.go(Where(Screen.CLIENTS)),
+            "settings": lambda: window.go(Where(Screen.SETTINGS)),
+            "documents": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
+            "export": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
+            "guide": self.guide,
+            "new": lambda: self.begin("new"),
+            "new_checklist": lambda: self.begin("checklist"),
+            "sample": self.sample,
+            "import": self.import_file,
+            "new_workspace": self.new_workspace,
+            "open_workspace": self.open_workspace,
+            "save_copy": self.save_copy,
+            "quit": lambda: _ignore(window.close()),
+            "duplicate": lambda: self.duplicate(self._campaign),
+            "archive": lambda: self.archive(self._campaign),
+            "delete": lambda: self.delete(self._campaign),
+            "undo": window.undo,
+            "redo": lambda: window.undo(again=True),
+            "next_pane": window.focus_next_pane,
+            "larger": lambda: self.resize_text(1),
+            "smaller": lambda: self.resize_text(-1),
+            **{mode: partial(self.wear, mode) for mode in ("light", "dark", "system", "contrast")},
+            **{f"step_{number}": partial(self.step, number) for number in range(1, 6)},
+        }
+
+    def do(self, key: str, campaign_id: str) -> None:
+        """The action, on that campaign where it is about one."""
+        self._campaign = campaign_id
+        self._do[key]()
+
+    def key_of(self, where: Where) -> str:
+        """Which entry of the sidebar a place lights."""
+        return f"step_{page(where.page).step}" if where.screen is Screen.PAGE else where.screen.value
+
+    # --- campaigns ---
+    def begin(self, kind: str) -> None:
+        """A new, empty campaign, opened in the guide; "checklist": only the pages of that document."""
+        campaign_id = self._bridge.add(Campaign(title=self._window.tr("Untitled campaign")))
+        first = "deliverables" if kind == "checklist" else "why"
+        self._window.go(Where(Screen.PAGE, campaign_id, first, guided=True))
+
+    def sample(self) -> None:
+        campaign_id = self._bridge.add(read_campaign((resources.ROOT / SAMPLE).read_bytes()))
+        self._window.go(Where(Screen.PAGE, campaign_id, "why"))
+
+    def import_file(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Import campaign files"),
+            "",
+            self._window.tr("Campaign file (*.json)"),
+        )
+        for name in names:
+            self._try(partial(self._take, Path(name)))
+
+    def _take(self, path: Path) -> None:
+        campaign_id = self._bridge.add(read_campaign(path.read_bytes()))
+        self._window.go(Where(Screen.PAGE, campaign_id, "why"))
+
+    def guide(self) -> None:
+        """On to the first open page."""
+        campaign = self._bridge.campaign(self._campaign)
+        self._window.go(Where(Screen.PAGE, self._campaign, open_page(campaign).key, guided=True))
+
+    def step(self, number: int) -> None:
+        if self._campaign:
+            self._window.go(Where(Screen.PAGE, self._campaign, pages_of(number)[0].key))
+
+    def duplicate(self, campaign_id: str) -> None:
+        title = self._window.tr("{title}, copy").format(title=self._bridge.campaign(campaign_id).title)
+        self._bridge.duplicate(campaign_id, title)
+        self._window.go(Where(Screen.HOME))
+        self._window.say(self._window.tr("Campaign duplicated."), self._window.tr("Undo"), self._window.undo)
+
+    def archive(self, campaign_id: str) -> None:
+        archived = not self._bridge.campaign(campaign_id).archived
+        self._bridge.apply(campaign_id, Put(("archived",), archived))
+        self._window.go(Where(Screen.HOME))
+        words = self._window.tr("Campaign archived.") if archived else self._window.tr("Campaign is back.")
+        self._window.say(words, self._window.tr("Undo"), lambda: _ignore(self._bridge.undo(campaign_id)))
+
+    def delete(self, campaign_id: str) -> None:
+        """Never asks; the toast takes it back."""
+        self._window.go(Where(Screen.HOME))
+        self._bridge.remove(campaign_id)
+        self._window.say(self._window.tr("Campaign deleted."), self._window.tr("Undo"), self._window.undo)
+
+    # --- workspaces ---
+    def new_workspace(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, self._window.tr("New workspace"), "", WORKSPACES)
+        if name:
+            self._window.other_wanted.emit(Path(name).with_suffix(".baton"))
+
+    def open_workspace(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, self._window.tr("Open workspace"), "", WORKSPACES)
+        if name:
+            self._window.other_wanted.emit(Path(name))
+
+    def save_copy(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, self._window.tr("Save a copy"), "", WORKSPACES)
+        if name:
+            self._try(lambda: self._copy(Path(name).with_suffix(".baton")))
+
+    def _copy(self, path: Path) -> None:
+        copy_to(self._bridge.workspace.connection, path)
+        self._window.say(self._window.tr("Copy saved."))
+
+    # --- look ---
+    def wear(self, mode: str) -> None:
+        settings = QSettings()
+        settings.setValue("theme", mode)
+        _dress(settings)
+
+    def resize_text(self, step: int) -> None:
+        settings = QSettings()
+        now = float(str(settings.value("text size", "1")))
+        nearest = min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - now))
+        settings.setValue("text size", str(SIZES[min(max(nearest + step, 0), len(SIZES) - 1)]))
+        _dress(settings)
+
+    # --- inside ---
+    def _try(self, work: Callable[[], None]) -> None:
+        """The world's errors are said, with the next step."""
+        try:
+            work()
+        except UserError as error:
+            tell(error, self._window)
+
+
+def tell(error: UserError, window: QWidget | None) -> None:
+    """A calm box: what happened and what to do. The words are plain text whatever they quote."""
+    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message, parent=window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(error.hint)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def _dress(settings: QSettings) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, str(settings.value("theme", "system")), float(str(settings.value("text size", "1"))))
+
+
+def _ignore(_: object) -> None:
+    """For slots whose answer nobody needs."""

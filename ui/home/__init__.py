@@ -1,0 +1,1 @@
+"""Home: the campaigns of the workspace, and three ways in when there is none."""

@@ -1,0 +1,59 @@
+"""A campaign of the store becomes a row of the list: words and tones (UX, 01)."""
+
+from datetime import date as Day
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.pages import STEPS
+from app.progress import Due, Standing
+from ui.theme import Tone
+from ui.widgets.campaigns import CampaignRow
+
+
+def row_of(campaign_id: str, title: str, client: str, found: Standing | None, today: Day) -> CampaignRow:
+    """What the list says of one campaign; `found` is None while its standing is not known yet."""
+    standing = found or Standing(1, 0.0, 0, 0, None, "")
+    verdict, tone = _verdict(standing) if found else ("", Tone.NEUTRAL)
+    when, when_tone = when_words(standing.due, today)
+    return CampaignRow(
+        id=campaign_id,
+        title=title or _tr("Untitled campaign"),
+        client=client,
+        step=standing.step,
+        step_name=STEPS[standing.step - 1],
+        fraction=standing.within,
+        readiness=standing.ready,
+        verdict=verdict,
+        verdict_tone=tone,
+        next_due=standing.due.words if standing.due else "",
+        when=when,
+        when_tone=when_tone,
+        holder=standing.holder,
+    )
+
+
+def when_words(due: Due | None, today: Day) -> tuple[str, Tone]:
+    """ "Today", "Tomorrow", "Thu 22 Oct", "Was due Fri 16 Oct", with the tone that says how near it is."""
+    if due is None:
+        return "", Tone.NEUTRAL
+    day = QLocale().toString(due.day, "ddd d MMM")  # type: ignore[call-overload]
+    if due.day < today:
+        return _tr("Was due {day}").format(day=day), Tone.BAD
+    if due.day == today:
+        return _tr("Today"), Tone.BAT
+    if due.day == today + timedelta(days=1):
+        return _tr("Tomorrow"), Tone.WARN
+    return str(day), Tone.NEUTRAL
+
+
+def _verdict(standing: Standing) -> tuple[str, Tone]:
+    if standing.gaps == 0:
+        return _tr("Ready"), Tone.OK
+    if standing.step == 1:
+        return _tr("Draft"), Tone.NEUTRAL
+    return _tr("{count} gaps").format(count=standing.gaps) if standing.gaps > 1 else _tr("1 gap"), Tone.WARN
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Home", text)

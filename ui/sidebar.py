@@ -1,0 +1,126 @@
+"""The left edge: workspace, find, where one can go, the open campaign with its five steps, and whether all is saved."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.campaign import Campaign
+from app.finding import Finding
+from app.pages import STEPS
+from app.progress import gaps_by_step, share
+from ui.bridge import SaveState, Saving
+from ui.theme import current, icon
+from ui.widgets.button import Button
+from ui.widgets.nav import NavList
+from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
+from ui.widgets.paint import NodeState
+from ui.widgets.relay import Logo
+from ui.widgets.status import SavedState
+
+WIDE, RAIL = 224, 56
+
+
+class Sidebar(QFrame):
+    """`chosen(key)`: "home", "clients", "step_3", "documents"; `finding()` opens the search."""
+
+    chosen = Signal(str)
+    find_wanted = Signal()
+    settings_wanted = Signal()
+    remedy_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self.workspace = QToolButton()
+        self.workspace.setProperty("role", "workspace")
+        self.workspace.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.workspace.setMenu(QMenu(self.workspace))
+        self.workspace.setAccessibleName(self.tr("Workspace"))
+        self.finder = Button(self.tr("Find"), "find", glyph="search")
+        self.finder.setToolTip(self.tr("Find (Ctrl+K)"))
+        self.finder.clicked.connect(self.find_wanted)
+        self.nav = NavList(self.tr("Where to go"))
+        self.nav.chosen.connect(self.chosen)
+        self.saved = SavedState()
+        self.saved.remedy_wanted.connect(self.remedy_wanted)
+        self.settings = Button(self.tr("Settings"), "quiet", glyph="settings", bare=True)
+        self.settings.clicked.connect(self.settings_wanted)
+        self._logo = Logo(20)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._logo)
+        head.addWidget(self.workspace, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 0, 0)
+        foot.addWidget(self.saved, 1)
+        foot.addWidget(self.settings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 10)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.finder)
+        column.addWidget(self.nav, 1)
+        column.addLayout(foot)
+        self.fold(False)
+
+    def fold(self, folded: bool) -> None:
+        """The rail of 56 px: icons only."""
+        self.setFixedWidth(current().px(RAIL if folded else WIDE))
+        self.nav.fold(folded)
+        for widget in (self.workspace, self.saved):
+            widget.setVisible(not folded)
+        self.finder.setText("" if folded else self.tr("Find"))
+
+    def show_workspace(self, name: str) -> None:
+        self.workspace.setText(name)
+        self.workspace.setIcon(icon("chevrons-up-down", "ink2"))
+        self.workspace.setIconSize(QSize(current().px(14), current().px(14)))
+        self.workspace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def show_where(self, here: str, campaign: Campaign | None, findings: Sequence[Finding]) -> None:
+        """The places of the window, and of the open campaign if there is one."""
+        entries: list[Entry] = [
+            Place("home", self.tr("Campaigns"), "flag"),
+            Place("clients", self.tr("Clients"), "building-2"),
+        ]
+        if campaign is not None:
+            entries += [Gap(), Heading(campaign.title or self.tr("Untitled"), campaign.client.name)]
+            entries += self._steps(campaign, findings, here)
+            blocking = sum(1 for each in findings if each.blocks)
+            count = self.tr("%n gap(s)", "", blocking) if blocking else ""
+            entries += [Gap(), Place("documents", self.tr("Documents"), "files", count)]
+        self.nav.show_entries(entries, here)
+
+    def _steps(self, campaign: Campaign, findings: Sequence[Finding], here: str) -> list[Entry]:
+        gaps = gaps_by_step(tuple(findings))
+        steps: list[Entry] = []
+        for number, name in enumerate(STEPS, 1):
+            done = share(campaign, number)
+            key = f"step_{number}"
+            state = _state(done, gaps.get(number, 0), here == key)
+            note = "" if state in (NodeState.DONE, NodeState.OPEN) else f"{round(done * 100)}%"
+            steps.append(Step(key, name, number, state, done, note))
+        return steps
+
+    def show_saving(self, state: SaveState) -> None:
+        match state.state:
+            case Saving.PENDING:
+                self.saved.show_saving()
+            case Saving.REFUSED if state.error:
+                self.saved.show_trouble(state.error.message, self.tr("Save a copy…"))
+            case _:
+                when = f"{state.at:%H:%M}" if state.at else ""
+                self.saved.show_saved(when)
+
+
+def _state(done: float, gaps: int, here: bool) -> NodeState:
+    if done >= 1 and not gaps:
+        return NodeState.DONE
+    if here:
+        return NodeState.WORK
+    return NodeState.BEGUN if done > 0 else NodeState.OPEN

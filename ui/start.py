@@ -1,0 +1,109 @@
+"""From nothing to a painted window, in the order that start-up time asks for."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.errors import UserError
+from storage.location import default_workspace
+from storage.workspace import Workspace
+from ui.bridge import Bridge
+from ui.crash import Watch
+from ui.deeds import tell
+from ui.theme import apply_theme, icon
+from ui.where import Screen, Where
+from ui.window import Window
+
+SWITCH = 0.0005
+"""Seconds a background thread may hold the interpreter: typing stays smooth while a preview is made."""
+
+
+def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
+    """Open the app; returns its exit code."""
+    sys.setswitchinterval(SWITCH)
+    app = make_app()
+    desktop = Desktop(datetime.now)
+    try:
+        desktop.open(given or remembered(default_workspace(environ, sys.platform, Path.home())))
+    except UserError as error:
+        _say(error)
+        return 2
+    watch = Watch(app.applicationVersion(), lambda: desktop.window)
+    watch.install()
+    return app.exec()
+
+
+class Desktop:
+    """The one window, and the next one when another workspace is opened."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self.window: Window | None = None
+
+    def open(self, path: Path) -> Window:
+        """A window on a workspace, made if it is not there yet; UserError if it cannot be opened."""
+        bridge = Bridge(_workspace(path), self._clock)
+        QSettings().setValue("workspace", str(path))
+        window = Window(bridge)
+        window.other_wanted.connect(self._other)
+        window.resize(1280, 800)
+        window.go(Where(Screen.HOME))
+        window.show()
+        if self.window is not None:
+            self.window.close()
+            self.window.bridge.close()
+            self.window.deleteLater()
+        self.window = window
+        return window
+
+    def _other(self, path: object) -> None:
+        assert isinstance(path, Path)
+        try:
+            self.open(path)
+        except UserError as error:
+            tell(error, self.window)
+
+
+def _workspace(path: Path) -> Workspace:
+    if path.exists():
+        return Workspace.open(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Workspace.create(path)
+
+
+def make_app() -> QApplication:
+    """The application with its name, look and icon; the one there is, if there is one."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Baton")
+    app.setOrganizationName("Baton")
+    app.setApplicationVersion(_version())
+    settings = QSettings()
+    apply_theme(app, str(settings.value("theme", "system")), float(str(settings.value("text size", "1"))))
+    app.setWindowIcon(icon("flag", "pri"))
+    return app
+
+
+def remembered(default: Path) -> Path:
+    """The workspace of the last time, if it is still there."""
+    last = str(QSettings().value("workspace", ""))
+    return Path(last) if last and Path(last).is_file() else default
+
+
+def _version() -> str:
+    try:
+        return version("baton")
+    except PackageNotFoundError:
+        return "in development"
+
+
+def _say(error: UserError) -> None:
+    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message)
+    box.setInformativeText(error.hint)
+    box.exec()

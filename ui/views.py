@@ -1,0 +1,41 @@
+"""Which screen is made by whom. Screens are loaded when they are first gone to: the first paint must not wait for them."""
+
+from ui.bridge import Bridge
+from ui.view import View
+from ui.where import Screen, Where
+
+
+def kind_of(where: Where) -> str:
+    """Two places with the same kind are shown by the same view."""
+    return "guide" if where.screen is Screen.PAGE and where.guided else where.screen.value
+
+
+def make(kind: str, bridge: Bridge) -> View:
+    """A new view of that kind; the imports stand here because they are heavy, and nowhere else."""
+    match kind:
+        case "home":
+            from ui.home.view import HomeView  # noqa: PLC0415
+
+            return HomeView(bridge)
+        case "guide":
+            from ui.guide.view import GuideView  # noqa: PLC0415
+
+            return GuideView(bridge)
+        case "page":
+            from ui.pages.section_view import CampaignView  # noqa: PLC0415
+
+            return CampaignView(bridge)
+        case "documents":
+            from ui.documents import DocumentsView  # noqa: PLC0415
+
+            return DocumentsView(bridge)
+        case "clients":
+            from ui.clients import ClientsView  # noqa: PLC0415
+
+            return ClientsView(bridge)
+        case "settings":
+            from ui.settings import SettingsView  # noqa: PLC0415
+
+            return SettingsView(bridge)
+        case _:
+            raise KeyError(kind)

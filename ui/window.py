@@ -1,0 +1,193 @@
+"""The window: sidebar and screens, menus and keys, toasts and undo. It knows where one is; the screens know the rest."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from app.session import WORKSPACE
+from ui import views
+from ui.actions import ACTIONS, MENUS, Action
+from ui.bridge import Bridge
+from ui.deeds import Deeds
+from ui.sidebar import Sidebar
+from ui.theme import current
+from ui.view import View
+from ui.where import Screen, Where, at
+from ui.widgets.toast import Toast
+
+SMALLEST = (1024, 640)
+NARROW = 900
+"""Width below which the sidebar becomes the rail."""
+MESSAGES = 50
+
+
+class Window(QMainWindow):
+    """One workspace in one window."""
+
+    other_wanted = Signal(object)
+    """Asks for another workspace: its path, there or to be made."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.where = Where(Screen.HOME)
+        self.messages: list[str] = []
+        self._views: dict[str, View] = {}
+        self.sidebar = Sidebar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self._stack)
+        self.deeds = Deeds(self)
+        self.actions_by_key: dict[str, QAction] = {}
+        self._make_menus()
+        self._listen()
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle("Baton")
+
+    # --- going places ---
+    def go(self, where: Where) -> None:
+        """Show another place; what was typed where one is goes to the disk first."""
+        self._leave()
+        view = self._view(views.kind_of(where))
+        self.where = where
+        self._stack.setCurrentWidget(view)
+        self._fold()
+        self._show_sidebar()
+        self._enable()
+        view.arrive(where)
+        campaign = self._title()
+        self.setWindowTitle(f"{campaign} – Baton" if campaign else "Baton")
+
+    @property
+    def view(self) -> View | None:
+        found = self._stack.currentWidget()
+        return found if isinstance(found, View) else None
+
+    def say(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """A toast; kept under Help, Recent messages."""
+        self.messages = [*self.messages, message][-MESSAGES:]
+        self.toast.say(message, action, act)
+
+    def run(self, key: str, campaign_id: str = "") -> None:
+        """Do the action of the table with that key, on the open campaign if no other is named."""
+        self.deeds.do(key, campaign_id or self.where.campaign)
+        self._enable()
+
+    def undo(self, *, again: bool = False) -> None:
+        """Takes back (or makes again) the last step of the open campaign, else of the workspace, and goes to it."""
+        self._leave()
+        campaign = self.where.campaign
+        able = self.bridge.can_redo if again else self.bridge.can_undo
+        owner = campaign if campaign and able(campaign) else WORKSPACE
+        place = self.bridge.redo(owner) if again else self.bridge.undo(owner)
+        if place is not None and owner:
+            self.go(at(owner, place, guided=self.where.guided))
+        elif place is not None and self.view is not None:
+            self.view.arrive(Where(Screen.HOME))
+
+    # --- building ---
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("role", "page")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _make_menus(self) -> None:
+        menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
+        for action in ACTIONS:
+            self.actions_by_key[action.key] = self._make_action(action, menus[action.menu])
+        self.sidebar.workspace.menu().addActions(
+            [self.actions_by_key[key] for key in ("open_workspace", "new_workspace", "save_copy")]
+        )
+
+    def _make_action(self, action: Action, menu: QMenu) -> QAction:
+        made = QAction(self.tr(action.text), self)
+        made.setShortcut(QKeySequence(action.keys))
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.triggered.connect(lambda _=False: self.run(action.key))
+        menu.addAction(made)
+        return made
+
+    def _listen(self) -> None:
+        self.sidebar.chosen.connect(self.run)
+        self.sidebar.find_wanted.connect(lambda: self.run("find"))
+        self.sidebar.settings_wanted.connect(lambda: self.run("settings"))
+        self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
+        self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
+        self.bridge.save_state.connect(self.sidebar.show_saving)
+        self.bridge.changed.connect(self._changed)
+        self.bridge.checked.connect(lambda _: self._show_sidebar())
+
+    def _view(self, kind: str) -> View:
+        if kind not in self._views:
+            view = views.make(kind, self.bridge)
+            view.going.connect(self.go)
+            view.said.connect(self.say)
+            view.asked.connect(self.run)
+            self._stack.addWidget(view)
+            self._views[kind] = view
+        return self._views[kind]
+
+    # --- keeping in step ---
+    def _changed(self, campaign_id: str, place: object) -> None:
+        if campaign_id in (self.where.campaign, WORKSPACE):
+            self._show_sidebar()
+            self._enable()
+        if campaign_id == WORKSPACE and place == ("settings", "agency"):
+            self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
+
+    def _show_sidebar(self) -> None:
+        campaign_id = self.where.campaign
+        campaign = self.bridge.campaign(campaign_id) if campaign_id else None
+        findings = self.bridge.findings(campaign_id) if campaign_id else ()
+        self.sidebar.show_where(self.deeds.key_of(self.where), campaign, findings)
+
+    def _enable(self) -> None:
+        inside = bool(self.where.campaign)
+        for action in ACTIONS:
+            if action.inside:
+                self.actions_by_key[action.key].setEnabled(inside)
+        owners = {WORKSPACE, self.where.campaign}
+        self.actions_by_key["undo"].setEnabled(any(self.bridge.can_undo(owner) for owner in owners))
+        self.actions_by_key["redo"].setEnabled(any(self.bridge.can_redo(owner) for owner in owners))
+
+    def _title(self) -> str:
+        return self.bridge.campaign(self.where.campaign).title if self.where.campaign else ""
+
+    def _leave(self) -> None:
+        if self.view is not None:
+            self.view.leave()
+
+    def _fold(self) -> None:
+        self.sidebar.fold(self.where.guided or self.width() < current().px(NARROW))
+
+    # --- events ---
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    def focus_next_pane(self) -> None:
+        """F6: sidebar, then screen, and round again."""
+        focused = QApplication.focusWidget()
+        in_sidebar = focused is not None and self.sidebar.isAncestorOf(focused)
+        target: QWidget = self._stack if in_sidebar else self.sidebar.nav
+        if target is self._stack and self.view is not None:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.view.focusNextChild()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
