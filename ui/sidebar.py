@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
 from app.finding import Finding
 from app.pages import STEPS
 from app.progress import gaps_by_step, share
 from ui.bridge import SaveState, Saving
-from ui.theme import current, icon
+from ui.theme import current
 from ui.widgets.button import Button
+from ui.widgets.label import key_cap
 from ui.widgets.nav import NavList
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
 from ui.widgets.paint import NodeState
@@ -32,11 +33,9 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.workspace = QToolButton()
-        self.workspace.setProperty("role", "workspace")
-        self.workspace.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.workspace.setMenu(QMenu(self.workspace))
-        self.workspace.setAccessibleName(self.tr("Workspace"))
+        self.workspace = Button("", "workspace")
+        self.workspaces = QMenu(self.workspace)
+        self.workspace.setMenu(self.workspaces)
         self.finder = Button(self.tr("Find"), "find", glyph="search")
         self.finder.setToolTip(self.tr("Find (Ctrl+K)"))
         self.finder.clicked.connect(self.find_wanted)
@@ -46,6 +45,12 @@ class Sidebar(QFrame):
         self.saved.remedy_wanted.connect(self.remedy_wanted)
         self.settings = Button(self.tr("Settings"), "quiet", glyph="settings", bare=True)
         self.settings.clicked.connect(self.settings_wanted)
+        self._keys = key_cap("Ctrl K")
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(self.finder)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch()
+        inside.addWidget(self._keys)
         self._logo = Logo(20)
         self._lay_out()
 
@@ -75,12 +80,11 @@ class Sidebar(QFrame):
         for widget in (self.workspace, self.saved):
             widget.setVisible(not folded)
         self.finder.setText("" if folded else self.tr("Find"))
+        self._keys.setVisible(not folded)
 
     def show_workspace(self, name: str) -> None:
-        self.workspace.setText(name)
-        self.workspace.setIcon(icon("chevrons-up-down", "ink2"))
-        self.workspace.setIconSize(QSize(current().px(14), current().px(14)))
-        self.workspace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.workspace.setText(name.replace("&", "&&"))
+        self.workspace.setAccessibleName(self.tr("Workspace {name}").format(name=name))
 
     def show_where(self, here: str, campaign: Campaign | None, findings: Sequence[Finding]) -> None:
         """The places of the window, and of the open campaign if there is one."""

@@ -102,7 +102,7 @@ class Window(QMainWindow):
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
         for action in ACTIONS:
             self.actions_by_key[action.key] = self._make_action(action, menus[action.menu])
-        self.sidebar.workspace.menu().addActions(
+        self.sidebar.workspaces.addActions(
             [self.actions_by_key[key] for key in ("open_workspace", "new_workspace", "save_copy")]
         )
 
