@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from app.document import Block, Section, Voice
 from app.documents.composer import Composer
+from app.documents.ending import still_open
 from app.documents.gaps import unanswered
-from app.documents.sections import absent, row_table, still_open
+from app.documents.sections import absent, row_table
 from app.field import Field, Kind, fields_of
 from app.place import Place, get
 
@@ -42,7 +43,7 @@ def _blocks(composer: Composer, place: Place, field: Field) -> tuple[Block, ...]
     if unanswered(field, value):
         return _absent(composer, field, place) if field.required else ()
     if field.kind is Kind.ROWS:
-        return row_table(composer, field, place)
+        return row_table(composer, place)
     if place == ORDER[0]:
         return composer.paragraphs(value, place, Voice.VOICE)
     return composer.body(field, value, place, None)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from app.document import Block, Para, Section, Voice, words
 from app.documents.composer import Composer
-from app.documents.plan import checkpoints, distribution, timeline
+from app.documents.ending import signoff, still_open
+from app.documents.lanes import fronted
+from app.documents.plan import checkpoints, timeline
 from app.documents.roles import raci, review
-from app.documents.sections import others, pairs_of, pairs_table, signoff, still_open, ticked
+from app.documents.sections import others, pairs_of, pairs_table, row_table, ticked
 from app.documents.work import assets, brand, deliverables, messaging
 from app.field import fields_of
 from app.place import Place
@@ -33,14 +35,13 @@ def sections(composer: Composer) -> tuple[Section, ...]:
     """Every section, in the order in which the work is done; the required ones never vanish."""
     label = {field.key: field.label for field in fields_of(type(composer.campaign))}
     asset_label = composer.template.field("deliverables", "assets").label
-    technical = composer.template.field("technical_requirements")
     made = (
         Section("deliverables", label["deliverables"], deliverables(composer)),
         Section("assets", asset_label, assets(composer)),
         Section("brand", label["brand_assets"], brand(composer)),
         Section("messaging", label["guardrails"], messaging(composer), keep=True),
-        Section("technical", technical.label, ticked(composer, technical, ("technical_requirements",))),
-        Section("distribution", label["distribution"], distribution(composer)),
+        Section("technical", label["technical_requirements"], ticked(composer, ("technical_requirements",))),
+        Section("distribution", label["distribution"], _distribution(composer)),
         Section("timeline", label["milestones"], timeline(composer)),
         Section("review", label["approval"], review(composer), keep=True),
         Section("checkpoints", label["checkpoints"], checkpoints(composer), keep=True),
@@ -51,6 +52,10 @@ def sections(composer: Composer) -> tuple[Section, ...]:
         *still_open(composer, compact=False),
     )
     return (*made[:-1], _with_source(composer, made[-1]))
+
+
+def _distribution(composer: Composer) -> tuple[Block, ...]:
+    return row_table(composer, ("distribution",), lambda made: fronted(made, "when"))
 
 
 def _together(composer: Composer, title: str) -> tuple[Section, ...]:

@@ -2,9 +2,10 @@
 
 from app.document import Block, Event, Section, Voice
 from app.documents.composer import Composer
+from app.documents.ending import signoff, still_open
 from app.documents.gaps import row_name, unanswered
-from app.documents.lanes import entries, fronted, lanes, table, tick_lane, write_lane
-from app.documents.sections import absent, others, row_table, signoff, still_open
+from app.documents.lanes import fronted, tick_lane, write_lane
+from app.documents.sections import others, row_table
 from app.documents.strip import strip
 from app.documents.wording import day_of
 from app.place import Place, get
@@ -25,7 +26,7 @@ def sections(composer: Composer) -> tuple[Section, ...]:
     return (
         Section("definition", words.definition, _definition(composer), keep=True),
         Section("metrics", field("metrics").label, _metrics(composer)),
-        Section("indicators", field("indicators").label, _indicators(composer)),
+        Section("indicators", field("indicators").label, row_table(composer, _INDICATORS)),
         Section("measurement", field("measurement").label, _measurement(composer)),
         *others(composer, TOLD),
         signoff(composer, words.agreed_before),
@@ -42,29 +43,14 @@ def _definition(composer: Composer) -> tuple[Block, ...]:
 
 
 def _metrics(composer: Composer) -> tuple[Block, ...]:
-    field, rows = composer.template.field(*_METRICS), composer.campaign.metrics
-    if not rows:
-        return absent(composer, field, _METRICS)
-    assert field.rows is not None
-    listed = entries(_METRICS, rows)
-    made = [*lanes(composer, field.rows, listed), write_lane(composer.words.result, 1.1)]
-    return (table(made, listed, field.label),)
-
-
-def _indicators(composer: Composer) -> tuple[Block, ...]:
-    return row_table(composer, composer.template.field(*_INDICATORS), _INDICATORS)
+    return row_table(composer, _METRICS, lambda made: [*made, write_lane(composer.words.result, 1.1)])
 
 
 def _measurement(composer: Composer) -> tuple[Block, ...]:
-    field, rows = composer.template.field(*_MEASUREMENT), composer.campaign.measurement
-    if not rows:
-        return absent(composer, field, _MEASUREMENT)
-    assert field.rows is not None
-    listed = entries(_MEASUREMENT, rows)
-    made = fronted(lanes(composer, field.rows, listed), "when")
     events = [
         Event(day, composer.words.short(day), clean(row_name(each)))
-        for each in rows
+        for each in composer.campaign.measurement
         if (day := day_of(each.when))
     ]
-    return (*strip(composer, events), table([tick_lane(composer), *made], listed, field.label))
+    readings = row_table(composer, _MEASUREMENT, lambda made: [tick_lane(composer), *fronted(made, "when")])
+    return (*strip(composer, events), *readings)

@@ -1,4 +1,4 @@
-"""Sections of the checklist about when: where it is published, the timeline, the quality checkpoints (S2, S4)."""
+"""Sections of the checklist about when: the timeline and the quality checkpoints (S2, S4)."""
 
 from datetime import date as Day
 
@@ -6,26 +6,16 @@ from app import checkpoints as rules
 from app.document import Block, Checkpoints, Event, Flag, Para, Point, Text, Voice
 from app.documents.composer import Composer, lowered, shared_year, tag
 from app.documents.gaps import row_name
-from app.documents.lanes import entries, fronted, lanes, table, tick_lane
-from app.documents.sections import absent, pairs_of, pairs_table
+from app.documents.lanes import fronted, tick_lane
+from app.documents.sections import pairs_of, pairs_table, row_table
 from app.documents.strip import strip
 from app.place import Place
 from app.text import blank, clean
 
-_DISTRIBUTION: Place = ("distribution",)
 _MILESTONES: Place = ("milestones",)
 _CHECKPOINTS: Place = ("checkpoints",)
 _TOLD_ELSEWHERE = ("title", "source", "technical_requirements")
 _TOLD_OF_A_POINT = ("percent", "date", "ready")
-
-
-def distribution(composer: Composer) -> tuple[Block, ...]:
-    field, rows = composer.template.field(*_DISTRIBUTION), composer.campaign.distribution
-    if not rows:
-        return absent(composer, field, _DISTRIBUTION)
-    assert field.rows is not None
-    listed = entries(_DISTRIBUTION, rows)
-    return (table(fronted(lanes(composer, field.rows, listed), "when"), listed, field.label),)
 
 
 def timeline(composer: Composer) -> tuple[Block, ...]:
@@ -70,14 +60,12 @@ def _event(composer: Composer, day: Day, label: str, flag: Flag) -> Event:
 
 
 def _milestones(composer: Composer) -> tuple[Block, ...]:
-    field, rows = composer.template.field(*_MILESTONES), composer.campaign.milestones
-    if not rows:
-        return absent(composer, field, _MILESTONES)
-    assert field.rows is not None
-    dated = sorted((row for row in rows if row.date), key=lambda row: str(row.date))
-    listed = entries(_MILESTONES, [*dated, *(row for row in rows if not row.date)])
-    made = fronted(lanes(composer, field.rows, listed), "date")
-    return (table([tick_lane(composer), *made], listed, field.label),)
+    return row_table(
+        composer,
+        _MILESTONES,
+        lambda made: [tick_lane(composer), *fronted(made, "date")],
+        lambda rows: sorted(rows, key=lambda row: row.date or Day.max),
+    )
 
 
 def checkpoints(composer: Composer) -> tuple[Block, ...]:

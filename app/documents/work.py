@@ -53,11 +53,10 @@ def _for_lane(composer: Composer) -> Lane:
 
 def brand(composer: Composer) -> tuple[Block, ...]:
     """The rules of the brand, then its files."""
-    field = composer.template.field(*_BRAND_ASSETS)
     rules = pairs_table(
         composer, pairs_of(composer, ("client", "brand")), composer.template.field("client", "brand").label
     )
-    return (*rules, *row_table(composer, field, _BRAND_ASSETS))
+    return (*rules, *row_table(composer, _BRAND_ASSETS))
 
 
 def messaging(composer: Composer) -> tuple[Block, ...]:

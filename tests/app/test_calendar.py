@@ -1,5 +1,7 @@
 """Business days agree with counting on one's fingers, over any weekend and any days off."""
 
+import subprocess
+import sys
 from datetime import date as Day
 from datetime import timedelta
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.calendar import Calendar, calendar_for
 from app.errors import UserError
+from tests.shared import ROOT
 
 ONE = timedelta(days=1)
 NEAR = st.dates(Day(2026, 1, 1), Day(2027, 12, 31))
@@ -102,3 +105,9 @@ def test_an_unknown_country_is_said_with_a_way_out(unknown: str) -> None:
 def test_no_country_means_weekends_and_own_days_off() -> None:
     own = Day(2026, 11, 11)
     assert calendar_for("", (2026,), (own,)) == Calendar(days_off=frozenset({own}))
+
+
+def test_holidays_are_loaded_when_a_country_is_asked_for_and_not_before() -> None:
+    asked = "import sys, app.calendar, app.documents; print('holidays' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.strip() == "False"

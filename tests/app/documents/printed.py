@@ -1,5 +1,6 @@
 """What must be read in a document, found out from the field table alone."""
 
+import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
@@ -92,3 +93,16 @@ def anchors(document: Document) -> set[Place]:
 
 def _cells(table: Table) -> Iterator[Cell]:
     return (cell for row in table.rows for cell in row)
+
+
+def strings(node: Any) -> Iterator[str]:
+    """Every string that a renderer gets, places aside: they are addresses and never shown."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from strings(each)
+    elif dataclasses.is_dataclass(node):
+        for field in dataclasses.fields(node):
+            if field.name != "place":
+                yield from strings(getattr(node, field.name))

@@ -116,6 +116,14 @@ def test_a_row_without_a_name_is_called_by_its_number_or_its_next_words() -> Non
     assert "Messaging: don't" in said
 
 
+def test_rows_of_the_same_name_are_open_each_for_itself() -> None:
+    twins = (Person(id="1", role="Writer"), Person(id="2", role="Writer"))
+    tasks = (Task(id="1"), Task(id="2"))
+    document = checklist(Campaign(people=twins, raci=tasks))
+    said = [plain(item.inlines) for item in block(document, "open", Bullets).items]
+    assert [text for text in said if text.startswith("Task")] == ["Task 1: task", "Task 2: task"]
+
+
 def test_the_brief_lists_what_is_open_in_one_line() -> None:
     document = build(Campaign(title="x", client=Client(name="y")), Doc.BRIEF, EDITION)
     (para,) = section(document, "open").blocks

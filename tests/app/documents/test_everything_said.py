@@ -12,7 +12,7 @@ from app.documents import Edition, build
 from app.documents.gaps import gaps
 from app.field import Doc
 from app.text import clean
-from tests.app.documents.printed import anchors, expected, missing, worded_campaign
+from tests.app.documents.printed import anchors, expected, missing, strings, worded_campaign
 from tests.campaigns import any_text, campaigns
 from tests.shared import campaign_files
 
@@ -46,9 +46,9 @@ def test_real_campaigns_are_said_in_full() -> None:
 @given(campaigns(text=any_text()))
 def test_any_campaign_is_said_in_full_and_clean(campaign: Campaign) -> None:
     for kind in Doc:
-        said = texts(build(campaign, kind, EDITION))
-        assert [text for text in said if text != clean(text)] == []
-        everything = "\n".join(said)
+        document = build(campaign, kind, EDITION)
+        assert [text for text in strings(document) if text.strip("\n") != clean(text)] == []
+        everything = "\n".join(texts(document))
         assert [place for place, words in expected(campaign, kind) if words not in everything] == []
 
 
