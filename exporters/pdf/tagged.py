@@ -36,7 +36,7 @@ class Elem:
         return Elem("TH", self, attributes=f"<</O/Table/Scope/{scope}>>")
 
 
-class Raw(PDFObject):  # type: ignore[misc, unused-ignore]
+class Raw(PDFObject):
     """An object in PDF syntax, made when the file is written and all numbers are known."""
 
     def __init__(self, make: Callable[[Any], str]) -> None:
@@ -46,7 +46,7 @@ class Raw(PDFObject):  # type: ignore[misc, unused-ignore]
         return self._make(document).encode("latin-1")
 
 
-class Canvas(reportlab.Canvas):  # type: ignore[misc, unused-ignore]
+class Canvas(reportlab.Canvas):
     """A canvas that knows which element is being drawn."""
 
     _code: list[str]
