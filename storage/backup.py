@@ -4,9 +4,12 @@ A damaged workspace never becomes a backup. SQLite's own check does not see a ch
 beside it and compared before it is restored.
 """
 
+import glob
 import hashlib
 import os
 import secrets
+import shutil
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,15 +41,17 @@ class Report:
 
 def copy_to(source: Connection, target: Path) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged."""
-    making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    making = making_name(target)
     with calm(target):
         try:
             _copy(source, making)
             _refuse_unequal(source, making, target)
             digest = sha256(making)
             _sync(making)
+            _hash_of(target).unlink(missing_ok=True)
             os.replace(making, target)
             _write_hash(target, digest)
+            sync_folder(target.parent)
         finally:
             making.unlink(missing_ok=True)
     return target
@@ -56,6 +61,7 @@ def back_up(source: Connection, folder: Path, now: datetime) -> Path:
     """A backup named by its time, in a folder of backups; the clock is the caller's."""
     with calm(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder, "*")
     return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
 
 
@@ -83,21 +89,23 @@ def restore(backup: Path, target: Path, schema: Schema) -> None:
         raise UserError(
             f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
         )
-    making = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    making = making_name(target)
     with calm(target):
         try:
             making.write_bytes(backup.read_bytes())
             _sync(making)
             _set_aside(target)
             os.replace(making, target)
+            sync_folder(target.parent)
         finally:
             making.unlink(missing_ok=True)
 
 
 def verify(path: Path, schema: Schema) -> Report:
     """A whole check of a closed file or a backup, without writing to it. UserError if it is no workspace."""
-    version = refuse_unless_ours(path, schema.version)
+    refuse_unless_ours(path, schema.version)
     with calm(path), closing(connect(path, "ro")) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults = faults_in(connection, schema, version, thorough=True)
         rows = {} if faults else _counts(connection)
     return Report(path, version, tuple(faults), rows, _checksum(path))
@@ -154,6 +162,33 @@ def _sync(path: Path) -> None:
 
 
 def _set_aside(target: Path) -> None:
-    if target.exists():
-        number = sum(1 for _ in target.parent.glob(f"{target.stem}*.damaged"))
-        os.replace(target, target.with_name(f"{target.stem} {number + 1}.damaged"))
+    """What a restored backup replaces stays under another name, with the journal that belongs to it and to no other."""
+    number = 1 + sum(1 for _ in target.parent.glob(f"{glob.escape(target.stem)} *.damaged"))
+    aside = target.with_name(f"{target.stem} {number}.damaged")
+    for suffix in ("-journal", ""):
+        old = target.with_name(f"{target.name}{suffix}")
+        if old.exists():
+            shutil.copyfile(old, aside.with_name(f"{aside.name}{suffix}"))
+            _sync(aside.with_name(f"{aside.name}{suffix}"))
+    target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """New and replaced names are on the disk too; Windows does that by itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def making_name(target: Path) -> Path:
+    """The name under which a file is made before it is whole."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+
+
+def sweep(folder: Path, name: str) -> None:
+    """Away with what a crash left half made."""
+    for left in folder.glob(f".{name}.????????.new"):
+        left.unlink(missing_ok=True)

@@ -64,8 +64,12 @@ def damaged(path: Path) -> UserError:
     )
 
 
-def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, version: int) -> None:
-    """UserError if SQLite, the foreign keys or the tables of that version are not as they have to be."""
+def refuse_if_damaged(connection: Connection, path: Path, schema: Schema) -> int:
+    """The version of an open file; UserError if SQLite, the foreign keys or its tables are not as they have to be.
+
+    It is asked again here: a crash may have left the next version in the header, and opening has just taken it back.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     faults = faults_in(connection, schema, version, thorough=False)
     if any(fault.startswith(_FOREIGN) for fault in faults):
         raise UserError(
@@ -73,6 +77,7 @@ def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, versio
         )
     if faults:
         raise damaged(path)
+    return int(version)
 
 
 _FOREIGN = "unknown "

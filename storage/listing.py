@@ -4,9 +4,9 @@ Start-up reads it before the heavy libraries are loaded (HOUSE, decision 5), so 
 """
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
+from typing import NamedTuple
 
 from app.campaign import TEMPLATE
 from storage.check import refuse_unless_ours
@@ -21,9 +21,8 @@ ORDERS = {
 """Ways to sort; "recent" is the last edited first, by a counter and not by a clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignRow:
-    """One line of the list."""
+class CampaignRow(NamedTuple):
+    """One line of the list; a tuple, because there may be ten thousand."""
 
     id: str
     title: str
@@ -59,7 +58,13 @@ def list_campaigns(
         f"ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
-    return [_row(*row) for row in rows]
+    day = Day.fromisoformat
+    return [
+        CampaignRow(
+            row_id, title, client, project_type, day(launch) if launch else None, put_away == 1, updated
+        )
+        for row_id, title, client, project_type, launch, put_away, updated in rows
+    ]
 
 
 def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
@@ -67,13 +72,6 @@ def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
     refuse_unless_ours(path, TEMPLATE.version)
     with calm(path), closing(connect(path, "ro")) as connection:
         return list_campaigns(connection, limit=limit)
-
-
-def _row(
-    row_id: str, title: str, client: str, project_type: str, launch: str | None, archived: int, updated: int
-) -> CampaignRow:
-    day = Day.fromisoformat(launch) if launch else None
-    return CampaignRow(row_id, title, client, project_type, day, bool(archived), updated)
 
 
 def _pattern(text: str) -> str:

@@ -4,9 +4,10 @@ A new file is made under another name in the same folder and then renamed: there
 exists that is not a workspace. Opening asks first and writes last; what is refused stays byte for byte as it was.
 """
 
+import glob
 import os
 import platform
-import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from sqlite_utils import Database
 from app.campaign import TEMPLATE
 from app.errors import UserError
 from app.field import Template
-from storage.backup import copy_to
+from storage.backup import copy_to, making_name, sweep, sync_folder
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
@@ -44,11 +45,11 @@ class Workspace:
         """A new, empty workspace; UserError if there is something at that path already."""
         if path.exists():
             raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
-        making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        making = making_name(path)
         with calm(path):
             try:
                 make(making, schema_of(template))
-                os.link(making, path) if hasattr(os, "link") else making.rename(path)
+                _name(making, path)
             except FileExistsError:
                 raise UserError(
                     f"“{path.name}” is already there.", "Open it, or choose another name."
@@ -70,10 +71,10 @@ class Workspace:
         """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
         cannot be, with the file unchanged."""
         schema = schema_of(template)
-        version = refuse_unless_ours(path, schema.version)
+        refuse_unless_ours(path, schema.version)
         lock = None if readonly else _lock(path, take_over)
         try:
-            connection = _checked(path, schema, version, writing=lock is not None)
+            connection, version = _checked(path, schema, writing=lock is not None)
             try:
                 return cls._migrated(path, connection, schema, lock, version, backups)
             except BaseException:
@@ -150,16 +151,17 @@ def make(path: Path, schema: Schema) -> None:
         connection.close()
 
 
-def _checked(path: Path, schema: Schema, version: int, *, writing: bool) -> Connection:
+def _checked(path: Path, schema: Schema, *, writing: bool) -> tuple[Connection, int]:
+    """The file, open and found whole, and its version."""
     with calm(path):
         connection = connect(path, "rw" if writing else "ro")
         try:
-            refuse_if_damaged(connection, path, schema, version)
+            version = refuse_if_damaged(connection, path, schema)
             prepare(connection, writing=writing)
         except BaseException:
             connection.close()
             raise
-        return connection
+        return connection, version
 
 
 def _lock(path: Path, take_over: bool) -> Lock:
@@ -167,4 +169,15 @@ def _lock(path: Path, take_over: bool) -> Lock:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(f"“{path.name}” can only be read.", "Open it for reading, or save a copy elsewhere.")
     with calm(path):
-        return Lock(path, platform.node() or "this computer", take_over=take_over)
+        lock = Lock(path, platform.node() or "this computer", take_over=take_over)
+        sweep(path.parent, glob.escape(path.name))
+        return lock
+
+
+def _name(making: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError if somebody else was faster."""
+    if sys.platform == "win32":
+        making.rename(path)
+    else:
+        os.link(making, path)
+    sync_folder(path.parent)

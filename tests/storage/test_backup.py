@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from app.campaign import TEMPLATE
 from app.change import Put
 from app.errors import UserError
 from storage.backup import back_up, backups_in, copy_to, remove, restore, verify
 from storage.rotation import obsolete
 from storage.schema import schema_of
 from storage.store import Store
-from storage.workspace import TEMPLATE, Workspace
+from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.workspaces.make import rows_of
 
@@ -50,6 +51,24 @@ def test_a_restored_backup_is_the_workspace_again_and_the_other_stays(
     assert [path.name for path in filled.path.parent.glob("*.damaged")] == ["work 1.damaged"]
     with Workspace.open(filled.path) as opened:
         assert Store(opened).load("full") == full_campaign()
+
+
+def test_a_journal_that_was_left_goes_aside_with_its_file(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    filled.close()
+    journal = filled.path.with_name(f"{filled.path.name}-journal")
+    journal.write_bytes(b"what a crash leaves")
+    restore(backup, filled.path, SCHEMA)
+    assert not journal.exists()
+    assert filled.path.with_name("work 1.damaged-journal").read_bytes() == b"what a crash leaves"
+    assert rows_of(filled.path) == rows_of(backup)
+
+
+def test_half_made_copies_are_swept_away(filled: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / ".2027-01-01 120000.baton.abcdabcd.new").touch()
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    assert sorted(os.listdir(backup.parent)) == [backup.name, f"{backup.name}.sha256"]
 
 
 def test_one_changed_letter_in_a_backup_is_found(filled: Workspace, tmp_path: Path) -> None:

@@ -5,15 +5,15 @@ import json
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
-from app.campaign import TEMPLATE, Campaign, Line
-from app.campaign import Deliverable as OldDeliverable
+from app.campaign import TEMPLATE, Campaign
 from app.change import Put
 from app.errors import UserError
-from app.field import Kind, Template, identity, row
+from app.field import Kind, Template, row
 from app.session import Session
 from storage import migrations
 from storage.backup import verify
@@ -22,48 +22,8 @@ from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.storage.conftest import counting
+from tests.workspaces.later import LATER, ONE_MORE, OneMore, Risk
 from tests.workspaces.make import HERE, rows_of
-
-
-@dataclass(frozen=True, slots=True)
-class Risk:
-    """A list that came later, with people in it."""
-
-    id: str = identity()
-    text: str = row(Kind.TEXT, "Risk")
-    owners: tuple[str, ...] = row(Kind.PEOPLE, "Owners")
-
-
-@dataclass(frozen=True, slots=True)
-class Deliverable(OldDeliverable):
-    """Fields of each kind on a row that is old."""
-
-    reviewer: str = row(Kind.PERSON, "Reviewer", since=2)
-    state: str = row(Kind.CHOICE, "State", required=True, choices=(("new", "New"), ("done", "Done")), since=2)
-    helpers: tuple[str, ...] = row(Kind.PEOPLE, "Helpers", since=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Later(Campaign):
-    """The campaign of a later Baton."""
-
-    deliverables: tuple[Deliverable, ...] = row(Kind.ROWS, "Deliverables", rows=Deliverable)  # type: ignore[assignment]
-    budget: str = row(Kind.LINE, "Budget", since=2)
-    sponsor: str = row(Kind.PERSON, "Sponsor", since=2)
-    guests: tuple[str, ...] = row(Kind.PEOPLE, "Guests", since=3)
-    risks: tuple[Risk, ...] = row(Kind.ROWS, "Risks", rows=Risk, since=3)
-    slogans: tuple[Line, ...] = row(Kind.LINES, "Slogans", rows=Line, since=3)
-
-
-@dataclass(frozen=True, slots=True)
-class OneMore(Campaign):
-    """One row more in the table, nothing else."""
-
-    budget: str = row(Kind.LINE, "Budget", since=2)
-
-
-LATER = Template(Later)
-ONE_MORE = Template(OneMore)
 
 
 @pytest.fixture
@@ -83,7 +43,7 @@ def test_one_row_more_in_the_table_is_a_column_in_old_files(old: Path) -> None:
         assert Store(workspace).find("12,000")[0].place == ("budget",)
 
 
-def as_keywords(campaign: Campaign) -> dict[str, object]:
+def as_keywords(campaign: Campaign) -> dict[str, Any]:
     return {"id": campaign.id, **{field.key: getattr(campaign, field.key) for field in TEMPLATE.fields}}
 
 

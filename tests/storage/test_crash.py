@@ -1,0 +1,93 @@
+"""A crash at any system call loses nothing that was said to be saved (D1, D3, D9): a real kill, a full disk or a
+failing one at the Nth write, sync or rename, for each operation. One point of each call every time; every point with BATON_CRASH=all (minutes)."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.campaign import TEMPLATE
+from storage.backup import back_up, verify
+from storage.schema import schema_of
+from storage.store import Store
+from storage.workspace import Workspace
+from tests.campaigns import full_campaign
+from tests.shared import ROOT
+from tests.storage.crashing import OPERATIONS
+from tests.workspaces.later import LATER
+
+CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link")
+SCHEMA = schema_of(TEMPLATE)
+EVERY = bool(os.environ.get("BATON_CRASH"))
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+@pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"] if EVERY else ["signal=KILL"])
+@pytest.mark.parametrize("name", OPERATIONS if EVERY else ("edit", "migrate"))
+def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
+    start = tmp_path / "start"
+    start.mkdir()
+    with Workspace.create(start / "work.baton") as workspace:
+        Store(workspace).add(full_campaign())
+        back_up(workspace.connection, start, datetime(2026, 1, 1))
+    (start / "2026-01-01 000000.baton").rename(start / "good.baton")
+    (start / "2026-01-01 000000.baton.sha256").unlink()
+    calls = counted(tmp_path, name)
+    assert calls
+    for call, times in calls.items():
+        for nth in range(1, times + 1) if EVERY else (times // 2 + 1,):
+            folder = copied(tmp_path, "run")
+            run(folder, name, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={nth}")
+            whole(folder, name)
+
+
+def counted(tmp_path: Path, name: str) -> dict[str, int]:
+    """How often the operation makes each call."""
+    said = run(copied(tmp_path, "count"), name, "-c", "-e", f"trace={','.join(CALLS)}")
+    return {
+        found[2]: int(found[1])
+        for found in re.finditer(r"(\d+)(?:\s+\d+)?\s+(\w+)$", said, re.M)
+        if found[2] in CALLS
+    }
+
+
+def copied(tmp_path: Path, name: str) -> Path:
+    shutil.rmtree(tmp_path / name, ignore_errors=True)
+    return Path(shutil.copytree(tmp_path / "start", tmp_path / name))
+
+
+def run(folder: Path, name: str, *how: str) -> str:
+    program = [sys.executable, "-B", "-m", "tests.storage.crashing", name, str(folder / "work.baton")]
+    command = ["strace", "-f", "-qq", *how, *program]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stderr
+
+
+def whole(folder: Path, name: str) -> None:
+    """The file opens without a question and says all of the old or all of the new; every backup is good."""
+    path = folder / "work.baton"
+    version = 1 if name != "migrate" else verify_version(path)
+    with Workspace.open(path, template=TEMPLATE if version == 1 else LATER) as workspace:
+        store = Store(workspace)
+        ids = {row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign")}
+        assert name == "come_and_go" or ids == {"full"}
+        if "full" in ids:
+            campaign = store.load("full")
+            assert campaign.deliverables[0].name == full_campaign().deliverables[0].name
+            ack = path.with_suffix(".ack")
+            said = (ack.read_text() if ack.exists() else "") or "0"
+            assert name != "edit" or campaign.title == campaign.strategy.objective or said == "0"
+            assert said == "0" or campaign.title >= said
+        assert workspace.connection.all("PRAGMA integrity_check") == [("ok",)]
+    for backup in (*folder.glob("backups/*.baton"), *folder.glob("work before*.baton")):
+        assert verify(backup, SCHEMA).good
+    assert not list(folder.glob(".work.baton.*.new"))
+
+
+def verify_version(path: Path) -> int:
+    Workspace.open(path, template=LATER).close()
+    return verify(path, schema_of(LATER)).version
