@@ -5,6 +5,7 @@ checklist would not fit the memory target; well-formedness is kept by building o
 """
 
 import re
+from functools import lru_cache
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -32,6 +33,7 @@ def escape(text: str) -> str:
     return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=20_000)
 def attribute(text: str) -> str:
     """Text inside a double-quoted attribute, on one line."""
     return escape(text).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
@@ -101,9 +103,14 @@ TAB = "<w:r><w:tab/></w:r>"
 def run(text: str, properties: str = "") -> str:
     """A run; newlines become line breaks. `properties` is the inside of w:rPr, in schema order."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    lines = escape(text.replace("\t", "    ")).split("\n")
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines)
-    return f"<w:r>{shown}{words}</w:r>"
+    if text.isprintable():
+        return f"<w:r>{shown}{_words(text)}</w:r>"
+    lines = text.replace("\t", "    ").split("\n")
+    return f"<w:r>{shown}{'<w:br/>'.join(_words(line) for line in lines)}</w:r>"
+
+
+def _words(line: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else ""
 
 
 def styled(text: str, style: str) -> str:

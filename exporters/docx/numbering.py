@@ -16,9 +16,6 @@ class Lists(IntEnum):
     DO = 5
     DONT = 6
 
-    def __format__(self, spec: str) -> str:
-        return format(int(self), spec)
-
 
 HANGING = {Lists.BULLET: 11.0, Lists.NUMBER: 15.0, Lists.TIGHT: 8.0, Lists.DO: 13.0, Lists.DONT: 13.0}
 """From a mark to its words."""

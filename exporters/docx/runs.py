@@ -29,7 +29,10 @@ def rich(pieces: Inlines) -> bool:
 
 def right_to_left(pieces: Inlines) -> bool:
     """The direction of the first letter that has one."""
-    for char in plain(pieces):
+    said = plain(pieces)
+    if said.isascii():
+        return False
+    for char in said:
         kind = unicodedata.bidirectional(char)
         if kind == "L":
             return False

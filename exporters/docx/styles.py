@@ -1,6 +1,7 @@
 """Word's named styles out of the numbers in `exporters/style.py`: the table of DOCUMENTS, section 3."""
 
 from dataclasses import replace
+from typing import Any
 
 from exporters.docx.markup import (
     DECLARATION,
@@ -37,6 +38,7 @@ from exporters.style import (
     mix,
 )
 
+_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 _EAST_ASIAN = {"zh": "Microsoft YaHei", "ja": "Yu Gothic", "ko": "Malgun Gothic"}
 BOX_FONT = f'<w:rFonts w:ascii="{SERIF}" w:hAnsi="{SERIF}" w:eastAsia="{SERIF}" w:cs="{SERIF}"/>'
 BOX_INDENT = 15.0
@@ -86,10 +88,10 @@ def _lines(
     )
 
 
-def _text(name: str, face: Face, *, based: str = "Normal", after: str = "", **lines: object) -> str:
+def _text(name: str, face: Face, *, based: str = "Normal", after: str = "", **lines: Any) -> str:
     """A paragraph style."""
     priority = {"Title": 10, "Subtitle": 11, "Body Text": 1, "heading 1": 9, "heading 2": 9}.get(name, 0)
-    body = _lines(face, **lines) + _letters(face)  # type: ignore[arg-type]
+    body = _lines(face, **lines) + _letters(face)
     return _style("paragraph", name, body, based=based, after=after, priority=priority)
 
 
@@ -112,12 +114,19 @@ def styles(sheet: Sheet, ramp: Ramp, language: str, paper: str, *, side: bool) -
 
 def _defaults(sheet: Sheet, language: str) -> str:
     size = half_points(sheet.body.size)
-    east = _EAST_ASIAN.get(language[:2].lower(), _EAST_ASIAN["ja"])
+    short = language[:2].lower()
+    east = _EAST_ASIAN.get(short, _EAST_ASIAN["ja"])
+    spoken = {
+        "val": language,
+        "eastAsia": language if short in _EAST_ASIAN else "ja-JP",
+        "bidi": language if short in _RIGHT_TO_LEFT else "ar-SA",
+    }
+    languages = " ".join(f'w:{kind}="{attribute(tag)}"' for kind, tag in spoken.items())
     cells = "".join(f'<w:{edge} w:w="0" w:type="dxa"/>' for edge in ("top", "left", "bottom", "right"))
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}"/>'
         f'<w:color w:val="{colour(INK)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        f'<w:lang w:val="{attribute(language)}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f"<w:lang {languages}/></w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
         ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
