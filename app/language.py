@@ -7,6 +7,7 @@ bounded, so time grows with the length of the text and nothing else.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.phrases import HARD, SOFT, alternatives
 from app.spoken_dates import date_spans, has_date, has_when
@@ -29,6 +30,10 @@ __all__ = [
     "unquoted",
     "vague_phrases",
 ]
+
+
+REMEMBERED = 4096
+"""Texts whose reading is kept: while somebody writes, all texts but one are as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ _FOREIGN = frozenset(
 ) - {"do", "as", "per", "on"}
 
 
+@lru_cache(REMEMBERED)
 def is_english(text: str) -> bool:
     """False only for text that is clearly something else: other languages are not judged by English rules."""
     words = [word.lower() for word in _WORD.findall(text)]
@@ -77,16 +83,23 @@ def is_english(text: str) -> bool:
 
 # --- quotations --------------------------------------------------------------------------------------------------
 _QUOTED = re.compile(
-    r"“[^”]{0,400}”|„[^“”]{0,400}[“”]|«[^»]{0,400}»|\"[^\"\n]{0,400}\"|(?<!\w)‘[^’\n]{0,200}’(?!\w)"
+    r"“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|\"[^\"\n]{0,400}\"|(?<!\w)‘[^‘’\n]{0,200}’(?!\w)"
 )
+_QUOTES = re.compile('[“„«"‘]')
 _ADDRESS = re.compile(r"\bhttps?://\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.IGNORECASE)
 
 
 def unquoted(text: str) -> str:
     """The text with quotations and addresses blanked out, every other character where it was."""
-    for pattern in (_QUOTED, _ADDRESS):
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    if _QUOTES.search(text):
+        text = _QUOTED.sub(_blank, text)
+    if "@" in text or "://" in text:
+        text = _ADDRESS.sub(_blank, text)
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------
@@ -147,12 +160,14 @@ _ASKS = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def placeholders(text: str) -> tuple[Span, ...]:
     """Signs that an answer is still to come: "TBD", "???", "lorem ipsum", "[insert]", "xx". In every language."""
     bare = unquoted(text)
     return tuple(Span(*match.span(), text[slice(*match.span())]) for match in _PLACEHOLDER.finditer(bare))
 
 
+@lru_cache(REMEMBERED)
 def fillers(text: str) -> tuple[Span, ...]:
     """Where a name, number or date belongs: a word that only fills the place ("all", "various", "?", "15 March?")."""
     short = text.strip()
@@ -182,39 +197,40 @@ _STILL_VAGUE = re.compile(
 _LISTS = re.compile(r":\s*\S+.{0,200},|\(.{2,200},.{1,200}\)")
 
 
+@lru_cache(REMEMBERED)
 def vague_phrases(text: str) -> tuple[Span, ...]:
     """Words that two readers will read two ways. A figure, a quotation or a list in the same sentence makes most of
     them precise ("several sizes: 728 x 90, 300 x 250"), and in a "don't" they are the thing forbidden."""
-    if not is_english(text):
-        return ()
     bare = unquoted(text)
-    found = _matches(_HARD_PHRASE, _HARD_ASKS, bare, text, 0)
+    hard = _matches(_HARD_PHRASE, _HARD_ASKS, bare, text)
+    soft = _matches(_SOFT_PHRASE, _SOFT_ASKS, bare, text)
+    if not (hard or soft) or not is_english(text):
+        return ()
     if _FORBIDS.match(bare):
-        found = [span for span in found if _STILL_VAGUE.match(span.text)]
-    for sentence in _SENTENCE.finditer(bare):
-        start, end = sentence.span()
-        if not _precise(text[start:end], sentence.group()):
-            found += _matches(_SOFT_PHRASE, _SOFT_ASKS, sentence.group(), text, start)
-    return tuple(sorted(found, key=lambda span: span.start))
+        hard = [span for span in hard if _STILL_VAGUE.match(span.text)]
+    if soft:
+        open_ = [part.span() for part in _SENTENCE.finditer(bare) if not _precise(text, bare, *part.span())]
+        soft = [span for span in soft if any(start <= span.start < end for start, end in open_)]
+    return tuple(sorted(hard + soft, key=lambda span: span.start))
 
 
-def _precise(sentence: str, bare: str) -> bool:
+def _precise(text: str, bare: str, start: int, end: int) -> bool:
+    """Whether the sentence at [start:end] has a figure, a quotation or a list, or forbids something."""
+    sentence = bare[start:end]
     return (
         any(char.isdigit() for char in sentence)
-        or sentence != bare
-        or _FORBIDS.match(bare) is not None
-        or _LISTS.search(bare) is not None
-        or _NUMERAL.search(bare) is not None
+        or sentence != text[start:end]
+        or _FORBIDS.match(sentence) is not None
+        or _LISTS.search(sentence) is not None
+        or _NUMERAL.search(sentence) is not None
     )
 
 
-def _matches(pattern: re.Pattern[str], asks: tuple[str, ...], part: str, text: str, start: int) -> list[Span]:
-    spans = []
-    for match in pattern.finditer(part):
-        assert match.lastgroup is not None
-        first, last = start + match.start(), start + match.end()
-        spans.append(Span(first, last, text[first:last], asks[int(match.lastgroup[1:])]))
-    return spans
+def _matches(pattern: re.Pattern[str], asks: tuple[str, ...], bare: str, text: str) -> list[Span]:
+    return [
+        Span(*match.span(), text[match.start() : match.end()], asks[int((match.lastgroup or "g0")[1:])])
+        for match in pattern.finditer(bare)
+    ]
 
 
 # --- audiences ---------------------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ from app.finding import Finding, Level
 from app.place import Place
 from app.text import blank
 
-LONGEST = 20_000
-"""Characters of one answer that the language rules read; nobody reads on after ten pages of one field."""
+LONGEST = 10_000
+"""Characters of one answer that the language rules read; nobody reads on after five pages of one field."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WORDS = frozenset({Kind.LINE, Kind.TEXT, Kind.WHEN})
 

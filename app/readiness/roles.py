@@ -104,7 +104,7 @@ def nobody(reading: Reading) -> Iterator[Finding]:
     """Roles that are nobody yet ("Designer TBD", "Accountable (uncertain)") or more than one person."""
     duties = _duties(reading)
     for person in reading.campaign.people:
-        role = f"{person.role} {person.name}".strip() or person.id
+        role = f"{person.role} {person.name}"[:200].strip() or person.id
         held = duties.get(person.id, [])
         span = language.uncertain(role)
         if span is not None:

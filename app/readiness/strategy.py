@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app import language
 from app.campaign import Metric
 from app.finding import Finding, Level
-from app.readiness.reading import Reading, found, name_of, shortened
+from app.readiness.reading import LONGEST, Reading, found, name_of, shortened
 
 _FEW_WORDS, _MANY_WORDS, _MANY_GROUPS = 3, 35, 4
 _NO_BASELINE = re.compile(r"none|new|nil|zero|not (?:yet )?measured(?: yet| before)?|n/?a", re.IGNORECASE)
@@ -18,7 +18,7 @@ _VAGUE_SOURCE = re.compile(
 
 def objective(reading: Reading) -> Iterator[Finding]:
     """An outcome with a number and a date."""
-    place, text = ("strategy", "objective"), reading.campaign.strategy.objective
+    place, text = ("strategy", "objective"), reading.campaign.strategy.objective[:LONGEST]
     if not text.strip() or not language.is_english(text) or language.placeholders(text):
         return
     numbered, dated = language.has_number(text), language.has_date(text)
@@ -39,7 +39,7 @@ def _open(numbered: bool, dated: bool) -> tuple[str, str]:
 
 def audience(reading: Reading) -> Iterator[Finding]:
     """One segment, not everybody and not a list of everybody."""
-    place, text = ("strategy", "audience"), reading.campaign.strategy.audience
+    place, text = ("strategy", "audience"), reading.campaign.strategy.audience[:LONGEST]
     if not text.strip() or language.placeholders(text) or not language.is_english(text):
         return
     why = "Writers and designers picture somebody; it had better be the same person."
@@ -68,7 +68,7 @@ def _groups(text: str) -> int:
 
 def key_message(reading: Reading) -> Iterator[Finding]:
     """One sentence somebody could repeat."""
-    place, text = ("strategy", "key_message"), reading.campaign.strategy.key_message.strip()
+    place, text = ("strategy", "key_message"), reading.campaign.strategy.key_message[:LONGEST].strip()
     if not text or not language.is_english(text) or language.placeholders(text):
         return
     why = "If the team cannot say it in one sentence, the audience never will."
@@ -142,6 +142,7 @@ def _source(metric: Metric) -> Iterator[Finding]:
 
 def _words_only(text: str) -> bool:
     """An answer without a figure; a filler or placeholder is another rule's."""
+    text = text[:LONGEST]
     said = language.placeholders(text) or language.fillers(text)
     return (
         bool(text.strip())
