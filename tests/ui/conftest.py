@@ -1,0 +1,40 @@
+"""What every test of the window gets: the look of Baton, and a check that no window is left behind."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import Mode, apply_theme
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen screen says this of every window; it says nothing about Baton."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """A widget without a parent outlives its test and disturbs the next: name it, close it, fail."""
+    yield
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = app.topLevelWidgets()
+    names = [f"{type(widget).__name__} {widget.objectName() or widget.windowTitle()!r}" for widget in left]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not names, f"left open: {names}"
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the light look at 100 % text; put back afterwards."""
+    apply_theme(qapp, Mode.LIGHT, 1.0)
+    yield qapp
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    apply_theme(qapp, Mode.LIGHT, 1.0)
