@@ -147,9 +147,31 @@ def pages_for(document: Doc, template: Template = TEMPLATE) -> tuple[Page, ...]:
     return tuple(each for each in PAGES if any(document in _documents(item, template) for item in each.items))
 
 
+def asked(campaign: Campaign, shown: Page) -> tuple[Place, ...]:
+    """What a page asks in this campaign: who executes it decides how one works together.
+
+    What is answered already stays in sight whatever is chosen.
+    """
+    return tuple(
+        item
+        for item in shown.items
+        if shown.key != "together" or _fits(campaign, item) or get(campaign, item)
+    )
+
+
+def _fits(campaign: Campaign, item: Place) -> bool:
+    """Own team: the standards; anybody else: the briefing; nothing chosen yet: only the choice."""
+    if item[0] == "standards":
+        return campaign.execution == "internal"
+    if item[0] == "vendor":
+        return campaign.execution not in ("", "internal")
+    return True
+
+
 def answered(campaign: Campaign, shown: Page) -> tuple[int, int]:
     """How many of a page's questions have an answer, of how many."""
-    return sum(1 for item in shown.items if _has_answer(campaign, item)), len(shown.items)
+    items = asked(campaign, shown)
+    return sum(1 for item in items if _has_answer(campaign, item)), len(items)
 
 
 def _has_answer(campaign: Campaign, item: Place) -> bool:

@@ -1,8 +1,8 @@
 """Every question is asked on some page, and every place leads to the page where it is written."""
 
-from app.campaign import TEMPLATE, Campaign, Deliverable, Strategy
+from app.campaign import TEMPLATE, Campaign, Deliverable, Strategy, Vendor
 from app.field import Doc, Kind
-from app.pages import PAGES, answered, page, page_of, pages_for, pages_of
+from app.pages import PAGES, answered, asked, page, page_of, pages_for, pages_of
 
 OF_THE_CAMPAIGN = {"title", "project_type", "source", "client", "not_needed", "silenced", "later", "archived"}
 """Asked when a campaign is made, or never."""
@@ -45,3 +45,18 @@ def test_answers_are_counted() -> None:
     assert answered(campaign, page("deliverables")) == (1, 1)
     assert answered(campaign, page("assets")) == (0, 1)
     assert [each.step for each in pages_of(3)] == [3, 3, 3, 3]
+
+
+def test_who_executes_it_decides_what_is_asked() -> None:
+    together = page("together")
+    assert asked(Campaign(), together) == (("execution",),)
+    own = asked(Campaign(execution="internal"), together)
+    assert {item[0] for item in own} == {"execution", "standards"}
+    partner = asked(Campaign(execution="Studio Kestrel"), together)
+    assert {item[0] for item in partner} == {"execution", "vendor"}
+    assert answered(Campaign(execution="internal"), together) == (1, len(own))
+
+
+def test_an_answer_stays_in_sight_whatever_is_chosen() -> None:
+    told = Campaign(execution="internal", vendor=Vendor(contact="Mara, mara@example.com"))
+    assert ("vendor", "contact") in asked(told, page("together"))

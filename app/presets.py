@@ -1,0 +1,93 @@
+"""What is usually made, with the exact specification it usually has: one click instead of a blank row (S2, F3).
+
+The numbers are where to start, not a rule. Every type asks how anybody can tell that it is done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.campaign import Asset, Deliverable, Spec
+
+DONE_WHEN = "Done when"
+"""The specification every deliverable should have: what can be seen when it is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """One usual deliverable. `specs` are (name, value); `assets` are (name, dimensions, format, file type, limit)."""
+
+    key: str
+    name: str
+    specs: tuple[tuple[str, str], ...]
+    assets: tuple[tuple[str, str, str, str, str], ...] = ()
+
+    def made(self, new_id: Callable[[], str]) -> Deliverable:
+        """The deliverable it adds, with an id for every row of it."""
+        return Deliverable(
+            id=new_id(),
+            name=self.name,
+            type=self.name,
+            specs=tuple(Spec(id=new_id(), name=name, value=value) for name, value in self.specs),
+            assets=tuple(
+                Asset(id=new_id(), name=name, dimensions=size, format=kind, file_type=ending, limit=limit)
+                for name, size, kind, ending, limit in self.assets
+            ),
+        )
+
+
+PRESETS: tuple[Preset, ...] = (
+    Preset(
+        "blog-post",
+        "Blog post",
+        (("Words", "1,200"), ("Headers", "5"), ("Examples", "3"), ("File", "DOCX"), (DONE_WHEN, "")),
+    ),
+    Preset(
+        "social-image",
+        "Social image",
+        (("Size", "1080 x 1080 px"), ("File", "PNG"), ("Alt text", "1 sentence"), (DONE_WHEN, "")),
+        (("Social image", "1080 x 1080 px", "Graphic, square", "PNG", "1 MB, sRGB"),),
+    ),
+    Preset(
+        "email",
+        "Email",
+        (
+            ("Words", "120 to 160"),
+            ("Subject", "at most 45 characters"),
+            ("Buttons", "1"),
+            ("File", "HTML and plain text"),
+            (DONE_WHEN, ""),
+        ),
+        (("Email header", "1200 x 480 px", "Photo or graphic, wide", "PNG or JPG", "200 KB, sRGB"),),
+    ),
+    Preset(
+        "landing-page",
+        "Landing page",
+        (
+            ("Words", "450 to 600"),
+            ("Forms", "1, with 5 fields"),
+            ("Loading time", "under 2 s on a phone"),
+            (DONE_WHEN, ""),
+        ),
+        (("Hero picture", "2400 x 1350 px", "Photo, landscape", "JPG and WebP", "400 KB, sRGB"),),
+    ),
+    Preset(
+        "print",
+        "Print",
+        (("Size", "A2 portrait"), ("Bleed", "3 mm"), ("Colours", "CMYK, 300 dpi"), (DONE_WHEN, "")),
+        (("Print artwork", "420 x 594 mm + 3 mm bleed", "Artwork", "PDF/X-4", "CMYK, 300 dpi"),),
+    ),
+    Preset(
+        "video",
+        "Video",
+        (
+            ("Length", "20 s"),
+            ("Size", "1080 x 1920 px"),
+            ("Captions", "burnt in, and as SRT"),
+            ("File", "MP4, H.264"),
+            (DONE_WHEN, ""),
+        ),
+        (("Video cover", "1080 x 1920 px", "Still from the film, upright", "PNG", "1 MB, sRGB"),),
+    ),
+    Preset("other", "", ((DONE_WHEN, ""),)),
+)
+"""In the order of the add strip; the last is for something else."""

@@ -1,0 +1,80 @@
+"""One field of the table, bound to its place in a campaign: shows, writes, points out, and offers the next move."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.campaign import Campaign
+from app.field import Field, Kind
+from app.finding import Finding, Level
+from app.place import Place, get
+from ui.pages.pen import Pen
+from ui.pages.pointer import Pointer
+from ui.pages.remedy import sentence, take
+from ui.pages.roles import ask_role, roles
+from ui.widgets.editors import Editor, editor_for
+from ui.widgets.field_frame import FieldFrame
+from ui.widgets.people import PeopleField
+from ui.widgets.text import LineField, TextField
+
+TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
+MISSING = "required.missing"
+
+
+class Answer(FieldFrame):
+    """A field frame that needs no further wiring; `show_campaign` and `show_finding` only show."""
+
+    def __init__(self, pen: Pen, place: Place, field: Field, editor: Editor | None = None) -> None:
+        made = editor or editor_for(field)
+        super().__init__(field, made)
+        self.pen, self.place = pen, place
+        self.hint.setVisible(False)
+        _ask_inside(made.widget, field)
+        self.edited.connect(self._write)
+        self._pointer = Pointer(self.finding, pen, lambda found: take(found, pen, self))
+        if isinstance(made.widget, PeopleField):
+            made.widget.role_wanted.connect(self._new_role)
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        if self.pen.held(self.place):
+            return
+        if isinstance(self.editor.widget, PeopleField):
+            self.editor.widget.show_roles(roles(campaign))
+        value = get(campaign, self.place)
+        if value != self.value():
+            self.show_value(value)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """At most one; while something is being typed here, what was said stays."""
+        if self.pen.held(self.place):
+            return
+        waits = finding is not None and finding.rule == MISSING
+        self._pointer.show(finding, linked=not waits)
+        if finding is None:
+            self.quiet()
+        elif waits:
+            self.say(Level.GAP, self.tr("Not answered yet"))
+        else:
+            self.say(finding.level, sentence(finding.message), finding.next_step)
+
+    def focus(self) -> None:
+        """The keyboard goes into the editor, to the end of what is written."""
+        widget = self.editor.widget
+        inner = widget.findChild(QWidget) if isinstance(widget, PeopleField) else widget
+        (inner or widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write(self, value: Any) -> None:
+        if self.field.kind in TYPED:
+            self.pen.type(self.place, value)
+        else:
+            self.pen.put(self.place, value)
+
+    def _new_role(self) -> None:
+        ask_role(self.pen, self.place, self.editor.widget, several=self.field.kind is Kind.PEOPLE)
+
+
+def _ask_inside(widget: QWidget, field: Field) -> None:
+    """The question stands where the answer goes, until there is one."""
+    if isinstance(widget, LineField | TextField):
+        widget.setPlaceholderText(field.question or widget.placeholderText())

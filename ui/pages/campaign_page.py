@@ -1,0 +1,170 @@
+"""One page of a campaign: its heading and what it asks, made from the table; the guide and free editing both show it."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.finding import Finding
+from app.pages import Page, asked
+from app.place import Place
+from app.readiness import most_useful
+from ui.bridge import Bridge
+from ui.pages.build import item_for
+from ui.pages.item import Item
+from ui.pages.pen import Pen
+from ui.theme import current
+from ui.widgets.label import Label
+
+READABLE = 640
+"""Pixels at 100 % text beyond which a text is tiring to read and to write."""
+
+
+class CampaignPage(QWidget):
+    """`heading`: says the page's question above it. `missing`: points out what is not answered yet."""
+
+    focused = Signal(object)
+    """The place whose field took the focus."""
+    going = Signal(object)
+    said = Signal(str, str, object)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        campaign_id: str,
+        page: Page,
+        parent: QWidget | None = None,
+        *,
+        heading: bool = True,
+        missing: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.bridge, self.campaign_id, self.page = bridge, campaign_id, page
+        self.pen = Pen(bridge, campaign_id, self)
+        self._missing = missing
+        self._at: Place = ()
+        self.items = [item_for(self.pen, place) for place in page.items]
+        self._lay_out(heading)
+        for item in self.items:
+            item.going.connect(self.going)
+            item.said.connect(self.said)
+            item.pointed.connect(self._go_to)
+        self.refresh(())
+        self._show_findings()
+        bridge.changed.connect(self._changed)
+        bridge.checked.connect(self._checked)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs all the width there is."""
+        return any(item.wide for item in self.items)
+
+    def refresh(self, place: Place) -> None:
+        """Show what the campaign holds at a place now, everything for (); what is being typed stays."""
+        campaign = self.pen.campaign
+        shown = asked(campaign, self.page)
+        for item in self.items:
+            item.setVisible(item.place in shown)
+            if _concerns(item, place):
+                item.show_campaign(campaign)
+
+    def flush(self) -> None:
+        """What was typed is on the disk when this returns."""
+        self.pen.lift()
+
+    def focus_first_open(self) -> None:
+        """The first question without an answer, or the first of all."""
+        campaign = self.pen.campaign
+        shown = [item for item in self.items if item.place in asked(campaign, self.page)]
+        item = next((each for each in shown if each.is_open(campaign)), shown[0])
+        item.focus_place(item.place)
+
+    def focus_place(self, place: Place) -> None:
+        """The field of a place; the first open one where the page has no such field."""
+        item = self.item_at(place)
+        if item is None:
+            self.focus_first_open()
+        else:
+            item.focus_place(place)
+
+    def item_at(self, place: Place) -> Item | None:
+        return next((each for each in self.items if place and each.covers(place)), None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pen.lift()
+
+    # --- inside ---
+    def _lay_out(self, heading: bool) -> None:
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        if heading:
+            self.column.addWidget(Label(self.page.question, "question", wraps=True))
+        for beside, items in groupby(self.items, key=lambda item: item.beside):
+            if beside:
+                self.column.addLayout(_in_a_row(items))
+            else:
+                for item in items:
+                    self._add(item)
+        self.column.addStretch()
+
+    def _add(self, item: Item) -> None:
+        if not item.wide:
+            item.setMaximumWidth(current().px(READABLE))
+        self.column.addWidget(item)
+
+    def _changed(self, campaign_id: str, place: Place) -> None:
+        if campaign_id == self.campaign_id:
+            self.pen.heard(place)
+            self.refresh(place)
+
+    def _checked(self, campaign_id: str) -> None:
+        if campaign_id == self.campaign_id:
+            self._show_findings()
+
+    def _show_findings(self) -> None:
+        found: dict[Place, Finding] = most_useful(self.bridge.findings(self.campaign_id))
+        for item in self.items:
+            item.show_findings(found, missing=self._missing)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._go_to(self._place_of(now))
+
+    def _go_to(self, place: Place) -> None:
+        if place != self._at:
+            self._at = place
+            self.pen.lift()
+            if place:
+                self.focused.emit(place)
+
+    def _place_of(self, widget: QWidget | None) -> Place:
+        item = _item_of(widget)
+        return item.place_of(widget) if item in self.items and item and widget else ()
+
+
+def _item_of(widget: QWidget | None) -> Item | None:
+    while widget is not None and isValid(widget) and not isinstance(widget, Item):
+        widget = widget.parentWidget()
+    return widget if isinstance(widget, Item) and isValid(widget) else None
+
+
+def _concerns(item: Item, place: Place) -> bool:
+    """Whether a change at a place can be seen in an item."""
+    return any(
+        each[: len(place)] == place or place[: len(each)] == each for each in (item.place, *item.reads)
+    )
+
+
+def _in_a_row(items: Iterable[Item]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    for item in items:
+        row.addWidget(item, 1)
+    return row

@@ -1,0 +1,143 @@
+"""One line of a list of sentences, with the keys that make a list."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.field import Field
+from app.finding import Finding
+from app.place import Place
+from ui.pages.pen import Pen
+from ui.pages.pointer import Pointer
+from ui.pages.remedy import sentence
+from ui.pages.silence import silence
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.finding import FindingLine, Glyph
+from ui.widgets.text import TextField
+
+
+class LineText(TextField):
+    """A text whose Enter, Backspace and arrows belong to the list it stands in."""
+
+    entered = Signal()
+    stepped = Signal(int)
+    moved = Signal(int)
+    emptied = Signal()
+    pasted = Signal(list)
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint, least=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        step = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(key, 0)
+        if step and alt:
+            self.moved.emit(step)
+        elif step and not shift and self._at_edge(step):
+            self.stepped.emit(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift and not self._with_control(event):
+            self.entered.emit()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self.value():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        lines = [line.strip().lstrip("•-–* \t") for line in source.text().splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.pasted.emit(lines)
+        else:
+            super().insertFromMimeData(source)
+
+    def _at_edge(self, step: int) -> bool:
+        cursor = QTextCursor(self.textCursor())
+        way = QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down
+        return not cursor.movePosition(way)
+
+    def _with_control(self, event: QKeyEvent) -> bool:
+        """Ctrl+Enter is the window's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return True
+        return False
+
+
+class LineRow(QWidget):
+    """Signals of the text, and `removed` by its button."""
+
+    typed = Signal(str)
+    entered = Signal()
+    stepped = Signal(int)
+    moved = Signal(int)
+    removed = Signal()
+    pasted = Signal(list)
+
+    def __init__(self, pen: Pen, place: Place, field: Field, glyph: str, tone: str) -> None:
+        super().__init__()
+        self.pen, self.place, self.field = pen, place, field
+        self._text = LineText("")
+        self._finding = FindingLine()
+        self._pointer = Pointer(self._finding, pen, lambda found: silence(found, pen))
+        self._bin = Button(self.tr("Delete"), "quiet", glyph="x", small=True, bare=True)
+        self._lay_out(glyph, tone)
+        self._text.edited.connect(self.typed)
+        self._text.entered.connect(self.entered)
+        self._text.stepped.connect(self.stepped)
+        self._text.moved.connect(self.moved)
+        self._text.emptied.connect(self.removed)
+        self._text.pasted.connect(self.pasted)
+        self._bin.clicked.connect(self.removed)
+
+    @property
+    def line(self) -> str:
+        return self.place[-2]
+
+    def text(self) -> str:
+        return self._text.value()
+
+    def show_text(self, text: str) -> None:
+        self._text.show_value(text)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        if self.pen.held(self.place):
+            return
+        self._pointer.show(finding)
+        if finding is None:
+            self._finding.clear()
+        else:
+            self._finding.say(finding.level, sentence(finding.message), self.tr("Not relevant here"))
+
+    def number(self, number: int, *, last: bool) -> None:
+        """Its position, said to whoever cannot see it; the last one asks for more."""
+        name = f"{self.field.label} {number}"
+        self._text.setAccessibleName(name)
+        self._text.setPlaceholderText(self._asking() if last else "")
+        self._bin.setAccessibleName(self.tr("Delete {name}").format(name=name))
+        self._bin.setVisible(not last)
+        self._room.setVisible(last)
+
+    def focus(self) -> None:
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _asking(self) -> str:
+        return self.tr("Add a {one}").format(one=self.field.one)
+
+    def _lay_out(self, glyph: str, tone: str) -> None:
+        look = current()
+        self._room = QWidget()
+        self._room.setFixedWidth(look.px(24) + 2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if glyph:
+            row.addWidget(Glyph(glyph, tone))
+        row.addWidget(self._text, 1)
+        row.addWidget(self._bin)
+        row.addWidget(self._room)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._finding)

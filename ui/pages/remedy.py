@@ -1,0 +1,79 @@
+"""The next move of a finding: its fix as one change, a date where one is missing, or the cursor in the right place."""
+
+from datetime import date as Day
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.finding import Finding
+from ui.pages.pen import Pen
+from ui.widgets.dates import Calendar, DateField, weekend
+from ui.widgets.field_frame import FieldFrame
+from ui.widgets.people import PeopleField
+from ui.widgets.text import LineField, TextField
+
+ADD_DATE = "Add a date"
+"""The next step of rules that miss a date in a sentence."""
+
+
+def sentence(message: str) -> str:
+    """A finding's message with the stop that lets a link follow."""
+    return message if message.endswith((".", "?", "!", "…")) else f"{message}."
+
+
+def take(finding: Finding, pen: Pen, frame: FieldFrame) -> None:
+    """Do it; where nobody but the writer can, go to where they will."""
+    widget = frame.editor.widget
+    if finding.fix is not None:
+        pen.do(finding.fix)
+    elif isinstance(widget, DateField):
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.open_calendar()
+    elif isinstance(widget, PeopleField):
+        widget.menu().popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
+    elif finding.next_step == ADD_DATE and isinstance(widget, TextField | LineField):
+        _add_date(widget, pen.bridge.today())
+    else:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _add_date(widget: TextField | LineField, today: Day) -> None:
+    """ " by " at the end of the sentence, and a calendar whose day completes it."""
+    _append(widget, " by ")
+    popup = QFrame(widget, Qt.WindowType.Popup)
+    popup.setProperty("role", "popover")
+    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    calendar = Calendar(weekend, popup)
+    calendar.setSelectedDate(QDate(today.year, today.month, today.day))
+
+    def picked(day: QDate) -> None:
+        popup.close()
+        _append(widget, QLocale().toString(day, "d MMMM yyyy"))
+        widget.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    calendar.activated.connect(picked)
+    calendar.clicked.connect(picked)
+    QVBoxLayout(popup).addWidget(calendar)
+    popup.move(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    popup.show()
+    calendar.setFocus()
+
+
+def _append(widget: TextField | LineField, words: str) -> None:
+    """Words at the end of the text, before its full stop, as if typed."""
+    text = widget.value().rstrip()
+    stop = "." if text.endswith(".") else ""
+    body = text[: len(text) - len(stop)]
+    at = len(body) + len(words)
+    if isinstance(widget, LineField):
+        widget.setText(f"{body}{words}{stop}")
+        widget.setCursorPosition(at)
+        widget.edited.emit(widget.text())
+        return
+    cursor = widget.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.insertText(f"{body}{words}{stop}")
+    cursor.setPosition(min(at, widget.document().characterCount() - 1))
+    widget.setTextCursor(cursor)

@@ -1,0 +1,196 @@
+"""A list of rows as an editing table, with the most useful finding of the row at hand under it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.campaign import Campaign
+from app.change import Batch, Change, Insert, Move, Remove
+from app.field import Field, Kind, fields_of
+from app.finding import Finding, Level
+from app.place import Place, field_at, get
+from app.place import put as put_into
+from ui.pages.answer import MISSING, TYPED
+from ui.pages.item import Findings, Item
+from ui.pages.pen import Pen
+from ui.pages.pointer import Pointer
+from ui.pages.remedy import sentence
+from ui.pages.roles import roles
+from ui.widgets.finding import FindingLine
+from ui.widgets.label import Label
+from ui.widgets.table import EditingTable, Preset
+from ui.widgets.table_model import TableModel
+
+_LATER = (*TYPED, Kind.SPECS)
+"""Kinds that are written after a pause, because every letter of them is told."""
+
+
+class RowsItem(Item):
+    """`table` is the kit's; `titled` names it where the page has more than one thing to ask."""
+
+    wide = True
+
+    def __init__(
+        self,
+        pen: Pen,
+        place: Place,
+        *,
+        columns: Sequence[str] = (),
+        presets: Sequence[Preset] = (),
+        opens: bool = False,
+        titled: bool = True,
+        forget: Callable[[Campaign, str], Change] | None = None,
+    ) -> None:
+        super().__init__(pen, place)
+        self.field = field_at(Campaign, place)
+        self._forget = forget
+        self._findings: dict[Place, Finding] = {}
+        self.table = EditingTable(
+            self.field.rows,
+            self.field.one,
+            columns=columns,
+            presets=presets,
+            opens=opens,
+            today=pen.bridge.today,
+            new_id=pen.bridge.new_id,
+        )
+        self.finding = FindingLine()
+        self._pointer = Pointer(self.finding, pen, self._act)
+        self._lay_out(titled)
+        self._listen()
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        for place, value in self.pen.waiting(self.place):
+            campaign = put_into(campaign, place, value)
+        self.table.show_roles(roles(campaign))
+        self.table.show_rows(self.rows(campaign))
+
+    def rows(self, campaign: Campaign) -> tuple[Any, ...]:
+        return tuple(get(campaign, self.place))
+
+    def show_findings(self, findings: Findings, *, missing: bool) -> None:
+        """Cells point out themselves what is not there; the line says what is not right."""
+        mine = {key: each for key, each in findings.items() if self.covers(key)}
+        self._findings = {key: each for key, each in mine.items() if each.rule != MISSING or len(key) == 1}
+        if not missing:
+            self._findings.pop(self.place, None)
+        self._tell()
+
+    def focus_place(self, place: Place) -> None:
+        """The cell, or the row, or the table; an empty table has a button to begin with."""
+        grid = self.table.grid
+        model = grid.model()
+        ids = [row.id for row in self.rows(self.pen.campaign)]
+        row = next((ids.index(part) for part in place if part in ids), 0)
+        keys = [field.key for field in self.columns]
+        column = next((keys.index(part) for part in place if part in keys), 0)
+        if not ids:
+            self.table.focusNextChild()
+            return
+        self.table.grid.setFocus()
+        grid.setCurrentIndex(model.index(row, column))
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        model = self.table.grid.model()
+        assert isinstance(model, TableModel)
+        return model.columns
+
+    def place_of(self, _widget: QWidget) -> Place:
+        """The cell at hand."""
+        index = self.table.grid.currentIndex()
+        rows = self.rows(self.pen.campaign)
+        if not 0 <= index.row() < len(rows):
+            return self.place
+        return self.cell(rows[index.row()].id, self._key(index))
+
+    def cell(self, row_id: str, key: str) -> Place:
+        return (*self.place, row_id, key) if key else (*self.place, row_id)
+
+    # --- inside ---
+    def _lay_out(self, titled: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if titled:
+            column.addWidget(Label(self.field.label, "section"))
+        column.addWidget(self.table)
+        column.addWidget(self.finding)
+        self.table.grid.setAccessibleName(self.field.label)
+
+    def _listen(self) -> None:
+        table = self.table
+        table.put.connect(self._put)
+        table.insert.connect(self._insert)
+        table.remove.connect(self._remove)
+        table.move_to.connect(lambda row, to: self.pen.do(Move((*self.place, row), to)))
+        table.paste.connect(self._paste)
+        table.refused.connect(lambda words: self.finding.say(Level.PROBLEM, words))
+        table.grid.selectionModel().currentChanged.connect(self._pointed)
+
+    def _key(self, index: QModelIndex) -> str:
+        return self.columns[index.column()].key if 0 <= index.column() < len(self.columns) else ""
+
+    def _pointed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._tell()
+        if self.table.isAncestorOf(self.window().focusWidget() or self.table):
+            self.pointed.emit(self.place_of(self))
+
+    def _put(self, row_id: str, key: str, value: object) -> None:
+        assert self.field.rows is not None
+        kind = next(field.kind for field in fields_of(self.field.rows) if field.key == key)
+        if kind in _LATER:
+            self.pen.type(self.cell(row_id, key), value)
+            self.show_campaign(self.pen.campaign)
+        else:
+            self.pen.put(self.cell(row_id, key), value)
+
+    def _insert(self, index: int, row: Any) -> None:
+        self.pen.do(Insert(self.place, index, renewed(row, self.pen.bridge.new_id)))
+
+    def _remove(self, row_id: str) -> None:
+        forget = self._forget
+        self.pen.do(forget(self.pen.campaign, row_id) if forget else Remove((*self.place, row_id)))
+        self.written(self.tr("{one} deleted").format(one=_capital(self.field.one)), self.tr("Undo"))
+
+    def _paste(self, index: int, rows: Sequence[Any]) -> None:
+        changes = tuple(Insert(self.place, index + number, row) for number, row in enumerate(rows))
+        self.pen.do(Batch(self.tr("Paste"), changes))
+
+    def _tell(self) -> None:
+        """The finding of the cell at hand, of its row, or the first of all, and how many more there are."""
+        here = self.place_of(self)
+        order = [here, here[: len(self.place) + 1]]
+        at_hand = [each for key, each in self._findings.items() if key[: len(order[1])] == order[1]]
+        found = self._findings.get(here) or next(iter(at_hand), None)
+        found = found or next(iter(self._findings.values()), None)
+        self._pointer.show(found)
+        if found is None:
+            self.finding.clear()
+            return
+        more = len(self._findings) - 1
+        tail = " " + self.tr("And %n more.", "", more) if more else ""
+        self.finding.say(found.level, sentence(found.message) + tail, found.next_step)
+
+    def _act(self, found: Finding) -> None:
+        if found.fix is not None:
+            self.pen.do(found.fix)
+        else:
+            self.focus_place(found.place)
+
+
+def renewed(row: Any, new_id: Callable[[], str]) -> Any:
+    """The row with other ids inside it: a copy, or a preset taken twice, shares none."""
+    lists = {
+        field.key: tuple(renewed(replace(each, id=new_id()), new_id) for each in getattr(row, field.key))
+        for field in fields_of(type(row))
+        if field.rows is not None and field.kind is not Kind.PART
+    }
+    return replace(row, **lists) if lists else row
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,22 @@
+""" "Not relevant here": one finding of one place is quiet from now on; undo brings it back."""
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.change import Put
+from app.finding import Finding
+from ui.pages.pen import Pen
+
+
+def silence(finding: Finding, pen: Pen) -> None:
+    pen.do(Put(("silenced",), (*pen.campaign.silenced, finding.key)))
+
+
+def silence_menu(finding: Finding, pen: Pen, below: QWidget) -> None:
+    """The menu of a finding, under its sentence."""
+    menu = QMenu(below)
+    menu.setToolTipsVisible(True)
+    words = QCoreApplication.translate("Finding", "Not relevant here")
+    menu.addAction(words, lambda: silence(finding, pen)).setToolTip(finding.why)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(below.mapToGlobal(QPoint(0, below.height())))
