@@ -67,10 +67,21 @@ def list_campaigns(
     ]
 
 
+def campaign_of(connection: Connection, client_id: str) -> str:
+    """The campaign of a client that was edited last; "" if there is none."""
+    rows = connection.all(
+        "SELECT id FROM campaign WHERE client_id = ? ORDER BY updated DESC LIMIT 1", [client_id]
+    )
+    return str(rows[0][0]) if rows else ""
+
+
 def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
-    """The most recent campaigns of a closed file, before it is opened for work; UserError if it is no workspace."""
+    """The most recent campaigns of a closed file, before it is opened for work; UserError if it is no workspace.
+
+    Nothing is written, but what a crash left half written is taken back, as SQLite does on the first reading.
+    """
     refuse_unless_ours(path, TEMPLATE.version)
-    with calm(path), closing(connect(path, "ro")) as connection:
+    with calm(path), closing(connect(path, "rw")) as connection:
         return list_campaigns(connection, limit=limit)
 
 

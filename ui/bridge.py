@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar import Calendar, calendar_for
-from app.campaign import Campaign
+from app.campaign import Campaign, Client
 from app.change import Change
 from app.documents import Edition
 from app.errors import UserError
@@ -21,7 +21,7 @@ from app.finding import Finding
 from app.place import Place
 from app.readiness import check
 from app.session import WORKSPACE, Session
-from storage.listing import CampaignRow, list_campaigns
+from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
 from storage.store import Store
 from storage.workspace import Workspace
@@ -111,6 +111,13 @@ class Bridge(QObject):
         if campaign_id not in self._findings:
             self._findings[campaign_id] = check(self.campaign(campaign_id), self.today())
         return self._findings[campaign_id]
+
+    def clients(self) -> tuple[Client, ...]:
+        return self._session.clients()
+
+    def campaign_of(self, client_id: str) -> str:
+        """A campaign of a client, through which the client is edited; "" if there is none."""
+        return campaign_of(self._workspace.connection, client_id)
 
     def edition(self, campaign: Campaign) -> Edition:
         """Day, agency and calendar of the documents, from the workspace's settings."""

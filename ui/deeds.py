@@ -1,6 +1,6 @@
 """What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,17 @@ from app.errors import UserError
 from app.pages import page, pages_of
 from app.progress import open_page
 from storage.backup import copy_to
-from ui.theme import apply_theme
-from ui.where import Screen, Where
+from ui.actions import ACTIONS
+from ui.look import SIZES, dress, text_size
+from ui.quick import chosen, groups
+from ui.sheet import Sheet
+from ui.where import Screen, Where, at
+from ui.widgets.search import Group, QuickSearch
 
 if TYPE_CHECKING:
     from ui.window import Window
 
 SAMPLE = "winter-service-weeks.json"
-SIZES = (0.9, 1.0, 1.15, 1.3, 1.5)
 WORKSPACES = "Baton workspace (*.baton)"
 
 
@@ -34,6 +37,8 @@ class Deeds:
         self._window = window
         self._bridge = window.bridge
         self._campaign = ""
+        self._search: QuickSearch | None = None
+        self._finding = -1
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
@@ -54,6 +59,13 @@ class Deeds:
             "delete": lambda: self.delete(self._campaign),
             "undo": window.undo,
             "redo": lambda: window.undo(again=True),
+            "find": self.find,
+            "messages": self.messages,
+            "keyboard": self.keyboard,
+            "about": self.about,
+            "print": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
+            "next_finding": lambda: self.next_finding(1),
+            "previous_finding": lambda: self.next_finding(-1),
             "next_pane": window.focus_next_pane,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
@@ -145,16 +157,57 @@ class Deeds:
 
     # --- look ---
     def wear(self, mode: str) -> None:
-        settings = QSettings()
-        settings.setValue("theme", mode)
-        _dress(settings)
+        QSettings().setValue("theme", mode)
+        dress()
 
     def resize_text(self, step: int) -> None:
-        settings = QSettings()
-        now = float(str(settings.value("text size", "1")))
-        nearest = min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - now))
-        settings.setValue("text size", str(SIZES[min(max(nearest + step, 0), len(SIZES) - 1)]))
-        _dress(settings)
+        at = SIZES.index(text_size()) + step
+        QSettings().setValue("text size", str(SIZES[min(max(at, 0), len(SIZES) - 1)]))
+        dress()
+
+    # --- finding and help ---
+    def find(self) -> None:
+        """Ctrl+K: over everything."""
+        if self._search is None:
+            self._search = QuickSearch(self._window.middle, self._groups)
+            self._search.chosen.connect(self._found)
+        self._search.open()
+
+    def _groups(self, words: str) -> Sequence[Group]:
+        return groups(self._bridge, words, bool(self._window.where.campaign))
+
+    def _found(self, key: str) -> None:
+        target = chosen(key)
+        if isinstance(target, str):
+            self._window.run(target)
+        else:
+            self._window.go(target)
+
+    def next_finding(self, step: int) -> None:
+        """F8: on to the next finding of the campaign, from where one is, and round again."""
+        findings = self._bridge.findings(self._campaign)
+        if not findings:
+            self._window.say(self._window.tr("Nothing is open in this campaign."))
+            return
+        self._finding = (self._finding + step) % len(findings)
+        self._window.go(at(self._campaign, findings[self._finding].place, guided=self._window.where.guided))
+
+    def messages(self) -> None:
+        words = self._window.messages or [self._window.tr("Nothing was said yet.")]
+        Sheet(
+            self._window.tr("Recent messages"), [(each, "") for each in reversed(words)], self._window
+        ).show()
+
+    def keyboard(self) -> None:
+        rows = [(self._window.tr(each.text), each.keys) for each in ACTIONS if each.keys]
+        Sheet(self._window.tr("Keyboard"), rows, self._window).show()
+
+    def about(self) -> None:
+        version = QApplication.applicationVersion()
+        words = self._window.tr("Baton {version}. It works offline, on one local file.").format(
+            version=version
+        )
+        Sheet(self._window.tr("About Baton"), [(words, "")], self._window).show()
 
     # --- inside ---
     def _try(self, work: Callable[[], None]) -> None:
@@ -172,12 +225,6 @@ def tell(error: UserError, window: QWidget | None) -> None:
     box.setInformativeText(error.hint)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
-
-
-def _dress(settings: QSettings) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    apply_theme(app, str(settings.value("theme", "system")), float(str(settings.value("text size", "1"))))
 
 
 def _ignore(_: object) -> None:

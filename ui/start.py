@@ -16,7 +16,8 @@ from storage.workspace import Workspace
 from ui.bridge import Bridge
 from ui.crash import Watch
 from ui.deeds import tell
-from ui.theme import apply_theme, icon
+from ui.look import dress
+from ui.theme import icon
 from ui.where import Screen, Where
 from ui.window import Window
 
@@ -84,8 +85,7 @@ def make_app() -> QApplication:
     app.setApplicationName("Baton")
     app.setOrganizationName("Baton")
     app.setApplicationVersion(_version())
-    settings = QSettings()
-    apply_theme(app, str(settings.value("theme", "system")), float(str(settings.value("text size", "1"))))
+    dress()
     app.setWindowIcon(icon("flag", "pri"))
     return app
 

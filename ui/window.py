@@ -89,14 +89,14 @@ class Window(QMainWindow):
 
     # --- building ---
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setProperty("role", "page")
-        row = QHBoxLayout(middle)
+        self.middle = QWidget()
+        self.middle.setProperty("role", "page")
+        row = QHBoxLayout(self.middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self.middle)
 
     def _make_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
