@@ -18,6 +18,7 @@ from pathlib import Path
 from app.errors import UserError
 from storage.check import damaged, faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect
+from storage.lock import Lock
 from storage.schema import Schema
 
 _SUFFIX = ".baton"
@@ -83,7 +84,7 @@ def remove(path: Path) -> None:
 
 
 def restore(backup: Path, target: Path, schema: Schema) -> None:
-    """Put a verified backup in the place of a closed workspace; what was there stays as `*.damaged`."""
+    """Put a verified backup in the place of a workspace that nobody has open; what was there stays as `*.damaged`."""
     report = verify(backup, schema)
     if not report.good:
         raise UserError(
@@ -91,6 +92,7 @@ def restore(backup: Path, target: Path, schema: Schema) -> None:
         )
     making = making_name(target)
     with calm(target):
+        lock = Lock(target, take_over=True)
         try:
             making.write_bytes(backup.read_bytes())
             _sync(making)
@@ -99,6 +101,7 @@ def restore(backup: Path, target: Path, schema: Schema) -> None:
             sync_folder(target.parent)
         finally:
             making.unlink(missing_ok=True)
+            lock.release()
 
 
 def verify(path: Path, schema: Schema) -> Report:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from app.errors import UserError
 from storage.connection import Connection, calm, connect
-from storage.schema import APPLICATION_ID, Schema
+from storage.schema import APPLICATION_ID, INDEX, Schema
 
 _PATIENCE = 20.0
-"""Seconds a check of one file may take before it counts as damaged."""
+"""Seconds a check may take before the file counts as damaged, and one more for each megabyte."""
 _FTS_PARTS = ("data", "idx", "content", "docsize", "config")
 
 
@@ -85,9 +85,11 @@ _FOREIGN = "unknown "
 
 def faults_in(connection: Connection, schema: Schema, version: int, *, thorough: bool) -> list[str]:
     """Everything wrong with an open file, in words; UserError only for what the world does to reading it."""
-    deadline = time.monotonic() + _PATIENCE
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    start = time.monotonic()
+    connection.set_progress_handler(lambda: time.monotonic() > start + _PATIENCE + size, 10_000)
+    size = 0.0
     try:
+        size = _megabytes(connection)
         return _unknown(connection) or _missing(connection, schema, version) or _broken(connection, thorough)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorname", "").startswith(
@@ -99,13 +101,18 @@ def faults_in(connection: Connection, schema: Schema, version: int, *, thorough:
         connection.set_progress_handler(None, 0)
 
 
+def _megabytes(connection: Connection) -> float:
+    sizes = connection.execute("SELECT page_count * page_size / 1e6 FROM pragma_page_count, pragma_page_size")
+    return float(sizes.fetchone()[0])
+
+
 def _unknown(connection: Connection) -> list[str]:
     """Things in the file that could run or compute."""
     found = []
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema"):
         if kind in ("trigger", "view"):
             found.append(f"{_FOREIGN}{kind} {name}")
-        elif kind == "table" and str(sql).lstrip().upper().startswith("CREATE VIRTUAL") and name != "search":
+        elif kind == "table" and str(sql).lstrip().upper().startswith("CREATE VIRTUAL") and sql != INDEX:
             found.append(f"{_FOREIGN}virtual table {name}")
     return found or _generated(connection)
 

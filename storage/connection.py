@@ -137,6 +137,11 @@ _CALM: tuple[tuple[str, str, str], ...] = (
         "Nothing more is written to it. Save a copy, or open the file where it is now.",
     ),
     (
+        "SQLITE_READONLY_ROLLBACK",
+        "Baton was stopped while it saved “{name}”.",
+        "Open it once for writing, and it is put right by itself.",
+    ),
+    (
         "SQLITE_READONLY",
         "“{name}” can only be read.",
         "Check the permissions of the file and its folder, or save a copy somewhere else.",

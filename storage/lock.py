@@ -7,7 +7,9 @@ SQLite's own locks. What the file says (the computer's name) is only for the sen
 """
 
 import os
+import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UserError
@@ -21,16 +23,23 @@ else:
 class Lock:
     """Held from construction to `release`. UserError if another program holds it or another computer left it."""
 
-    def __init__(self, path: Path, host: str, *, take_over: bool = False) -> None:
+    def __init__(self, path: Path, *, take_over: bool = False) -> None:
+        host = platform.node() or "this computer"
+        path = path.resolve()
         self.path = path.with_name(f".{path.name}.lock")
         self._file = self._acquire(path.name)
         left = _holder(self._file)
         if left and left != host and not take_over:
             os.close(self._file)
             raise _refusal(path.name, left)
+        self._sign(host)
+
+    def _sign(self, host: str) -> None:
+        """Write who holds it. A disk too full for a name must not keep a file from being opened."""
         os.lseek(self._file, 0, os.SEEK_SET)
-        os.ftruncate(self._file, 0)
-        os.write(self._file, host.encode("utf-8", "replace"))
+        with suppress(OSError):
+            os.ftruncate(self._file, 0)
+            os.write(self._file, host.encode("utf-8", "replace"))
 
     def _acquire(self, name: str) -> int:
         """The lock file, locked; again if its holder removed it while we waited."""

@@ -43,9 +43,10 @@ class Store:
 
     def add(self, campaign: Any) -> None:
         """A new campaign with its ids; its client is made if there is none of that id, else left as it is."""
+        client = getattr(campaign, self._client.name)
+        known = self._known(client.id)
         with self._workspace.transaction() as db:
-            client = getattr(campaign, self._client.name)
-            if not self._known(client.id):
+            if not known:
                 saving.put_client(db, self._schema, client)
             saving.insert_campaign(db, self._schema, campaign)
             db.execute(_TOUCH, [campaign.id])
@@ -53,8 +54,8 @@ class Store:
     def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
         """The campaign goes, and if asked its client, when no other campaign has it."""
         with self._workspace.transaction() as db:
-            found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
             search.forget(db, campaign_id)
+            found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
             db.execute("DELETE FROM campaign WHERE id = ?", [campaign_id])
             if with_client and found is not None:
                 self._remove_client(db, found[0])
@@ -69,7 +70,8 @@ class Store:
             )
 
     def setting(self, key: str) -> str | None:
-        rows = self._connection.all("SELECT value FROM setting WHERE key = ?", [key])
+        with self._workspace.reading():
+            rows = self._connection.all("SELECT value FROM setting WHERE key = ?", [key])
         return str(rows[0][0]) if rows else None
 
     def put_setting(self, key: str, value: str | None) -> None:
@@ -101,7 +103,8 @@ class Store:
         return found
 
     def _known(self, client_id: str) -> bool:
-        return bool(self._connection.all("SELECT 1 FROM client WHERE id = ?", [client_id]))
+        with self._workspace.reading():
+            return bool(self._connection.all("SELECT 1 FROM client WHERE id = ?", [client_id]))
 
     def _remove_client(self, db: Any, client_id: str) -> None:
         if not db.execute("SELECT 1 FROM campaign WHERE client_id = ?", [client_id]).fetchone():

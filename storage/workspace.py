@@ -6,7 +6,6 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 
 import glob
 import os
-import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -169,7 +168,7 @@ def _lock(path: Path, take_over: bool) -> Lock:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(f"“{path.name}” can only be read.", "Open it for reading, or save a copy elsewhere.")
     with calm(path):
-        lock = Lock(path, platform.node() or "this computer", take_over=take_over)
+        lock = Lock(path, take_over=take_over)
         sweep(path.parent, glob.escape(path.name))
         return lock
 

@@ -9,6 +9,7 @@ import pytest
 from app.session import Session
 from storage.store import Store
 from storage.workspace import Workspace
+from tests.campaigns import full_campaign
 
 
 @pytest.fixture
@@ -20,6 +21,14 @@ def path(tmp_path: Path) -> Path:
 def workspace(path: Path) -> Iterator[Workspace]:
     with Workspace.create(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed workspace with a campaign in it."""
+    with Workspace.create(path) as workspace:
+        Store(workspace).add(full_campaign())
+    return path
 
 
 @pytest.fixture

@@ -18,19 +18,23 @@ def wrong(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.With | ast.AsyncWith):
             for item in node.items:
-                if ast.unparse(item.context_expr).rsplit(".", 1)[-1] in (
-                    "conn",
-                    "connection",
-                    "_connection",
-                    "raw",
-                ):
+                if _is_connection(item.context_expr):
                     yield f"with {ast.unparse(item.context_expr)}:"
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            words = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else ""
-            if node.func.attr in ("commit", "rollback", "executescript"):
-                yield f".{node.func.attr}()"
-            if str(words).upper().startswith(("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT")):
-                yield str(words)
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and _is_connection(node.func.value)
+        ):
+            words = str(node.args[0].value) if node.args and isinstance(node.args[0], ast.Constant) else ""
+            by_hand = node.func.attr == "execute" and words.startswith(
+                ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT")
+            )
+            if by_hand or node.func.attr in ("commit", "rollback", "executescript"):
+                yield ast.unparse(node)
+
+
+def _is_connection(node: ast.expr) -> bool:
+    return ast.unparse(node).rsplit(".", 1)[-1].lstrip("_") in ("conn", "connection", "db")
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -44,7 +48,7 @@ def test_only_atomic_is_a_transaction(source: Path) -> None:
         "with db.conn:\n pass",
         "with connection:\n pass",
         "db.conn.commit()",
-        "c.executescript('x')",
+        "connection.executescript('x')",
         "db.execute('BEGIN IMMEDIATE')",
     ],
 )

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from app.campaign import Campaign, Client
+from app.campaign import Brand, Campaign, Client
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.errors import UserError
 from app.place import answers, label
@@ -135,6 +135,29 @@ def test_a_number_too_large_for_the_file_is_refused_calmly(store: Store) -> None
     with pytest.raises(UserError, match="too large"):
         store.save(store.load("full"), Put(("approval", "approval-1", "max_hours"), 2**70))
     assert store.load("full") == full_campaign()
+
+
+def test_clients_are_shared_and_go_only_with_what_brought_them(session: Session, store: Store) -> None:
+    harbour = Client(name="Harbour", brand=Brand(guidelines="Book v3"))
+    first = session.add_campaign(Campaign(title="1", client=harbour))
+    second = session.add_campaign(Campaign(title="2", client=Client(name="Harbour")))
+    third = session.add_campaign(
+        Campaign(title="3", client=Client(name="Harbour", brand=Brand(fonts="Inter")))
+    )
+    assert session.campaign(first).client == session.campaign(second).client != session.campaign(third).client
+    session.apply(Put(("client", "brand", "fonts"), "Lora"), first)
+    for campaign_id in (first, second):
+        assert store.load(campaign_id) == session.campaign(campaign_id)
+        assert store.load(campaign_id).client.brand == Brand(guidelines="Book v3", fonts="Lora")
+    assert len(session.clients()) == 2
+    session.undo()
+    assert [client.brand.fonts for client in session.clients()] == ["Lora"]
+    session.remove_campaign(first)
+    session.remove_campaign(second)
+    assert len(session.clients()) == 1
+    session.undo()
+    session.undo()
+    assert store.load(first) == session.campaign(first)
 
 
 class FileEqualsModel(RuleBasedStateMachine):
