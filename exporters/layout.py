@@ -219,7 +219,7 @@ def strip_plan(strip: Strip, width: float, measure: Measure) -> StripPlan:
     first, last = events[0].day, events[-1].day
     scale = (width - 2 * _PAD) / max((last - first).days, 1)
     flags = _levelled(
-        [_flag(event, _PAD + scale * (event.day - first).days, width, measure) for event in events]
+        _flags([(event, _PAD + scale * (event.day - first).days) for event in events], width, measure)
     )
     months = tuple(
         (_PAD + scale * (day - first).days, name) for day, name in strip.months if first <= day <= last
@@ -227,48 +227,72 @@ def strip_plan(strip: Strip, width: float, measure: Measure) -> StripPlan:
     if not months or months[0][0] > 60:
         opening = next((name for day, name in reversed(strip.months) if day <= first), "")
         months = ((0.0, opening), *months) if opening else months
-    levels = max(flag.level for flag in flags) + 1
+    levels = max(0, *(flag.level for flag in flags)) + 1
     return StripPlan(tuple(flags), _apart(months, width), AXIS_ROOM + RISE + FLAG_HEIGHT * levels)
 
 
-def _flag(event: Event, x: float, width: float, measure: Measure) -> tuple[FlagAt, float]:
-    label = shortened(event.label, _LABEL_MOST, Face(SANS, 8, 10.8), measure)
-    broad = max(measure(label, Face(SANS, 8, 10.8)), measure(event.date, Face(SANS, 8, 10.8, bold=True))) + 8
-    return FlagAt(event, x, 0, x + broad > width, label), broad
+@dataclass(slots=True)
+class _Flag:
+    """A flag on the way to its level: from `low` to `high` its words take room."""
+
+    event: Event
+    x: float
+    label: str
+    broad: float
+    left: bool = False
+    level: int = 0
+
+    @property
+    def low(self) -> float:
+        return self.x - self.broad if self.left else self.x
+
+    @property
+    def high(self) -> float:
+        return self.x if self.left else self.x + self.broad
 
 
-def _levelled(flags: list[tuple[FlagAt, float]]) -> list[FlagAt]:
-    level = [0] * len(flags)
-    for at in reversed(range(len(flags))):
-        flag, broad = flags[at]
-        if not flag.left:
-            crossed = (
-                level[k]
-                for k in range(at + 1, len(flags))
-                if not flags[k][0].left and flags[k][0].x < flag.x + broad + 2
-            )
-            level[at] = max(crossed, default=-1) + 1
-    for at, (flag, broad) in enumerate(flags):
+def _flags(events: list[tuple[Event, float]], width: float, measure: Measure) -> list[_Flag]:
+    """Words that would run off the right end, or over a pole whose words had to go left, go left as well."""
+    words, bold = Face(SANS, 8, 10.8), Face(SANS, 8, 10.8, bold=True)
+    found, end = [], width
+    for event, x in reversed(events):
+        label = shortened(event.label, _LABEL_MOST, words, measure)
+        flag = _Flag(event, x, label, max(measure(label, words), measure(event.date, bold)) + 8)
+        flag.left = flag.high > end
         if flag.left:
-            level[at] = (
-                max(
-                    (level[k] for k in range(len(flags)) if k != at and _under(flags, k, at, broad)),
-                    default=-1,
-                )
-                + 1
+            end = x
+        found.append(flag)
+    return found[::-1]
+
+
+def _levelled(flags: list[_Flag]) -> list[FlagAt]:
+    """The lowest level for each at which no pole crosses words; words that have no room are left out."""
+    for at in reversed(range(len(flags))):
+        if not flags[at].left:
+            crossing = (
+                flag.level for flag in flags[at + 1 :] if not flag.left and flag.x < flags[at].high + 2
             )
+            flags[at].level = max(crossing, default=-1) + 1
+    for at, flag in enumerate(flags):
+        if flag.left:
+            crossing = (
+                other.level for k, other in enumerate(flags) if k != at and _under(other, k < at, flag)
+            )
+            flag.level = max(crossing, default=-1) + 1
     return [
-        FlagAt(flag.event, flag.x, found if found < MOST_LEVELS else -1, flag.left, flag.label)
-        for (flag, _), found in zip(flags, level, strict=True)
+        FlagAt(flag.event, flag.x, flag.level if _told(flag) else -1, flag.left, flag.label) for flag in flags
     ]
 
 
-def _under(flags: list[tuple[FlagAt, float]], k: int, at: int, broad: float) -> bool:
-    other, breadth = flags[k]
-    here = flags[at][0]
+def _told(flag: _Flag) -> bool:
+    return flag.level < MOST_LEVELS and flag.low >= 0
+
+
+def _under(other: _Flag, before: bool, flag: _Flag) -> bool:
+    """Whether words that go left must stand above another flag's."""
     if other.left:
-        return k < at and other.x > here.x - broad
-    return other.x < here.x and other.x + breadth > here.x - broad
+        return before and other.x > flag.low
+    return other.x < flag.x and other.high > flag.low
 
 
 def _apart(months: tuple[tuple[float, str], ...], width: float) -> tuple[tuple[float, str], ...]:

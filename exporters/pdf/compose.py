@@ -1,6 +1,7 @@
 """A document becomes flows in reading order, with the structure tree beside them. Nothing is drawn yet."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.document import (
     Block,
@@ -22,6 +23,7 @@ from app.text import clean
 from exporters import fonts, layout, strip
 from exporters.pdf import furniture, tables
 from exporters.pdf.flow import Beside, Flow, Stack
+from exporters.pdf.grid import Grid
 from exporters.pdf.setter import Setter
 from exporters.pdf.tagged import Elem
 from exporters.style import INDENT, LINE, SIDE, ramp, sheet
@@ -62,6 +64,9 @@ def compose(document: Document, paper: str, level: int, gap: float | None) -> Co
     return done
 
 
+_BETWEEN_TABLES = 16.0
+
+
 # --- stacked sections --------------------------------------------------------------------------------------------
 def _stacked(setter: Setter, section: Section, number: int, tree: Elem) -> Part:
     face = setter.sheet.h1
@@ -72,6 +77,9 @@ def _stacked(setter: Setter, section: Section, number: int, tree: Elem) -> Part:
     if section.ask:
         heads.append(setter.para(Para((Text(section.ask, muted=True),)), tree))
     flows = [flow for block in section.blocks for flow in _block(setter, block, tree)]
+    for above, below in pairwise(flows):
+        if isinstance(above, Grid) and isinstance(below, Grid):
+            below.before = _BETWEEN_TABLES
     leads = _leads(section.blocks)
     matrix = any(isinstance(block, Raci) for block in section.blocks)
     return Part([*heads, *flows[:leads]], flows[leads:], section.keep, matrix)

@@ -100,9 +100,11 @@ class Setter:
         hang = BOX + 6 if cell.box and cell.blocks else 0
         flows: list[Flow] = []
         for block in cell.blocks:
-            flows += self._in_cell(
-                block, face, measure - hang, elem, 1 if column.right else 0, len(cell.blocks) == 1
-            )
+            alone, align = len(cell.blocks) == 1, 1 if column.right else 0
+            added = self._in_cell(block, face, measure - hang, elem, align, alone)
+            if flows and added and isinstance(flows[-1], Marked):
+                added[0].before = 2
+            flows += added
         if cell.box is None:
             return flows[0] if len(flows) == 1 else Stack(flows)
         return Marked(Stack(flows), hang, self.sheet.cell, "", INK, elem, cell.box)

@@ -144,9 +144,9 @@ def raci(setter: Setter, block: Raci, parent: Elem) -> list[Flow]:
     """The matrices of a RACI, and the roles in full that a head had to shorten."""
     plan = layout.raci_plan(block, setter.width, setter.sheet, fonts.width)
     flows: list[Flow] = []
-    for at, part in enumerate(plan.parts):
+    for part in plan.parts:
         grid = _matrix(setter, block, plan.task, part, parent.add("Table", alt=block.name))
-        grid.before = 16 if at else 4
+        grid.before = 4
         flows.append(grid)
     cut = layout.cut_heads(block, plan)
     if cut:
