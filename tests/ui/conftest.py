@@ -10,8 +10,8 @@ from ui.theme import Mode, apply_theme
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The offscreen screen says this of every window; it says nothing about Baton."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    """The offscreen screen says this of its windows and popups; it says nothing about Baton."""
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))")
 
 
 @pytest.fixture(autouse=True)

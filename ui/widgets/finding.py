@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.finding import Level
@@ -95,6 +95,7 @@ class FindingLine(QWidget):
 
     def _write(self) -> None:
         glyph, token = _LOOKS[self._level]
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._action else Qt.FocusPolicy.NoFocus)
         self._glyph.show_glyph(glyph, token)
         look = current()
         link = f"color:{look.tokens.pri_ink}; font-weight:600; text-decoration:none"
@@ -119,3 +120,9 @@ class _Words(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab reaches the link itself, not the sentence first."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)

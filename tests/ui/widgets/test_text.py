@@ -1,0 +1,97 @@
+"""Typing is told, showing is not, and the cursor stays."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Mode, apply_theme
+from ui.widgets.text import LineField, TextField
+
+
+def _shown[W: QWidget](qtbot: QtBot, widget: W) -> W:
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    return widget
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_typing_is_told_and_showing_is_not(qtbot: QtBot, look: QApplication, kind: type) -> None:
+    field = _shown(qtbot, kind())
+    told: list[str] = []
+    field.edited.connect(told.append)
+    field.show_value("abc")
+    assert told == []
+    QTest.keyClicks(field, "x")
+    assert len(told) == 1
+    assert field.value() == told[0]
+    field.show_value(told[0])
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_the_cursor_stays_where_it_was(qtbot: QtBot, look: QApplication, kind: type) -> None:
+    field = _shown(qtbot, kind())
+    field.show_value("one three")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    for _ in range(4):
+        QTest.keyClick(field, Qt.Key.Key_Right)
+    field.show_value("one other")
+    QTest.keyClicks(field, "!")
+    assert field.value() == "one !other"
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_undo_is_left_to_the_window(qtbot: QtBot, look: QApplication, kind: type) -> None:
+    window = QWidget()
+    field = kind()
+    QVBoxLayout(window).addWidget(field)
+    pressed: list[str] = []
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, lambda: pressed.append("undo"))
+    _shown(qtbot, window)
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["undo"]
+    assert field.value() == "abc"
+
+
+def test_paragraphs_grow_from_two_lines_to_eight(qtbot: QtBot, look: QApplication) -> None:
+    field = _shown(qtbot, TextField())
+    least = field.height()
+    field.show_value("\n".join("abcd"))
+    four = field.height()
+    field.show_value("\n".join("abcdefgh"))
+    most = field.height()
+    field.show_value("\n".join("abcdefghijklmnop"))
+    assert least < four < most == field.height()
+    apply_theme(look, Mode.LIGHT, 1.5)
+    qtbot.waitUntil(lambda: field.height() > most)
+
+
+def test_tab_leaves_paragraphs(qtbot: QtBot, look: QApplication) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    text, line = TextField(), LineField()
+    column.addWidget(text)
+    column.addWidget(line)
+    _shown(qtbot, window)
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert window.focusWidget() is line
+    assert text.value() == ""
+
+
+def test_what_is_pasted_is_plain(qtbot: QtBot, look: QApplication) -> None:
+    field = _shown(qtbot, TextField())
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b><img src='x.png'>")
+    mime.setText("bold")
+    QGuiApplication.clipboard().setMimeData(mime)
+    field.paste()
+    assert field.value() == "bold"
