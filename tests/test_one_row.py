@@ -41,7 +41,7 @@ class Deliverable(protocol.Deliverable):
 class PricedCampaign(Campaign):
     """The same campaign, its deliverables with a budget."""
 
-    deliverables: tuple[Deliverable, ...] = field(  # type: ignore[assignment]
+    deliverables: tuple[Deliverable, ...] = field(
         default=(),
         metadata={"baton": replace(Template(Campaign).field("deliverables"), rows=Deliverable)},
     )

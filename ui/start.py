@@ -54,8 +54,8 @@ class Desktop:
         window = Window(bridge)
         window.other_wanted.connect(self._other)
         window.resize(1280, 800)
-        window.go(Where(Screen.HOME))
         window.show()
+        window.go(Where(Screen.HOME))
         if self.window is not None:
             self.window.close()
             self.window.bridge.close()
