@@ -5,6 +5,7 @@ All patterns are bounded, so that time grows with the length of the text and not
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 
@@ -45,7 +46,7 @@ _LOOSE = re.compile(
     rf"|start of|next|last"
     rf"|this|every|bis|im|ende|anfang)(?: the)?(?: (?:end|start|middle|beginning) of)?[ -]{_MONTH}"
     rf"|\bQ[1-4]\b(?:[ /-]?(?:{_YEAR}|\d\d)\b)?|\bH[12] {_YEAR}\b|\b(?:1st|2nd|3rd|4th|first|second"
-    rf"|third|fourth) quarter\b"
+    rf"|third|fourth) quarter\b(?!-)"
     rf"|\b(?:within|in|after|inside|over|binnen|in den)(?: the)?(?: next| first"
     rf"| nächsten)? {_AMOUNT}[ -]{_UNIT}\b"
     rf"|\b{_AMOUNT}[ -]{_UNIT} (?:after|before|of|from|into|in|following|ahead|later|nach|vor)\b"
@@ -90,14 +91,19 @@ class Spoken:
 
 def spoken_dates(text: str) -> tuple[Spoken, ...]:
     """Every exact day in the text. Where 03/04/2027 may be March or April it is left out."""
-    return tuple(found for match in _EXACT.finditer(text) if (found := _spoken(match)) is not None)
+    return tuple(found for match in _exact(text) if (found := _spoken(match)) is not None)
 
 
 def date_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Every stretch that says when, exactly or as a month, quarter, year or distance."""
-    exact = [match.span() for match in _EXACT.finditer(text)]
+    exact = [match.span() for match in _exact(text)]
     loose = [match.span() for match in _LOOSE.finditer(text) if not _LOWER_MONTH.search(match.group())]
     return tuple(sorted(exact + loose))
+
+
+def _exact(text: str) -> Iterator[re.Match[str]]:
+    """Exact days; before a number a small "may" or "march" is a verb."""
+    return (match for match in _EXACT.finditer(text) if not _LOWER_MONTH.fullmatch(match["m2"] or ""))
 
 
 def has_date(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.campaign import Campaign, Person
 from app.change import Change
@@ -19,8 +19,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 WORDS = frozenset({Kind.LINE, Kind.TEXT, Kind.WHEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One field of the table as it is answered in this campaign. `row` is the object it stands in, `whose` its words:
     "" outside of lists, “Landing page” in one, "An asset of “Landing page”" where the row itself has no name."""
 
@@ -33,7 +32,7 @@ class Answer:
 
     @property
     def in_row(self) -> bool:
-        return bool(self.whose)
+        return self.whose != ""
 
     @property
     def is_text(self) -> bool:
@@ -41,7 +40,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return str(self.value)[:LONGEST]
+        return self.value[:LONGEST]  # type: ignore[no-any-return]
 
     @property
     def is_name(self) -> bool:
@@ -51,7 +50,7 @@ class Answer:
     @property
     def empty(self) -> bool:
         if isinstance(self.value, str):
-            return blank(self.value)
+            return not self.value[:1].isalnum() and blank(self.value[:LONGEST])
         return self.value is None or self.value == ()
 
 
