@@ -191,6 +191,9 @@ class Bridge(QObject):
         return secrets.token_hex(4)
 
     def close(self) -> None:
+        """The file is free for others; nothing is looked for or tried any more."""
+        self._quiet.stop()
+        self._retry.stop()
         self._session.unwatch(self._heard)
         self._workspace.close()
 

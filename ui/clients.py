@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.campaign import Client
 from app.change import Put
 from app.field import Kind, fields_of
-from app.place import get
+from app.place import Place, get
 from ui.bridge import Bridge
 from ui.theme import current
 from ui.view import View
@@ -56,6 +56,10 @@ class ClientsView(View):
         self.list.setCurrentRow(rows.index(kept) if kept in rows else 0)
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def frame(self, place: Place) -> FieldFrame:
+        """The field of a place of the shown client."""
+        return self._frames[place]
 
     def _make_kit(self) -> Card:
         kit = Card(self.tr("Brand kit"), self.tr("shared by all campaigns of this client"))

@@ -37,7 +37,7 @@ class Deeds:
         self._window = window
         self._bridge = window.bridge
         self._campaign = ""
-        self._search: QuickSearch | None = None
+        self.search: QuickSearch | None = None
         self._finding = -1
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
@@ -72,6 +72,10 @@ class Deeds:
             **{mode: partial(self.wear, mode) for mode in ("light", "dark", "system", "contrast")},
             **{f"step_{number}": partial(self.step, number) for number in range(1, 6)},
         }
+
+    def keys(self) -> set[str]:
+        """Everything that can be asked for."""
+        return set(self._do)
 
     def do(self, key: str, campaign_id: str) -> None:
         """The action, on that campaign where it is about one."""
@@ -168,10 +172,10 @@ class Deeds:
     # --- finding and help ---
     def find(self) -> None:
         """Ctrl+K: over everything."""
-        if self._search is None:
-            self._search = QuickSearch(self._window.middle, self._groups)
-            self._search.chosen.connect(self._found)
-        self._search.open()
+        if self.search is None:
+            self.search = QuickSearch(self._window.middle, self._groups)
+            self.search.chosen.connect(self._found)
+        self.search.open()
 
     def _groups(self, words: str) -> Sequence[Group]:
         return groups(self._bridge, words, bool(self._window.where.campaign))

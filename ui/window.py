@@ -122,7 +122,7 @@ class Window(QMainWindow):
         self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
         self.bridge.save_state.connect(self.sidebar.show_saving)
         self.bridge.changed.connect(self._changed)
-        self.bridge.checked.connect(lambda _: self._show_sidebar())
+        self.bridge.checked.connect(self._checked)
 
     def _view(self, kind: str) -> View:
         if kind not in self._views:
@@ -141,6 +141,10 @@ class Window(QMainWindow):
             self._enable()
         if campaign_id == WORKSPACE and place == ("settings", "agency"):
             self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
+
+    def _checked(self, campaign_id: str) -> None:
+        if campaign_id == self.where.campaign:
+            self._show_sidebar()
 
     def _show_sidebar(self) -> None:
         campaign_id = self.where.campaign

@@ -39,7 +39,7 @@ class HomeView(View):
         self._standings.grown.connect(self._fill)
         self._make()
         self._lay_out()
-        bridge.changed.connect(lambda *_: self._fill() if self.isVisible() else None)
+        bridge.changed.connect(self._changed)
 
     def arrive(self, where: Where) -> None:
         self._fill()
@@ -124,6 +124,10 @@ class HomeView(View):
         outer.addWidget(self._stack)
 
     # --- filling ---
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
         today = self.bridge.today()
         self._date.setText(QLocale().toString(today, "dddd d MMMM"))  # type: ignore[call-overload]
