@@ -344,12 +344,14 @@ _KNOWN = frozenset(
 )
 
 
+@lru_cache(REMEMBERED)
 def insider(text: str) -> tuple[Span, ...]:
     """Talk that only somebody of the house understands: "as discussed", "ask Sarah", "see Slack"."""
     bare = unquoted(text)
     return tuple(Span(*match.span(), match.group()) for match in _INSIDER.finditer(bare))
 
 
+@lru_cache(REMEMBERED)
 def acronyms(text: str) -> tuple[Span, ...]:
     """Abbreviations the world does not share; whether they are explained elsewhere is for the reader to see."""
     bare = unquoted(text)

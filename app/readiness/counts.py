@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.campaign import Deliverable
-from app.language import unquoted
+from app.language import REMEMBERED, unquoted
 from app.place import Place
 
 _NUMBERS = {
@@ -86,9 +87,13 @@ def plural(noun: str, number: int) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
-def counts_in(text: str) -> Iterator[Count]:
+@lru_cache(REMEMBERED)
+def counts_in(text: str) -> tuple[Count, ...]:
     """Plain counts; limits ("at most 3 emails"), rates ("2 emails a week") and parts ("the first 2") are none."""
-    bare = unquoted(text)
+    return tuple(_counts(unquoted(text))) if _ANY.search(text) else ()
+
+
+def _counts(bare: str) -> Iterator[Count]:
     for match in _BEFORE.finditer(bare):
         if not _LIMITS.search(match["lead"]) and not _RATE.search(match["tail"]):
             yield _count(match)
