@@ -205,11 +205,13 @@ def test_the_level_of_the_fit_is_in_the_styles_only() -> None:
 
 
 def test_a_kept_section_keeps_all_but_its_last_row_with_the_next() -> None:
-    document = documents.of(documents.brand())
-    kept = replace(document, sections=(replace(document.sections[0], keep=True),))
-    rows = list(tree(render(kept, embed_fonts=False)).iter(f"{W}tr"))[2:]
-    keeps = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]
-    assert keeps == [[True, True]] * 3 + [[False, False]]
+    document = documents.of(documents.deliverables(9))
+    for keep, rows in ((False, [0, 7]), (True, list(range(8)))):
+        kept = replace(document, sections=(replace(document.sections[0], keep=keep),))
+        listed = list(tree(render(kept, embed_fonts=False)).iter(f"{W}tr"))[3:]
+        keeps = [{p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")} for row in listed]
+        assert [at for at, found in enumerate(keeps) if found == {True}] == rows
+        assert all(len(found) == 1 for found in keeps)
 
 
 def test_only_a_row_higher_than_two_thirds_of_a_page_may_split() -> None:
