@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -177,11 +177,12 @@ def _set_aside(target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """New and replaced names are on the disk too; Windows does that by itself."""
+    """New and replaced names are on the disk too. Windows does that by itself, and some network folders cannot."""
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            with suppress(OSError):
+                os.fsync(handle)
         finally:
             os.close(handle)
 

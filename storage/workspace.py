@@ -6,7 +6,6 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 
 import glob
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -174,9 +173,11 @@ def _lock(path: Path, take_over: bool) -> Lock:
 
 
 def _name(making: Path, path: Path) -> None:
-    """Give a finished file its name; FileExistsError if somebody else was faster."""
-    if sys.platform == "win32":
-        making.rename(path)
-    else:
+    """Give a finished file its name; FileExistsError if somebody else was faster, where the disk can tell."""
+    try:
         os.link(making, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this disk: USB sticks, some network folders
+        making.rename(path)
     sync_folder(path.parent)

@@ -3,7 +3,6 @@ failing one at the Nth write, sync or rename, for each operation. One point of e
 fault with BATON_CRASH=all (minutes)."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -51,11 +50,8 @@ def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
 def counted(tmp_path: Path, name: str) -> dict[str, int]:
     """How often the operation makes each call."""
     said = run(copied(tmp_path, "count"), name, "-c", "-e", f"trace={','.join(CALLS)}")
-    return {
-        found[2]: int(found[1])
-        for found in re.finditer(r"(\d+)(?:\s+\d+)?\s+(\w+)$", said, re.M)
-        if found[2] in CALLS
-    }
+    lines = (line.split() for line in said.splitlines())
+    return {line[-1]: int(line[3]) for line in lines if line and line[-1] in CALLS}
 
 
 def copied(tmp_path: Path, name: str) -> Path:

@@ -39,7 +39,7 @@ def test_every_field_of_the_table_survives(store: Store) -> None:
     assert store.load("full") == campaign
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(campaigns(text=any_text()))
 def test_any_campaign_survives_code_point_for_code_point(campaign: Campaign) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -266,7 +266,7 @@ def words_in(model: dict[str, Campaign]) -> list[tuple[str, str, str]]:
 
 TestFileEqualsModel = FileEqualsModel.TestCase
 TestFileEqualsModel.settings = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
