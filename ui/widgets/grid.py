@@ -58,6 +58,10 @@ class Grid(QTableView):
         self._opened = ""
         self._row_editor: RowEditor | None = None
         self._awaited = ""
+        grips = Grips(self, self.is_open)
+        grips.dropped.connect(self._dropped)
+        # Before the model: a header that hears of new rows after the view hides the editor that is open.
+        self.setVerticalHeader(grips)
         self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self, today, day_off))
         self._dress()
@@ -77,9 +81,6 @@ class Grid(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        grips = Grips(self, self.is_open)
-        grips.dropped.connect(self._dropped)
-        self.setVerticalHeader(grips)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)

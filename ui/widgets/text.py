@@ -1,5 +1,7 @@
 """Where a person writes: one line, or paragraphs. `edited` speaks of typing only; `show_value` never answers back."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -112,7 +114,7 @@ class TextField(QPlainTextEdit):
         """Take the height that the text needs, within its limits."""
         lines = min(max(round(self.document().size().height()), self._least), self._most)
         around = 2 * (current().px(7) + 1)
-        self.setFixedHeight(round(lines * QFontMetricsF(self.font()).lineSpacing()) + around)
+        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 1 + around)
 
     def _typed(self) -> None:
         if not self._showing:

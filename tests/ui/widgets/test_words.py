@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QTextDocumentFragment
@@ -43,6 +43,7 @@ def test_labels_are_plain(qtbot: QtBot, look: QApplication) -> None:
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(), st.text())
 def test_a_finding_shows_any_text_as_it_is(qapp: QApplication, message: str, action: str) -> None:
     holder = QWidget()
@@ -170,9 +171,9 @@ def test_a_toast_goes_by_itself_and_waits_under_the_mouse(qtbot: QtBot, look: QA
     qtbot.waitUntil(lambda: not toast.isVisible())
     toast.say("Deliverable deleted", "Undo")
     QApplication.sendEvent(toast, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
-    assert toast.waiting
+    assert toast.waiting is True
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
-    assert not toast.waiting
+    qtbot.waitUntil(lambda: not toast.waiting)
     qtbot.waitUntil(lambda: not toast.isVisible())
 
 
@@ -208,7 +209,7 @@ def test_long_work_can_be_cancelled(qtbot: QtBot, look: QApplication) -> None:
     qtbot.addWidget(work)
     work.show_progress(0.58, "Exporting 3 of 5, Vendor pack", "about 4 s")
     with qtbot.waitSignal(work.cancelled):
-        QTest.mouseClick(work.findChild(Button), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(work.findChildren(Button)[0], Qt.MouseButton.LeftButton)
 
 
 def test_an_ampersand_in_a_button_is_a_word(qtbot: QtBot, look: QApplication) -> None:
