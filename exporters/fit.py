@@ -60,6 +60,8 @@ class Fit:
 
 def fit(document: Document, paper: str = "A4") -> Fit:
     """The first level at which a document with side headings fits a page with a line and 8 pt to spare."""
+    if not document.side:
+        raise ValueError("only a document with side headings is fitted to one page")
     floor = sheet(FLOOR).body
     spare = _spare(document, paper, FLOOR)
     fill = 1 - spare / text_height(paper)

@@ -3,6 +3,7 @@
 Names of fonts are plain strings; only this file and the PDF renderer know that reportlab is behind them.
 """
 
+import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -39,7 +40,9 @@ def path_of(family: str, bold: bool = False, italic: bool = False) -> Path:
 def named(family: str, bold: bool = False, italic: bool = False) -> str:
     """The name under which a bundled face is registered with reportlab."""
     path = path_of(family, bold, italic)
-    _register(path.stem, path)
+    with _REGISTERING:
+        if path.stem not in _registered:
+            _register(path.stem, path)
     return path.stem
 
 
@@ -53,6 +56,8 @@ def file_of(font: str) -> tuple[Path, int]:
     return _registered[font]
 
 
+_REGISTERING = threading.Lock()
+"""A preview and a fit may meet a face at the same time; there must be one of it."""
 _registered: dict[str, tuple[Path, int]] = {}
 
 
@@ -147,8 +152,9 @@ class _StandIns:
             self._system = SystemFonts(self._directories if self._directories is not None else places())
         for path, index in self._system.having(ord(char)):
             name = f"{path.stem}-{index}"
-            if name in _registered or self._usable(name, path, index):
-                return name
+            with _REGISTERING:
+                if name in _registered or self._usable(name, path, index):
+                    return name
         return None
 
     def _usable(self, name: str, path: Path, index: int) -> bool:

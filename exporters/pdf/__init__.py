@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from app.document import Document
 from exporters import fonts
 from exporters.logo import logo
-from exporters.pdf.compose import compose
+from exporters.pdf.compose import Composed, compose
 from exporters.pdf.metadata import describe
-from exporters.pdf.pages import Furniture, paginate
+from exporters.pdf.pages import Furniture, Placed, paginate
 from exporters.pdf.pen import Landed, Pen
 from exporters.pdf.tagged import Canvas
 from exporters.style import LEFT, NORMAL, PAGES, SANS, TOP
@@ -43,30 +43,39 @@ def render(
         pages = paginate(composed, paper)
         furniture = Furniture(document, paper, picture, len(pages))
         out = io.BytesIO()
-        canvas = Canvas(
-            out,
-            composed.root,
-            pagesize=PAGES[paper],
-            lang=document.language,
-            initialFontName=fonts.named(SANS),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-        )
-        describe(canvas, document)
+        canvas = _canvas(out, composed, document, paper)
         anchors = frozenset(section.id for section in document.sections)
         pen = Pen(canvas, composed.setter.ramp, PAGES[paper][1], anchors)
         for page in pages:
-            pen.page += 1
-            furniture.draw(pen)
-            for placed in page:
-                placed.flow.draw(pen, LEFT, PAGES[paper][1] - TOP - placed.down)
-            canvas.showPage()
+            _draw(page, pen, furniture)
         pen.write_fields()
         canvas.write_tree()
         canvas.save()
     lost = tuple(sorted(composed.setter.lost.items()))
     return Rendered(out.getvalue(), len(pages), tuple(pen.landed), lost)
+
+
+def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str) -> Canvas:
+    canvas = Canvas(
+        out,
+        composed.root,
+        pagesize=PAGES[paper],
+        lang=document.language,
+        initialFontName=fonts.named(SANS),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+    )
+    describe(canvas, document)
+    return canvas
+
+
+def _draw(page: list[Placed], pen: Pen, furniture: Furniture) -> None:
+    pen.page += 1
+    furniture.draw(pen)
+    for placed in page:
+        placed.flow.draw(pen, LEFT, pen.paper_height - TOP - placed.down)
+    pen.canvas.showPage()
 
 
 @contextmanager

@@ -9,7 +9,19 @@ from exporters.pdf.grid import Grid, Look, Row
 from exporters.pdf.pen import BOX, Pen
 from exporters.pdf.setter import Setter
 from exporters.pdf.tagged import Elem
-from exporters.style import CELL_RIGHT, INFORMED_EDGE, INK, MUTED, SANS, WHITE, Face, Ramp
+from exporters.style import (
+    CELL_BOTTOM,
+    CELL_RIGHT,
+    CELL_RIGHT_NUMBERS,
+    CELL_TOP,
+    INFORMED_EDGE,
+    INK,
+    MUTED,
+    SANS,
+    WHITE,
+    Face,
+    Ramp,
+)
 
 CHIP_WIDE, CHIP_HIGH = 16.0, 13.2
 
@@ -17,24 +29,11 @@ CHIP_WIDE, CHIP_HIGH = 16.0, 13.2
 def table(setter: Setter, block: Table, parent: Elem) -> Grid:
     """A table of the page."""
     widths = layout.column_widths(block, setter.width)
-    pads = (6.0, 6.0) if block.split else (4.2, 4.6)
+    pads = (6.0, 6.0) if block.split else (CELL_TOP, CELL_BOTTOM)
     write = tuple(at for at, column in enumerate(block.columns) if column.write)
     look = Look(tuple(widths), *pads, write=write, wash=setter.ramp.wash)
-    tree = parent.add("Table", alt=block.name)
-    head_face = (
-        replace(setter.sheet.head, size=9.5, leading=12.6, color=INK) if block.split else setter.sheet.head
-    )
-    line = tree.add("TR")
-    heads = [
-        setter.plain(
-            column.title,
-            head_face,
-            width - (16 if column.right else CELL_RIGHT),
-            line.head(),
-            1 if column.right else 0,
-        )
-        for column, width in zip(block.columns, widths, strict=True)
-    ]
+    tree = parent.table(block.name)
+    head = Row(_heads(setter, block, widths, tree.add("TR")), look)
     rows = []
     for row in block.rows:
         line = tree.add("TR")
@@ -43,9 +42,20 @@ def table(setter: Setter, block: Table, parent: Elem) -> Grid:
             for cell, column, width in zip(row, block.columns, widths, strict=True)
         ]
         rows.append(Row(cells, look, [cell.place for cell in row]))
-    grid = Grid(look, Row(heads, look), rows)
+    grid = Grid(look, head, rows)
     grid.before = 4
     return grid
+
+
+def _heads(setter: Setter, block: Table, widths: list[float], line: Elem) -> list[Flow]:
+    face = setter.sheet.head
+    if block.split:
+        face = replace(face, size=9.5, leading=12.6, color=INK)
+    found: list[Flow] = []
+    for column, width in zip(block.columns, widths, strict=True):
+        measure = width - (CELL_RIGHT_NUMBERS if column.right else CELL_RIGHT)
+        found.append(setter.plain(column.title, face, measure, line.head(), 1 if column.right else 0))
+    return found
 
 
 def facts(setter: Setter, document: Document, tree: Elem) -> Grid:
@@ -145,7 +155,7 @@ def raci(setter: Setter, block: Raci, parent: Elem) -> list[Flow]:
     plan = layout.raci_plan(block, setter.width, setter.sheet, fonts.width)
     flows: list[Flow] = []
     for part in plan.parts:
-        grid = _matrix(setter, block, plan.task, part, parent.add("Table", alt=block.name))
+        grid = _matrix(setter, block, plan.task, part, parent.table(block.name))
         grid.before = 4
         flows.append(grid)
     cut = layout.cut_heads(block, plan)
@@ -208,7 +218,7 @@ def checkpoints(setter: Setter, block: Checkpoints, parent: Elem) -> Grid:
     first = setter.width * 0.31
     each = (setter.width - first) / max(len(block.points), 1)
     look = Look((first, *[each] * len(block.points)), whole=True)
-    tree = parent.add("Table", alt=block.name)
+    tree = parent.table(block.name)
     line, sheet = tree.add("TR"), setter.sheet
     heads: list[Flow] = [setter.plain(layout.QUESTION, sheet.head, first - CELL_RIGHT, line.head())]
     heads += [_point(setter, point, each - CELL_RIGHT, line.head()) for point in block.points]

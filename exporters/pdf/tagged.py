@@ -8,6 +8,8 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 from reportlab.pdfgen import canvas as reportlab
 
+from app.text import clean
+
 rl_config.useA85 = 0  # streams in binary: a fifth smaller, and nothing reads them as text
 
 
@@ -30,6 +32,12 @@ class Elem:
 
     def add(self, kind: str, alt: str = "", attributes: str = "") -> "Elem":
         return Elem(kind, self, alt, attributes)
+
+    def table(self, about: str) -> "Elem":
+        """A table with a sentence that says what is in it; its cells are still read."""
+        return Elem(
+            "Table", self, attributes=f"<</O/Table/Summary {pdf_text(clean(about))}>>" if about else ""
+        )
 
     def head(self, scope: str = "Column") -> "Elem":
         """A table head with its scope."""
@@ -148,12 +156,17 @@ class Canvas(reportlab.Canvas):
         parent = f"{elem.parent.number} 0 R" if elem.parent else self.number_of("StructTree")
         alt = f"/Alt {pdf_text(elem.alt)}" if elem.alt else ""
         attributes = f"/A {elem.attributes}" if elem.attributes else ""
-        kids = " ".join(self._kid(kid) for kid in elem.kids)
-        return f"<</Type/StructElem/S/{elem.kind}/P {parent}{alt}{attributes}/K[{kids}]>>"
+        first = next((kid[0] for kid in elem.kids if not isinstance(kid, Elem)), None)
+        page = "" if first is None else f"/Pg {self.number_of(f'Page{first + 1}')}"
+        kids = " ".join(self._kid(kid, first) for kid in elem.kids)
+        return f"<</S/{elem.kind}/P {parent}{page}{alt}{attributes}/K[{kids}]>>"
 
-    def _kid(self, kid: Elem | tuple[int, int] | tuple[int, str]) -> str:
+    def _kid(self, kid: Elem | tuple[int, int] | tuple[int, str], first: int | None) -> str:
+        """A kid in PDF syntax; marks on the page of the first are plain numbers."""
         if isinstance(kid, Elem):
             return f"{kid.number} 0 R"
+        if kid[0] == first and isinstance(kid[1], int):
+            return str(kid[1])
         page = self.number_of(f"Page{kid[0] + 1}")
         if isinstance(kid[1], str):
             return f"<</Type/OBJR/Pg {page}/Obj {self.number_of(kid[1])}>>"

@@ -1,5 +1,6 @@
 """The one-page guarantee: it fits, or it says by how much it does not."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,11 @@ def test_each_length_fits_one_page_or_says_so() -> None:
             assert made.pages == 1
     assert last[0] == FLOOR
     assert last[1] > 1
+
+
+def test_only_the_brief_is_fitted() -> None:
+    with pytest.raises(ValueError, match="side headings"):
+        fit(documents.checklist())
 
 
 def test_letter_paper_has_less_room() -> None:

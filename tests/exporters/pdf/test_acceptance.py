@@ -114,7 +114,11 @@ def test_everything_is_tagged(exported: Exported) -> None:
     assert kinds.count("/H1") == len(document.sections)
     assert all("/Alt" in element for element in elements if element.S == "/Figure")
     assert all("/A" in element for element in elements if element.S == "/TH")
+    tables = [element for element in elements if element.S == "/Table"]
     if not document.side:
+        assert "Deliverables and what they must be" in [
+            str(each.A.Summary) for each in tables if "/A" in each
+        ]
         assert {"/Figure", "/TH", "/TD", "/LI", "/Lbl", "/Form", "/Link", "/TOCI"} <= set(kinds)
 
 
