@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import current, icon
 from ui.widgets.text import LineField
@@ -113,6 +113,22 @@ class Calendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setGridVisible(False)
         self.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self._dress()
+
+    def _dress(self) -> None:
+        """Qt brings black arrows and red weekends of its own."""
+        quiet = QTextCharFormat()
+        quiet.setForeground(current().colour("ink3"))
+        quiet.setBackground(current().colour("surface"))
+        self.setHeaderTextFormat(quiet)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, quiet)
+        arrows = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for (name, _), (_, glyph) in zip(arrows, reversed(arrows) if mirrored else arrows, strict=True):
+            button = self.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(glyph, "ink2"))
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         found = day if isinstance(day, date) else date(day.year(), day.month(), day.day())
