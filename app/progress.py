@@ -8,6 +8,7 @@ from app.campaign import Campaign
 from app.finding import Finding
 from app.pages import PAGES, STEPS, Page, answered, page_of, pages_of
 from app.place import Place
+from app.readiness import score
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def standing(campaign: Campaign, findings: tuple[Finding, ...], today: Day) -> S
     shares = [share(campaign, step) for step in range(1, len(STEPS) + 1)]
     step = next((number for number, done in enumerate(shares, 1) if done < 1), len(STEPS))
     due = next_due(campaign, today)
-    gaps = sum(1 for each in findings if each.blocks)
-    return Standing(step, shares[step - 1], _ready(campaign, gaps), gaps, due, _role(campaign, due))
+    found = score(campaign, findings)
+    return Standing(step, shares[step - 1], found.percent, found.gaps, due, _role(campaign, due))
 
 
 def share(campaign: Campaign, step: int) -> float:
@@ -86,12 +87,6 @@ def _dues(campaign: Campaign) -> Iterator[Due]:
             yield Due(checkpoint.date, words, checkpoint.owner, ("checkpoints", checkpoint.id))
     if campaign.launch_date:
         yield Due(campaign.launch_date, "Launch", "", ("launch_date",))
-
-
-def _ready(campaign: Campaign, gaps: int) -> int:
-    """Passed checks of all that apply, in percent: each gap is one that did not pass."""
-    passed = sum(done for done, _ in (answered(campaign, each) for each in PAGES))
-    return round(100 * passed / (passed + gaps)) if passed + gaps else 0
 
 
 def _role(campaign: Campaign, due: Due | None) -> str:
