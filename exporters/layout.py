@@ -189,6 +189,8 @@ def legend_lefts(width: float, measure: Measure) -> list[float]:
 FLAG_HEIGHT, AXIS_ROOM, RISE, MOST_LEVELS = 24.0, 16.0, 12.0, 8
 _PAD = 6.0
 _LABEL_MOST = 132.0
+_TURN_AT = 4
+"""From this level on words rather go left: a crowd makes a tent, not a staircase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +220,8 @@ def strip_plan(strip: Strip, width: float, measure: Measure) -> StripPlan:
         return StripPlan((), (), 0)
     first, last = events[0].day, events[-1].day
     scale = (width - 2 * _PAD) / max((last - first).days, 1)
-    flags = _levelled(
-        _flags([(event, _PAD + scale * (event.day - first).days) for event in events], width, measure)
-    )
+    at = [(event, _PAD + scale * (event.day - first).days) for event in events]
+    flags = _levelled(_flags(at, measure), width)
     months = tuple(
         (_PAD + scale * (day - first).days, name) for day, name in strip.months if first <= day <= last
     )
@@ -251,28 +252,18 @@ class _Flag:
         return self.x if self.left else self.x + self.broad
 
 
-def _flags(events: list[tuple[Event, float]], width: float, measure: Measure) -> list[_Flag]:
-    """Words that would run off the right end, or over a pole whose words had to go left, go left as well."""
+def _flags(events: list[tuple[Event, float]], measure: Measure) -> list[_Flag]:
     words, bold = Face(SANS, 8, 10.8), Face(SANS, 8, 10.8, bold=True)
-    found, end = [], width
-    for event, x in reversed(events):
+    found = []
+    for event, x in events:
         label = shortened(event.label, _LABEL_MOST, words, measure)
-        flag = _Flag(event, x, label, max(measure(label, words), measure(event.date, bold)) + 8)
-        flag.left = flag.high > end
-        if flag.left:
-            end = x
-        found.append(flag)
-    return found[::-1]
+        found.append(_Flag(event, x, label, max(measure(label, words), measure(event.date, bold)) + 8))
+    return found
 
 
-def _levelled(flags: list[_Flag]) -> list[FlagAt]:
+def _levelled(flags: list[_Flag], width: float) -> list[FlagAt]:
     """The lowest level for each at which no pole crosses words; words that have no room are left out."""
-    for at in reversed(range(len(flags))):
-        if not flags[at].left:
-            crossing = (
-                flag.level for flag in flags[at + 1 :] if not flag.left and flag.x < flags[at].high + 2
-            )
-            flags[at].level = max(crossing, default=-1) + 1
+    _stand_right(flags, width)
     for at, flag in enumerate(flags):
         if flag.left:
             crossing = (
@@ -282,6 +273,20 @@ def _levelled(flags: list[_Flag]) -> list[FlagAt]:
     return [
         FlagAt(flag.event, flag.x, flag.level if _told(flag) else -1, flag.left, flag.label) for flag in flags
     ]
+
+
+def _stand_right(flags: list[_Flag], width: float) -> None:
+    """From right to left: words stand right of their pole, higher than what they reach over.
+
+    They go left when they would run off the end, over a pole whose words went left, or up too high.
+    """
+    end = width
+    for at in reversed(range(len(flags))):
+        flag = flags[at]
+        crossing = (other.level for other in flags[at + 1 :] if not other.left and other.x < flag.high + 2)
+        flag.level = max(crossing, default=-1) + 1
+        if flag.high > end or (flag.level >= _TURN_AT and flag.x >= flag.broad):
+            flag.left, end = True, flag.x
 
 
 def _told(flag: _Flag) -> bool:
