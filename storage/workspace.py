@@ -102,9 +102,7 @@ class Workspace:
                 "Open it for writing once, then it can be read.",
             )
         with calm(path):
-            copy_to(
-                connection, (backups or path.parent) / f"{path.stem} before version {schema.version}.baton"
-            )
+            copy_to(connection, (backups or path.parent) / f"{path.stem} of version {version}.baton")
             migrate(opened.db, schema, version)
         return opened
 

@@ -83,8 +83,8 @@ def whole(folder: Path, name: str) -> None:
             assert name != "edit" or campaign.title == campaign.strategy.objective or said == "0"
             assert said == "0" or campaign.title >= said
         assert workspace.connection.all("PRAGMA integrity_check") == [("ok",)]
-    for backup in (*folder.glob("backups/*.baton"), *folder.glob("work before*.baton")):
-        assert verify(backup, SCHEMA).good
+    for backup in (*folder.glob("backups/*.baton"), *folder.glob("work of version *.baton")):
+        assert verify(backup, schema_of(LATER)).good
     assert not list(folder.glob(".work.baton.*.new"))
 
 

@@ -81,7 +81,7 @@ def columns(path: Path, table: str) -> list[tuple[object, ...]]:
 
 def test_a_backup_is_made_before(old: Path) -> None:
     Workspace.open(old, template=ONE_MORE).close()
-    backup = old.with_name("work before version 2.baton")
+    backup = old.with_name("work of version 1.baton")
     report = verify(backup, schema_of(TEMPLATE))
     assert report.good
     assert report.checksum
