@@ -24,6 +24,8 @@ class Page:
     title: str
     question: str
     items: tuple[Place, ...]
+    about: tuple[Place, ...] = ()
+    """What stands above the questions and is not counted as one: whose campaign it is."""
 
 
 PAGES: tuple[Page, ...] = (
@@ -39,6 +41,7 @@ PAGES: tuple[Page, ...] = (
             ("metrics",),
             ("strategy", "strategic_context"),
         ),
+        about=(("title",), ("client", "name"), ("project_type",)),
     ),
     Page(
         "context",
@@ -132,11 +135,11 @@ def pages_of(step: int) -> tuple[Page, ...]:
 
 
 def page_of(place: Place) -> Page | None:
-    """The page where a place is written; None for what no page asks (the title, the client's name)."""
+    """The page where a place is written; None for what no page asks (the brand's colour, what is silenced)."""
     keys = _keys(place)
     best: tuple[int, Page] | None = None
     for each in PAGES:
-        for item in each.items:
+        for item in (*each.about, *each.items):
             if keys[: len(item)] == item and (best is None or len(item) > best[0]):
                 best = len(item), each
     return best[1] if best else None
@@ -145,6 +148,23 @@ def page_of(place: Place) -> Page | None:
 def pages_for(document: Doc, template: Template = TEMPLATE) -> tuple[Page, ...]:
     """The pages that feed one document: the guide for "just one document" (X1)."""
     return tuple(each for each in PAGES if any(document in _documents(item, template) for item in each.items))
+
+
+def document_of(shown: Page, template: Template = TEMPLATE) -> Doc:
+    """The document that a page is written for; of several the first."""
+    return next(each for each in Doc if shown in pages_for(each, template))
+
+
+def for_later(document: Doc) -> tuple[str, ...]:
+    """The pages a campaign leaves for later when it begins as just this document (X1)."""
+    feeding = pages_for(document)
+    return tuple(each.key for each in PAGES if each not in feeding)
+
+
+def only_document(campaign: Campaign) -> Doc | None:
+    """The one document a campaign is for, as long as everything that does not feed it is left for later."""
+    later = set(campaign.later)
+    return next((each for each in Doc if set(for_later(each)) <= later), None)
 
 
 def asked(campaign: Campaign, shown: Page) -> tuple[Place, ...]:

@@ -1,8 +1,21 @@
 """Every question is asked on some page, and every place leads to the page where it is written."""
 
+from dataclasses import replace
+
 from app.campaign import TEMPLATE, Campaign, Deliverable, Strategy, Vendor
 from app.field import Doc, Kind
-from app.pages import PAGES, answered, asked, page, page_of, pages_for, pages_of
+from app.pages import (
+    PAGES,
+    answered,
+    asked,
+    document_of,
+    for_later,
+    only_document,
+    page,
+    page_of,
+    pages_for,
+    pages_of,
+)
 
 OF_THE_CAMPAIGN = {"title", "project_type", "source", "client", "not_needed", "silenced", "later", "archived"}
 """Asked when a campaign is made, or never."""
@@ -18,7 +31,7 @@ def test_every_field_of_the_table_is_on_a_page() -> None:
 
 def test_every_item_of_a_page_is_in_the_table() -> None:
     for each in PAGES:
-        for item in each.items:
+        for item in (*each.about, *each.items):
             TEMPLATE.field(*item)
 
 
@@ -27,7 +40,8 @@ def test_a_place_leads_to_its_page() -> None:
     assert page_of(("deliverables", "7", "due")) is page("deliverables")
     assert page_of(("deliverables", "7", "assets", "2", "format")) is page("assets")
     assert page_of(("vendor", "kickoff")) is page("kickoff")
-    assert page_of(("title",)) is None
+    assert page_of(("title",)) is page("why")
+    assert page_of(("silenced",)) is None
 
 
 def test_just_one_document_asks_only_what_feeds_it() -> None:
@@ -60,3 +74,16 @@ def test_who_executes_it_decides_what_is_asked() -> None:
 def test_an_answer_stays_in_sight_whatever_is_chosen() -> None:
     told = Campaign(execution="internal", vendor=Vendor(contact="Mara, mara@example.com"))
     assert ("vendor", "contact") in asked(told, page("together"))
+
+
+def test_a_campaign_begun_as_one_document_grows_when_another_page_is_opened() -> None:
+    begun = Campaign(later=for_later(Doc.CHECKLIST))
+    assert only_document(begun) is Doc.CHECKLIST
+    assert only_document(replace(begun, later=begun.later[1:])) is None
+    assert only_document(Campaign()) is None
+
+
+def test_a_page_is_written_for_one_document_first() -> None:
+    assert document_of(page("why")) is Doc.BRIEF
+    assert document_of(page("success")) is Doc.CRITERIA
+    assert document_of(page("raci")) is Doc.CHECKLIST

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.campaign import Campaign
@@ -63,6 +64,8 @@ class Answer(FieldFrame):
         widget = self.editor.widget
         inner = widget.findChild(QWidget) if isinstance(widget, PeopleField) else widget
         (inner or widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(widget, TextField):
+            widget.moveCursor(QTextCursor.MoveOperation.End)
 
     def _write(self, value: Any) -> None:
         if self.field.kind in TYPED:

@@ -7,6 +7,7 @@ from app.change import forget_person
 from app.field import Kind
 from app.place import Place, field_at
 from app.presets import PRESETS
+from ui.pages.client_item import ClientItem
 from ui.pages.field_item import FieldItem
 from ui.pages.item import Item
 from ui.pages.lines_item import LinesItem
@@ -55,7 +56,36 @@ def _people(pen: Pen, place: Place) -> Item:
     return RowsItem(pen, place, columns=columns, titled=False, forget=forget_person)
 
 
+def _metrics(pen: Pen, place: Place) -> Item:
+    """What is counted is in sight; the day and the unit are in the opened row."""
+    found = RowsItem(pen, place, columns=("name", "baseline", "target", "source"), opens=True)
+    found.wide = False
+    return found
+
+
+def _beside(make: Callable[[Pen, Place], Item], row: str) -> Callable[[Pen, Place], Item]:
+    """The same item, next to its neighbours of that row."""
+
+    def made(pen: Pen, place: Place) -> Item:
+        item = make(pen, place)
+        item.beside = row
+        return item
+
+    return made
+
+
+def _list(glyph: str, tone: str) -> Callable[[Pen, Place], Item]:
+    return lambda pen, place: LinesItem(pen, place, glyph=glyph, tone=tone)
+
+
 _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
     ("deliverables",): _deliverables,
     ("people",): _people,
+    ("metrics",): _metrics,
+    ("client", "name"): _beside(ClientItem, "about"),
+    ("project_type",): _beside(FieldItem, "about"),
+    ("guardrails", "dos"): _beside(_list("check", "ok"), "messaging"),
+    ("guardrails", "donts"): _beside(_list("x", "bad"), "messaging"),
+    ("technical_requirements",): _list("check", "ok"),
+    **{(key,): _beside(FieldItem, "dates") for key in ("start_date", "planned_kickoff", "launch_date")},
 }

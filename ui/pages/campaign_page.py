@@ -1,9 +1,8 @@
 """One page of a campaign: its heading and what it asks, made from the table; the guide and free editing both show it."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -45,8 +44,9 @@ class CampaignPage(QWidget):
         self.bridge, self.campaign_id, self.page = bridge, campaign_id, page
         self.pen = Pen(bridge, campaign_id, self)
         self._missing = missing
-        self._at: Place = ()
-        self.items = [item_for(self.pen, place) for place in page.items]
+        self.at: Place = ()
+        """The place whose field has, or had last, the focus."""
+        self.items = [item_for(self.pen, place) for place in (*page.about, *page.items)]
         self._lay_out(heading)
         for item in self.items:
             item.going.connect(self.going)
@@ -68,7 +68,7 @@ class CampaignPage(QWidget):
     def refresh(self, place: Place) -> None:
         """Show what the campaign holds at a place now, everything for (); what is being typed stays."""
         campaign = self.pen.campaign
-        shown = asked(campaign, self.page)
+        shown = (*self.page.about, *asked(campaign, self.page))
         for item in self.items:
             item.setVisible(item.place in shown)
             if _concerns(item, place):
@@ -79,10 +79,14 @@ class CampaignPage(QWidget):
         self.pen.lift()
 
     def focus_first_open(self) -> None:
-        """The first question without an answer, or the first of all."""
+        """Whose campaign it is while that is open, else the first question without an answer, or the first of all."""
         campaign = self.pen.campaign
+        about = [item for item in self.items if item.place in self.page.about]
         shown = [item for item in self.items if item.place in asked(campaign, self.page)]
-        item = next((each for each in shown if each.is_open(campaign)), shown[0])
+        unnamed = about[:1] if any(each.is_open(campaign) for each in about[:2]) else []
+        item = next(
+            (each for each in (*unnamed, *shown) if each in unnamed or each.is_open(campaign)), shown[0]
+        )
         item.focus_place(item.place)
 
     def focus_place(self, place: Place) -> None:
@@ -95,6 +99,14 @@ class CampaignPage(QWidget):
 
     def item_at(self, place: Place) -> Item | None:
         return next((each for each in self.items if place and each.covers(place)), None)
+
+    def put_under(self, place: Place, widget: QWidget) -> None:
+        """Something that belongs to the item of a place, right below it."""
+        item = self.item_at(place)
+        parent: QWidget | None = item
+        while parent is not None and self.column.indexOf(parent) < 0:
+            parent = parent.parentWidget()
+        self.column.insertWidget(self.column.indexOf(parent) + 1 if parent else self.column.count(), widget)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -109,13 +121,13 @@ class CampaignPage(QWidget):
             self.column.addWidget(Label(self.page.question, "question", wraps=True))
         for beside, items in groupby(self.items, key=lambda item: item.beside):
             if beside:
-                self.column.addLayout(_in_a_row(items))
+                self._add(_Row(list(items)))
             else:
                 for item in items:
                     self._add(item)
         self.column.addStretch()
 
-    def _add(self, item: Item) -> None:
+    def _add(self, item: "Item | _Row") -> None:
         if not item.wide:
             item.setMaximumWidth(current().px(READABLE))
         self.column.addWidget(item)
@@ -138,11 +150,12 @@ class CampaignPage(QWidget):
         self._go_to(self._place_of(now))
 
     def _go_to(self, place: Place) -> None:
-        if place != self._at:
-            self._at = place
-            self.pen.lift()
-            if place:
-                self.focused.emit(place)
+        if place == self.at and place:
+            return
+        self.pen.lift()
+        if place:
+            self.at = place
+            self.focused.emit(place)
 
     def _place_of(self, widget: QWidget | None) -> Place:
         item = _item_of(widget)
@@ -162,9 +175,14 @@ def _concerns(item: Item, place: Place) -> bool:
     )
 
 
-def _in_a_row(items: Iterable[Item]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(24)
-    for item in items:
-        row.addWidget(item, 1)
-    return row
+class _Row(QWidget):
+    """Items side by side; as wide as the widest of them wants."""
+
+    def __init__(self, items: list[Item]) -> None:
+        super().__init__()
+        self.wide = any(item.wide for item in items)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24 if self.wide else 12)
+        for item in items:
+            row.addWidget(item, 1, Qt.AlignmentFlag.AlignTop)

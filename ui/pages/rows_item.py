@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.campaign import Campaign
@@ -74,7 +74,10 @@ class RowsItem(Item):
     def show_findings(self, findings: Findings, *, missing: bool) -> None:
         """Cells point out themselves what is not there; the line says what is not right."""
         mine = {key: each for key, each in findings.items() if self.covers(key)}
-        self._findings = {key: each for key, each in mine.items() if each.rule != MISSING or len(key) == 1}
+        shown = {field.key for field in self.columns}
+        self._findings = {
+            key: each for key, each in mine.items() if each.rule != MISSING or key[-1] not in shown
+        }
         if not missing:
             self._findings.pop(self.place, None)
         self._tell()
@@ -90,8 +93,10 @@ class RowsItem(Item):
         if not ids:
             self.table.focusNextChild()
             return
-        self.table.grid.setFocus()
+        self.table.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         grid.setCurrentIndex(model.index(row, column))
+        if place[-1] not in (*keys, ids[row], self.place[-1]):
+            grid.open_row(row)
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -5,8 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.campaign import Campaign, Client
 from app.campaign_file import read_campaign
@@ -16,7 +18,6 @@ from storage.store import Store
 from storage.workspace import Workspace
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
-from ui.theme import apply_theme
 
 NOW = datetime(2026, 10, 5, 9, 0)
 
@@ -29,11 +30,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bridge(qapp: QApplication, path: Path) -> Iterator[Bridge]:
-    apply_theme(qapp, "light", 1.0)
+def bridge(look: QApplication, path: Path) -> Iterator[Bridge]:
+    assert look.font().pixelSize() > 0
     bridge = Bridge(Workspace.create(path), lambda: NOW)
     yield bridge
     bridge.close()
+    QThreadPool.globalInstance().waitForDone()
+    delete(bridge)
 
 
 @pytest.fixture

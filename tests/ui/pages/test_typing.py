@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign
@@ -29,7 +30,7 @@ def test_what_is_typed_is_on_the_disk_after_a_pause(
     qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk
 ) -> None:
     field = text_of(open_page(empty, "why"), OBJECTIVE)
-    qtbot.keyClicks(field, "Book 240")
+    QTest.keyClicks(field, "Book 240")
     assert bridge.state.state is Saving.PENDING
     assert on_disk(empty).strategy.objective == ""
     qtbot.waitUntil(lambda: bridge.state.state is Saving.SAVED)
@@ -39,7 +40,7 @@ def test_what_is_typed_is_on_the_disk_after_a_pause(
 def test_leaving_a_field_writes_at_once(qtbot: QtBot, open_page: OpenPage, empty: str, on_disk: Disk) -> None:
     page = open_page(empty, "why")
     page.focus_place(OBJECTIVE)
-    qtbot.keyClicks(text_of(page, OBJECTIVE), "Book 240")
+    QTest.keyClicks(text_of(page, OBJECTIVE), "Book 240")
     page.focus_place(("strategy", "audience"))
     assert on_disk(empty).strategy.objective == "Book 240"
 
@@ -50,12 +51,12 @@ def test_typing_is_one_step_until_the_field_is_left(
     page = open_page(empty, "why")
     page.focus_place(OBJECTIVE)
     field = text_of(page, OBJECTIVE)
-    qtbot.keyClicks(field, "Book")
+    QTest.keyClicks(field, "Book")
     page.pen.flush()
-    qtbot.keyClicks(field, " 240")
+    QTest.keyClicks(field, " 240")
     page.focus_place(("strategy", "audience"))
     page.focus_place(OBJECTIVE)
-    qtbot.keyClicks(field, "!")
+    QTest.keyClicks(field, "!")
     page.flush()
     bridge.undo(empty)
     assert field.value() == "Book 240"
@@ -70,7 +71,7 @@ def test_a_change_from_elsewhere_does_not_clobber(
 ) -> None:
     page = open_page(empty, "why")
     field = text_of(page, OBJECTIVE)
-    qtbot.keyClicks(field, "mine")
+    QTest.keyClicks(field, "mine")
     bridge.apply(empty, Put(OBJECTIVE, "theirs"))
     bridge.apply(empty, Put(("strategy", "audience"), "Commuters"))
     assert field.value() == "mine"
@@ -95,7 +96,7 @@ def test_a_page_that_goes_takes_its_words_to_the_disk(
     qtbot: QtBot, open_page: OpenPage, empty: str, on_disk: Disk
 ) -> None:
     page = open_page(empty, "why")
-    qtbot.keyClicks(text_of(page, OBJECTIVE), "Book 240")
+    QTest.keyClicks(text_of(page, OBJECTIVE), "Book 240")
     page.hide()
     assert on_disk(empty).strategy.objective == "Book 240"
 
@@ -106,5 +107,5 @@ def test_tab_goes_through_the_page_in_its_order(qtbot: QtBot, open_page: OpenPag
     page.focus_first_open()
     page.focused.connect(heard.append)
     for _ in range(3):
-        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert heard == list(page.page.items[1:])

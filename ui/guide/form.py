@@ -1,0 +1,135 @@
+"""The middle of the guide: the page that is written, and the advice in its margin or under its fields."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from app.campaign import Campaign
+from app.field import Field
+from app.place import Place, field_at
+from ui.guide.inline import Inline
+from ui.guide.note import NARROW, WIDE, Margin
+from ui.pages.campaign_page import CampaignPage
+from ui.theme import current
+
+_LEFT = 32
+
+
+class Form(QScrollArea):
+    """`show_page` takes the page over. `lean`: there is no room for a margin."""
+
+    lit = Signal(object)
+    """The place that has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page: CampaignPage | None = None
+        self._place: Place = ()
+        self._lean = self._roomy = False
+        self.advises = True
+        self._margin = Margin()
+        self._inline: Inline | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._body.setProperty("role", "page")
+        self._row = QHBoxLayout(self._body)
+        self._row.setContentsMargins(_LEFT, 20, 28, 20)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._margin)
+        self._row.addStretch()
+        self.setWidget(self._body)
+
+    def show_page(self, page: CampaignPage) -> None:
+        """Another page instead of the one before, which is written to the end and let go."""
+        self._forget()
+        self.page, self._place = page, ()
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row.insertWidget(0, page, 1)
+        page.focused.connect(self._focused)
+        page.installEventFilter(self)
+        self.verticalScrollBar().setValue(0)
+        self._advise()
+
+    def show_room(self, *, lean: bool, roomy: bool) -> None:
+        """`lean`: the advice goes under the field; `roomy`: the margin is wider."""
+        self._lean, self._roomy = lean, roomy
+        self._advise()
+
+    def show_advice(self, wanted: bool) -> None:
+        """F1: in the margin it appears or goes, under a field it opens or closes."""
+        self.advises = wanted
+        self._advise()
+
+    def leave(self) -> None:
+        if self.page is not None:
+            self.page.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Move):
+            self._margin.settle()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._margin.settle()
+
+    # --- inside ---
+    def _forget(self) -> None:
+        if self.page is None:
+            return
+        self._margin.follow(None, None)
+        self._inline = None
+        self.page.flush()
+        self.page.removeEventFilter(self)
+        self._row.removeWidget(self.page)
+        self.page.hide()
+        self.page.deleteLater()
+
+    def _focused(self, place: Place) -> None:
+        self._place = place
+        self._advise()
+        focused = self.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 20, current().px(40))
+        self.lit.emit(place)
+
+    @property
+    def _in_margin(self) -> bool:
+        return self.page is not None and not self.page.wide and not self._lean
+
+    def _advise(self) -> None:
+        if self.page is None:
+            return
+        field = self._field()
+        in_margin = self._in_margin and self.advises
+        self._margin.setVisible(in_margin)
+        self._margin.show_width(WIDE if self._roomy else NARROW)
+        item = self.page.item_at(self._place)
+        self._margin.follow(field if in_margin else None, item if in_margin else None)
+        self._place_inline(field if not self._in_margin else None)
+
+    def _place_inline(self, field: Field | None) -> None:
+        """Under the item at hand, in the page's own column."""
+        if self._inline is not None:
+            self._inline.hide()
+            self._inline.deleteLater()
+            self._inline = None
+        assert self.page is not None
+        if field is None or not (field.strong or field.weak or field.guidance):
+            return
+        self._inline = Inline()
+        self._inline.show_field(field)
+        self._inline.open(self.advises)
+        self._inline.toggled.connect(self._open_inline)
+        self.page.put_under(self._place, self._inline)
+
+    def _open_inline(self, wanted: bool) -> None:
+        self.advises = wanted
+
+    def _field(self) -> Field | None:
+        if not self._place:
+            return None
+        return field_at(Campaign, self._place)

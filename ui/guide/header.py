@@ -1,0 +1,127 @@
+"""The head of the guide: which campaign, whether it is safe, all pages, the relay, and the way out."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from app.campaign import Campaign
+from app.pages import PAGES, STEPS, Page, answered, pages_of
+from app.progress import share
+from ui.bridge import SaveState, Saving
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.label import Label, hairline
+from ui.widgets.relay import GuideRelay, Leg
+from ui.widgets.status import SavedState
+
+
+class Header(QWidget):
+    """`page_wanted` brings a page's key, `closed` the way out, `remedy_wanted` that the disk refuses."""
+
+    page_wanted = Signal(str)
+    closed = Signal()
+    remedy_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._campaign: Campaign | None = None
+        self._shown: tuple[Page, ...] = PAGES
+        self._here = ""
+        self._title = Label("", "campaign")
+        self._client = Label("", "caption")
+        self._saved = SavedState()
+        self._saved.remedy_wanted.connect(self.remedy_wanted)
+        self._all = Button(self.tr("All pages"), "quiet", glyph="list")
+        self._all.setToolTip("Ctrl+G")
+        self._all.clicked.connect(self.open_pages)
+        self._close = Button(self.tr("Close guide"))
+        self._close.clicked.connect(self.closed)
+        self._relay = GuideRelay()
+        self._relay.chosen.connect(self._leg)
+        self._lay_out()
+
+    def show_campaign(self, campaign: Campaign, page: Page, shown: tuple[Page, ...]) -> None:
+        """`shown` are the pages of the guide; steps without one are added later."""
+        self._campaign, self._here, self._shown = campaign, page.key, shown
+        _show_short(self._title, campaign.title or self.tr("Untitled campaign"), 420)
+        _show_short(self._client, campaign.client.name, 200)
+        self._relay.show_legs([self._leg_of(step) for step in range(1, len(STEPS) + 1)], page.step)
+
+    def show_saving(self, state: SaveState) -> None:
+        if state.state is Saving.REFUSED and state.error is not None:
+            self._saved.show_trouble(state.error.message, state.error.hint)
+        elif state.state is Saving.PENDING:
+            self._saved.show_saving()
+        else:
+            self._saved.show_saved(state.at.strftime("%H:%M") if state.at else "")
+
+    def open_pages(self) -> None:
+        """Every page of every step; what is left out can be added here."""
+        menu = self.pages_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._all.mapToGlobal(QPoint(0, self._all.height() + 2)))
+
+    def pages_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        assert self._campaign is not None
+        for page in PAGES:
+            if page is pages_of(page.step)[0]:
+                menu.addSection(f"{page.step}  {STEPS[page.step - 1]}".replace("&", "&&"))
+            action = menu.addAction(self._entry(page).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(page.key == self._here)
+            action.triggered.connect(lambda _on=False, key=page.key: self.page_wanted.emit(key))
+        return menu
+
+    def _entry(self, page: Page) -> str:
+        assert self._campaign is not None
+        done, total = answered(self._campaign, page)
+        if page not in self._shown:
+            return f"{page.title}\t{self.tr('Add later')}"
+        if page.key in self._campaign.later and not done:
+            return f"{page.title}\t{self.tr('left for later')}"
+        return f"{page.title}\t{self.tr('{done} of {total}').format(done=done, total=total)}"
+
+    def _leg_of(self, step: int) -> Leg:
+        assert self._campaign is not None
+        if not any(page.step == step for page in self._shown):
+            return Leg(STEPS[step - 1], self.tr("Add later"))
+        counts = [answered(self._campaign, page) for page in pages_of(step)]
+        done, total = sum(each for each, _ in counts), sum(each for _, each in counts)
+        note = self.tr("{done} of {total} answered").format(done=done, total=total)
+        part = share(self._campaign, step)
+        return Leg(STEPS[step - 1], note, part, done=part >= 1)
+
+    def _leg(self, step: int) -> None:
+        pages = [page for page in self._shown if page.step == step] or list(pages_of(step))
+        self.page_wanted.emit(pages[0].key)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(28, 10, 20, 6)
+        row.setSpacing(12)
+        row.addWidget(self._title, 0)
+        row.addWidget(self._client)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addWidget(self._all)
+        row.addWidget(self._close)
+        legs = QHBoxLayout()
+        legs.setContentsMargins(28, 0, 28, 12)
+        legs.addWidget(self._relay)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addLayout(legs)
+        column.addWidget(hairline())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def _show_short(label: Label, words: str, most: int) -> None:
+    """Long names end in an ellipsis; the whole is in the tooltip."""
+    label.ensurePolished()
+    line = " ".join(words.split())
+    short = label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, current().px(most))
+    label.setText(short)
+    label.setToolTip(words if short != line else "")
