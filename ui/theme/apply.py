@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import tokens as palettes
-from ui.theme.fonts import load_fonts
+from ui.theme.fonts import FIRST, LATER, load_fonts
 from ui.theme.look import Theme, become, current
 from ui.theme.ring import FocusRing
 from ui.theme.sheet import style_sheet
@@ -41,7 +41,8 @@ class _Wardrobe(QObject):
         super().__init__(app)
         self._app = app
         self._mode, self._scale = Mode.SYSTEM, 1.0
-        load_fonts()
+        load_fonts(FIRST)
+        QTimer.singleShot(0, self, lambda: load_fonts(LATER))
         app.setStyle("Fusion")
         FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self.dress)

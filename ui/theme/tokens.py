@@ -1,7 +1,7 @@
 """Names for what colours mean, and their values in light, dark and high contrast. Nothing else in `ui` names a colour."""
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -16,8 +16,7 @@ class Tone(StrEnum):
     PRI = "pri"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One palette, "#RRGGBB" each. `_t` is a tint to stand behind text, `_l` a line, `_ink` text, `on_` text on it."""
 
     # surfaces
@@ -69,10 +68,6 @@ class Tokens:
     paper_line: str
     # behind an overlay, "#AARRGGBB"
     scrim: str
-
-    def items(self) -> list[tuple[str, str]]:
-        """(name, value) of every token."""
-        return [(field.name, getattr(self, field.name)) for field in fields(self)]
 
 
 LIGHT = Tokens(

@@ -53,7 +53,7 @@ def test_the_check_sees_colours(tmp_path: Path) -> None:
 def test_the_style_sheet_names_only_tokens() -> None:
     text = (_UI / "theme" / "baton.qss").read_text(encoding="utf-8")
     assert not re.findall(r"#[0-9a-fA-F]{6}\b|rgb\(", text)
-    names = {name for name, _ in LIGHT.items()}
+    names = set(LIGHT._fields)
     assert {found for found in re.findall(r"\$(\w+)", text) if found not in names} == set()
 
 
