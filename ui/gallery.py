@@ -1,14 +1,12 @@
 """Every component of the kit in one window, to look at and to photograph: `python -m ui.gallery`."""
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -16,41 +14,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.campaign import Deliverable, Spec
-from app.field import fields_of
 from app.finding import Level
+from ui.gallery_lists import answers, campaigns, framed_fields, keys, row_of, sidebar, table
 from ui.theme import Mode, Tone, apply_theme, current
 from ui.widgets.button import Button
-from ui.widgets.campaign_delegate import CampaignHead
-from ui.widgets.campaigns import CampaignList, CampaignRow
-from ui.widgets.card import Card, EmptyState
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.choice import ChoiceField, NumberField
-from ui.widgets.dates import DateField
-from ui.widgets.field_frame import FieldFrame, Framed
+from ui.widgets.choice import ChoiceField
 from ui.widgets.finding import GOOD, FindingLine
-from ui.widgets.label import Label, key_cap
-from ui.widgets.nav import NavList
-from ui.widgets.nav_entries import Gap, Heading, Place, Step
-from ui.widgets.paint import NodeState
-from ui.widgets.people import PeopleField
+from ui.widgets.label import Label
+from ui.widgets.paint import NodeState, app_icon
+from ui.widgets.raci_mark import RaciMark
 from ui.widgets.relay import BatonGlyph, GuideRelay, Leg, Relay, StepNode
-from ui.widgets.search import Group, Hit, QuickSearch
+from ui.widgets.search import QuickSearch
 from ui.widgets.segments import Segments, TriAnswer
 from ui.widgets.status import LongWork, SavedState
-from ui.widgets.table import EditingTable, Preset
 from ui.widgets.text import LineField, TextField
 from ui.widgets.tick import CheckBox, RadioButton
 from ui.widgets.toast import Toast
-
-DAY = date(2026, 10, 30)
-ROLES = (
-    ("strategist", "Strategist"),
-    ("writer", "Content lead"),
-    ("designer", "Designer"),
-    ("web", "Web developer"),
-)
-PRESETS = (("Blog post", "pen-line"), ("Social image", "image"), ("Email", "mail"), ("Video", "video"))
 
 
 def buttons() -> Card:
@@ -113,14 +94,14 @@ def choices() -> Card:
     chosen.setChecked(True)
     ticks = (_named(CheckBox(), "Off"), _named(on, "On"), _named(part, "Partly"))
     radios = (_named(RadioButton(), "One"), _named(chosen, "Two"), RadioButton("with words"))
-    card.body.addLayout(_row((*ticks, *radios)))
+    card.body.addLayout(row_of((*ticks, *radios)))
     formats = Segments((("pdf", "PDF", ""), ("docx", "Word", ""), ("both", "Both", "")), "Format")
     formats.show_value("pdf")
     paper = _named(ChoiceField((("a4", "A4"), ("letter", "Letter")), select=True), "Paper")
     paper.setCurrentIndex(0)
-    card.body.addLayout(_row((formats, paper)))
+    card.body.addLayout(row_of((formats, paper)))
     card.body.addLayout(
-        _row(
+        row_of(
             (
                 Chip("1 button"),
                 Chip("minor", Tone.OUTLINE),
@@ -130,11 +111,16 @@ def choices() -> Card:
         )
     )
     card.body.addLayout(
-        _row((Chip("overdue", Tone.BAD), Chip("with you", Tone.BAT), Chip("proposed", Tone.PRI)))
+        row_of((Chip("overdue", Tone.BAD), Chip("with you", Tone.BAT), Chip("proposed", Tone.PRI)))
     )
     answer = TriAnswer("Is it on message")
     answer.show_value("partly")
-    card.body.addLayout(_row((answer,)))
+    card.body.addLayout(row_of((answer,)))
+    said = (("R", "does the work"), ("A", "answers for it"), ("C", "asked before"), ("I", "told after"))
+    marks = [RaciMark(letter, words) for letter, words in said]
+    card.body.addLayout(
+        row_of((*marks, RaciMark("A", "one too many", broken=True), Label("rule broken", "caption")))
+    )
     card.body.addStretch()
     return card
 
@@ -152,7 +138,7 @@ def steps() -> Card:
     nodes: list[QWidget] = []
     for number, (state, fraction) in enumerate(states, start=1):
         nodes += [StepNode(number, state, fraction), Label(state.value, "caption")]
-    card.body.addLayout(_row(nodes))
+    card.body.addLayout(row_of(nodes))
     for step, fraction, words in (
         (1, 0, "step 1, just begun"),
         (3, 0.5, "step 3, half way"),
@@ -160,8 +146,8 @@ def steps() -> Card:
     ):
         relay = Relay()
         relay.show_step(step, fraction, words)
-        card.body.addLayout(_row((relay, Label(words, "caption"))))
-    card.body.addLayout(_row((BatonGlyph(), Label("You", "label"), Label("holds the baton", "caption"))))
+        card.body.addLayout(row_of((relay, Label(words, "caption"))))
+    card.body.addLayout(row_of((BatonGlyph(), Label("You", "label"), Label("holds the baton", "caption"))))
     card.body.addStretch()
     return card
 
@@ -211,7 +197,7 @@ def type_sizes() -> Card:
         ("Text and controls 13", ""),
     )
     more = (("Label 13", "label"), ("Caption 12", "caption"), ("2.5", "kpi"))
-    card.body.addLayout(_row([Label(text, role) for text, role in (*words, *more)]))
+    card.body.addLayout(row_of([Label(text, role) for text, role in (*words, *more)]))
     return card
 
 
@@ -225,124 +211,6 @@ def guide() -> Card:
     relay.show_legs(legs, 2)
     card.body.addWidget(relay)
     return card
-
-
-def sidebar() -> Card:
-    card = Card("Sidebar and rail")
-    entries = (
-        Place("campaigns", "Campaigns", "flag"),
-        Place("today", "Today", "calendar-check", "3", "3 due"),
-        Place("insights", "Insights", "chart-column"),
-        Gap(),
-        Heading("Winter Service Weeks", "Wrenfield Cycles"),
-        Step("1", "Strategy", 1, NodeState.DONE, 1.0),
-        Step("2", "Execution brief", 2, NodeState.WORK, 0.85, "85%"),
-        Step("3", "Approvals & RACI", 3, NodeState.BEGUN, 0.5, "50%"),
-        Step("4", "Checkpoints", 4, NodeState.LATER, 0.0, "later"),
-        Step("5", "Feedback", 5, NodeState.OPEN),
-    )
-    row = QHBoxLayout()
-    for folded, wide in ((False, round(224 * current().scale)), (True, 56)):
-        side = QFrame()
-        side.setProperty("role", "sidebar")
-        side.setFixedWidth(wide)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 10, 0, 10)
-        nav = NavList("Places")
-        nav.fold(folded)
-        nav.show_entries(entries, "2")
-        nav.setFixedHeight(round(380 * current().scale))
-        column.addWidget(nav)
-        row.addWidget(side)
-    row.addStretch()
-    card.body.addLayout(row)
-    return card
-
-
-def framed_fields() -> Card:
-    card = Card("Fields of the table")
-    table = {field.key: field for field in fields_of(Deliverable)}
-    frame = FieldFrame(table["name"])
-    frame.show_value("Blog post")
-    frame.say(Level.SUGGESTION, "A name, but no number of pieces.", "Add one")
-    card.body.addWidget(frame)
-    due = DateField(today=lambda: DAY)
-    due.show_day(DAY)
-    card.body.addWidget(Framed("Due", due, "when it must be finished"))
-    who = PeopleField(several=True)
-    who.show_roles(ROLES)
-    who.show_value(("strategist", "designer"))
-    card.body.addWidget(Framed("Reviewers", who))
-    count = NumberField()
-    count.show_number(1200)
-    card.body.addWidget(Framed("Words", count))
-    card.body.addWidget(EmptyState("Nothing is due today.", "Show this week"))
-    card.body.addStretch()
-    return card
-
-
-def campaigns() -> Card:
-    card = Card()
-    card.body.setContentsMargins(1, 1, 1, 1)
-    card.body.setSpacing(0)
-    rows = (
-        ("Winter Service Weeks", "Wrenfield Cycles", 4, "Checkpoints", 0.05, 97, "Ready", Tone.OK),
-        ("Course Vouchers", "Tallow & Thyme Cookery School", 3, "Approvals", 0.5, 81, "2 gaps", Tone.WARN),
-        ("Studio Open Days", "Saltmere Pottery", 1, "Strategy", 0.0, 28, "Draft", Tone.NEUTRAL),
-    )
-    dues = (("25% checkpoint", "Today", Tone.BAT), ("Approve copy", "Today, 16:30", Tone.WARN))
-    found = CampaignList()
-    shown = []
-    for at, row in enumerate(rows):
-        due = dues[at] if at < len(dues) else ("Target number", "Asked Fri 16 Oct", Tone.NEUTRAL)
-        shown.append(
-            CampaignRow(str(at), *row, *due, "You" if at < 2 else "Client sponsor", at < 2, "handshake")
-        )
-    found.show_rows(shown)
-    found.setFixedHeight(3 * round(66 * current().scale))
-    card.body.addWidget(CampaignHead())
-    card.body.addWidget(found)
-    return card
-
-
-def table() -> EditingTable:
-    specs = (Spec("s1", "Words", "1,200"), Spec("s2", "Headers", "5"), Spec("s3", "Examples", "3"))
-    page = (Spec("s1", "Words", "450–600"), Spec("s2", "", "1 form, 5 fields"))
-    rows = (
-        Deliverable("d1", "Landing page", "Landing page", specs=page, owner="web", due=DAY),
-        Deliverable("d2", "Blog post", "Blog post", specs=specs, owner="writer", due=DAY),
-        Deliverable("d3", "Reel", "Video", specs=(), owner="", due=None),
-    )
-    presets = [Preset(words, Deliverable(name=words), glyph) for words, glyph in PRESETS]
-    found = EditingTable(Deliverable, "deliverable", presets=presets, opens=True, today=lambda: DAY)
-    found.show_roles(ROLES)
-    found.show_rows(rows)
-    found.grid.open_row(1)
-    return found
-
-
-def keys() -> QWidget:
-    box = QWidget()
-    said = (("Tab", "next cell"), ("Enter", "next row"), ("Ctrl D", "duplicate"), ("Alt ↑↓", "move"))
-    shown: list[QWidget] = []
-    for cap, words in said:
-        shown += [key_cap(cap), Label(words, "caption")]
-    row = _row(shown)
-    row.setContentsMargins(12, 0, 0, 0)
-    box.setLayout(row)
-    return box
-
-
-def answers(words: str) -> tuple[Group, ...]:
-    """What the quick search of the gallery finds."""
-    hits = (
-        Hit("poster", "Shop-window poster × 4", "Winter Service Weeks", "printer", "Enter"),
-        Hit("clinic", "Clinic poster × 2", "Puppy Club Launch", "printer"),
-    )
-    found = tuple(hit for hit in hits if words.casefold() in hit.text.casefold())
-    return Group("Deliverables", found), Group(
-        "Do something", (Hit("new", "New campaign", icon="flag", keys="Ctrl N"),)
-    )
 
 
 class Gallery(QScrollArea):
@@ -379,15 +247,6 @@ class Gallery(QScrollArea):
         QShortcut(QKeySequence("Ctrl+K"), self, lambda: self.search.open("poster"))
 
 
-def _row(widgets: Sequence[QWidget]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
-    return row
-
-
 def _finding(level: Level, message: str, action: str = "") -> FindingLine:
     line = FindingLine()
     line.say(level, message, action)
@@ -406,6 +265,7 @@ def main() -> int:
     apply_theme(app, words[0] if words else Mode.LIGHT, float(words[1]) if len(words) > 1 else 1.0)
     if "rtl" in words:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    app.setWindowIcon(app_icon())
     gallery = Gallery()
     gallery.resize(1280, 800)
     gallery.show()

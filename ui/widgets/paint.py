@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from ui.theme import current
 
 STEPS = 5
 _LEAN = -40.0
+_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class NodeState(StrEnum):
@@ -49,6 +50,19 @@ def draw_logo(painter: QPainter, rect: QRectF) -> None:
     painter.restore()
     inset = side * 0.12
     draw_baton(painter, rect.adjusted(inset, inset, -inset, -inset), "pri", "bat_logo")
+
+
+def app_icon() -> QIcon:
+    """The logo as the icon of windows and of the task bar."""
+    found = QIcon()
+    for side in _ICON_SIZES:
+        drawn = QPixmap(side, side)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        draw_logo(painter, QRectF(0, 0, side, side))
+        painter.end()
+        found.addPixmap(drawn)
+    return found
 
 
 def draw_node(

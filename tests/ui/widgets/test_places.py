@@ -15,7 +15,7 @@ from ui.widgets.campaign_delegate import CampaignHead, columns
 from ui.widgets.campaigns import CampaignList, CampaignRow
 from ui.widgets.nav import NavList
 from ui.widgets.nav_entries import Gap, Heading, Place, Step
-from ui.widgets.paint import NodeState
+from ui.widgets.paint import NodeState, app_icon
 from ui.widgets.relay import GuideRelay, Leg, Relay
 from ui.widgets.search import Group, Hit, QuickSearch
 from ui.widgets.text import LineField
@@ -163,6 +163,14 @@ def test_the_relay_mirrors(qtbot: QtBot, look: QApplication) -> None:
     assert plain.pixelColor(6, 4) == orange == turned.pixelColor(145, 4)
     assert turned.pixelColor(6, 4) != orange
     assert relay.accessibleName() == "step 1, just begun"
+
+
+def test_the_icon_of_the_app_has_every_size(look: QApplication) -> None:
+    found = app_icon()
+    assert {size.width() for size in found.availableSizes()} >= {16, 32, 256}
+    image = found.pixmap(64, 64).toImage()
+    assert image.pixelColor(32, 6) == current().colour("pri")
+    assert image.pixelColor(32, 32) == current().colour("bat_logo")
 
 
 def _search(window: QWidget) -> tuple[QuickSearch, LineField, list[str], list[str]]:
