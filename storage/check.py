@@ -18,16 +18,27 @@ _PATIENCE = 20.0
 _FTS_PARTS = ("data", "idx", "content", "docsize", "config")
 
 
-def refuse_unless_ours(path: Path, newest: int) -> int:
-    """The schema version in the header; UserError unless it is a workspace this Baton can read."""
+def refuse_unless_ours(path: Path, newest: int) -> None:
+    """UserError unless the header is that of a workspace this Baton can read.
+
+    While a journal lies beside it the file is half of two states: then only SQLite can say, once it took the half back.
+    """
     _refuse_unless_file(path)
-    with calm(path):
-        connection = connect(path, "immutable")
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        finally:
-            connection.close()
+    try:
+        with calm(path):
+            connection = connect(path, "immutable")
+            try:
+                _refuse_header(connection, path, newest)
+            finally:
+                connection.close()
+    except UserError:
+        if not path.with_name(f"{path.name}-journal").exists():
+            raise
+
+
+def _refuse_header(connection: Connection, path: Path, newest: int) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise UserError(
             f"“{path.name}” belongs to another program.",
@@ -69,7 +80,7 @@ def refuse_if_damaged(connection: Connection, path: Path, schema: Schema) -> int
 
     It is asked again here: a crash may have left the next version in the header, and opening has just taken it back.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _refuse_header(connection, path, schema.version)
     faults = faults_in(connection, schema, version, thorough=False)
     if any(fault.startswith(_FOREIGN) for fault in faults):
         raise UserError(
@@ -77,7 +88,7 @@ def refuse_if_damaged(connection: Connection, path: Path, schema: Schema) -> int
         )
     if faults:
         raise damaged(path)
-    return int(version)
+    return version
 
 
 _FOREIGN = "unknown "
