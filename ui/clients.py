@@ -44,7 +44,6 @@ class ClientsView(View):
         self._lay_out()
 
     def arrive(self, where: Where) -> None:
-        assert where.screen
         kept = self._shown.id if self._shown else ""
         with QSignalBlocker(self.list):
             self.list.clear()

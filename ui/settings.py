@@ -45,7 +45,6 @@ class SettingsView(View):
         self._lay_out()
 
     def arrive(self, where: Where) -> None:
-        assert where.screen
         settings = QSettings()
         self.agency.show_value(self.bridge.setting("agency"))
         self.country.show_value(self.bridge.setting("country"))
