@@ -11,7 +11,8 @@ from ui.theme import Mode, apply_theme
 
 def pytest_configure(config: pytest.Config) -> None:
     """The offscreen screen says this of its windows and popups; it says nothing about Baton."""
-    config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))")
+    for habit in ("propagateSizeHints", "raise", "grabbing the keyboard", "grabbing the mouse"):
+        config.addinivalue_line("qt_log_ignore", f"This plugin does not support {habit}")
 
 
 @pytest.fixture(autouse=True)
