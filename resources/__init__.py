@@ -1,6 +1,5 @@
 """Data only: fonts, icons, the sample campaign, the schema of the campaign file."""
 
-from importlib.resources import files
 from pathlib import Path
 
-ROOT = Path(str(files(__name__)))
+ROOT = Path(__file__).resolve().parent

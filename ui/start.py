@@ -17,8 +17,8 @@ from ui.bridge import Bridge
 from ui.crash import Watch
 from ui.deeds import tell
 from ui.look import dress
-from ui.theme import icon
 from ui.where import Screen, Where
+from ui.widgets.paint import app_icon
 from ui.window import Window
 
 SWITCH = 0.0005
@@ -86,7 +86,7 @@ def make_app() -> QApplication:
     app.setOrganizationName("Baton")
     app.setApplicationVersion(_version())
     dress()
-    app.setWindowIcon(icon("flag", "pri"))
+    app.setWindowIcon(app_icon())
     return app
 
 

@@ -76,7 +76,7 @@ class WithYouNow(QWidget):
         line.addWidget(Label(turn.words, "label"))
         line.addWidget(Label(turn.about, "lead"), 1)
         when = Label(turn.when, "medium", turn.tone.value)
-        when.setFixedWidth(current().px(128))
+        when.setFixedWidth(current().px(164))
         line.addWidget(Glyph("circle-alert" if turn.tone is Tone.BAD else "clock", _token(turn.tone)))
         line.addWidget(when)
         button = Button(turn.action, small=True)

@@ -3,7 +3,7 @@
 from datetime import date as Day
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.pages import STEPS
 from app.progress import Due, Standing
@@ -37,14 +37,15 @@ def when_words(due: Due | None, today: Day) -> tuple[str, Tone]:
     """ "Today", "Tomorrow", "Thu 22 Oct", "Was due Fri 16 Oct", with the tone that says how near it is."""
     if due is None:
         return "", Tone.NEUTRAL
-    day = QLocale().toString(due.day, "ddd d MMM")  # type: ignore[call-overload]
+    form = "ddd d MMM" if due.day.year == today.year else "ddd d MMM yyyy"
+    day = QLocale().toString(QDate(due.day.year, due.day.month, due.day.day), form)
     if due.day < today:
         return _tr("Was due {day}").format(day=day), Tone.BAD
     if due.day == today:
         return _tr("Today"), Tone.BAT
     if due.day == today + timedelta(days=1):
         return _tr("Tomorrow"), Tone.WARN
-    return str(day), Tone.NEUTRAL
+    return day, Tone.NEUTRAL
 
 
 def _verdict(standing: Standing) -> tuple[str, Tone]:

@@ -4,7 +4,7 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.progress import Standing, open_page
@@ -18,6 +18,7 @@ from ui.home.standings import Standings
 from ui.view import View
 from ui.where import Screen, Where
 from ui.widgets.button import Button
+from ui.widgets.campaign_delegate import CampaignHead
 from ui.widgets.campaigns import CampaignList, CampaignRow
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.choice import ChoiceField
@@ -53,6 +54,7 @@ class HomeView(View):
         self.new = Button(self.tr("New campaign"), "primary", glyph="plus")
         self.new.clicked.connect(lambda: self.asked.emit("new", ""))
         self._date = Label("", "lead")
+        self._date.setContentsMargins(0, 0, 0, 5)
         self.now = WithYouNow()
         self.now.opened.connect(self._open)
         kinds = (("active", self.tr("Active"), ""), ("archived", self.tr("Archived"), ""))
@@ -93,6 +95,8 @@ class HomeView(View):
         filters.addWidget(self.order)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setSpacing(0)
+        card.body.addWidget(CampaignHead())
         card.body.addWidget(self.list)
         card.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         keys = QHBoxLayout()
@@ -130,7 +134,7 @@ class HomeView(View):
 
     def _fill(self) -> None:
         today = self.bridge.today()
-        self._date.setText(QLocale().toString(today, "dddd d MMMM"))  # type: ignore[call-overload]
+        self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
         archived = self.kind.value() == "archived"
         everything = self.bridge.rows(archived=None)
         stored = [row for row in everything if row.archived is archived]
