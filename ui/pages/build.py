@@ -7,7 +7,10 @@ from app.change import forget_person
 from app.field import Kind
 from app.place import Place, field_at
 from app.presets import PRESETS
+from ui.pages.assets_item import AssetsItem
+from ui.pages.checkpoints_item import CheckpointsItem
 from ui.pages.client_item import ClientItem
+from ui.pages.executed_by import ExecutedBy
 from ui.pages.field_item import FieldItem
 from ui.pages.item import Item
 from ui.pages.lines_item import LinesItem
@@ -48,7 +51,7 @@ def _deliverables(pen: Pen, place: Place) -> Item:
         for each in PRESETS
     ]
     columns = ("name", "specs", "owner", "due")
-    return RowsItem(pen, place, columns=columns, presets=presets, opens=True, titled=False)
+    return RowsItem(pen, place, columns=columns, presets=presets, opens=True, titled=False, hint=True)
 
 
 def _people(pen: Pen, place: Place) -> Item:
@@ -81,6 +84,9 @@ def _list(glyph: str, tone: str) -> Callable[[Pen, Place], Item]:
 _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
     ("deliverables",): _deliverables,
     ("people",): _people,
+    ("deliverables", "assets"): AssetsItem,
+    ("checkpoints",): CheckpointsItem,
+    ("execution",): ExecutedBy,
     ("metrics",): _metrics,
     ("client", "name"): _beside(ClientItem, "about"),
     ("project_type",): _beside(FieldItem, "about"),

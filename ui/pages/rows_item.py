@@ -15,6 +15,7 @@ from app.place import Place, field_at, get
 from app.place import put as put_into
 from ui.pages.answer import MISSING, TYPED
 from ui.pages.item import Findings, Item
+from ui.pages.keys import keys_line
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
@@ -24,6 +25,13 @@ from ui.widgets.label import Label
 from ui.widgets.table import EditingTable, Preset
 from ui.widgets.table_model import TableModel
 
+_KEYS = (
+    ("Tab", "next cell"),
+    ("Enter", "edit, next row"),
+    ("Ctrl D", "duplicate"),
+    ("Alt ↑↓", "move"),
+    ("Ctrl Del", "delete"),
+)
 _LATER = (*TYPED, Kind.SPECS)
 """Kinds that are written after a pause, because every letter of them is told."""
 
@@ -42,14 +50,17 @@ class RowsItem(Item):
         presets: Sequence[Preset] = (),
         opens: bool = False,
         titled: bool = True,
+        hint: bool = False,
+        cls: type | None = None,
         forget: Callable[[Campaign, str], Change] | None = None,
     ) -> None:
         super().__init__(pen, place)
         self.field = field_at(Campaign, place)
         self._forget = forget
         self._findings: dict[Place, Finding] = {}
+        self._cls: Any = cls or self.field.rows
         self.table = EditingTable(
-            self.field.rows,
+            self._cls,
             self.field.one,
             columns=columns,
             presets=presets,
@@ -59,11 +70,11 @@ class RowsItem(Item):
         )
         self.finding = FindingLine()
         self._pointer = Pointer(self.finding, pen, self._act)
-        self._lay_out(titled)
+        self._lay_out(titled, hint)
         self._listen()
 
     def show_campaign(self, campaign: Campaign) -> None:
-        for place, value in self.pen.waiting(self.place):
+        for place, value in self.pen.waiting(self.place[:1]):
             campaign = put_into(campaign, place, value)
         self.table.show_roles(roles(campaign))
         self.table.show_rows(self.rows(campaign))
@@ -116,14 +127,16 @@ class RowsItem(Item):
         return (*self.place, row_id, key) if key else (*self.place, row_id)
 
     # --- inside ---
-    def _lay_out(self, titled: bool) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+    def _lay_out(self, titled: bool, hint: bool) -> None:
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
         if titled:
-            column.addWidget(Label(self.field.label, "section"))
-        column.addWidget(self.table)
-        column.addWidget(self.finding)
+            self.column.addWidget(Label(self.field.label, "section"))
+        self.column.addWidget(self.table)
+        self.column.addWidget(self.finding)
+        if hint:
+            self.column.addLayout(keys_line(_KEYS))
         self.table.grid.setAccessibleName(self.field.label)
 
     def _listen(self) -> None:
@@ -131,7 +144,7 @@ class RowsItem(Item):
         table.put.connect(self._put)
         table.insert.connect(self._insert)
         table.remove.connect(self._remove)
-        table.move_to.connect(lambda row, to: self.pen.do(Move((*self.place, row), to)))
+        table.move_to.connect(self._move)
         table.paste.connect(self._paste)
         table.refused.connect(lambda words: self.finding.say(Level.PROBLEM, words))
         table.grid.selectionModel().currentChanged.connect(self._pointed)
@@ -145,8 +158,7 @@ class RowsItem(Item):
             self.pointed.emit(self.place_of(self))
 
     def _put(self, row_id: str, key: str, value: object) -> None:
-        assert self.field.rows is not None
-        kind = next(field.kind for field in fields_of(self.field.rows) if field.key == key)
+        kind = next(field.kind for field in fields_of(self._cls) if field.key == key)
         if kind in _LATER:
             self.pen.type(self.cell(row_id, key), value)
             self.show_campaign(self.pen.campaign)
@@ -160,6 +172,9 @@ class RowsItem(Item):
         forget = self._forget
         self.pen.do(forget(self.pen.campaign, row_id) if forget else Remove((*self.place, row_id)))
         self.written(self.tr("{one} deleted").format(one=_capital(self.field.one)), self.tr("Undo"))
+
+    def _move(self, row_id: str, index: int) -> None:
+        self.pen.do(Move((*self.place, row_id), index))
 
     def _paste(self, index: int, rows: Sequence[Any]) -> None:
         changes = tuple(Insert(self.place, index + number, row) for number, row in enumerate(rows))

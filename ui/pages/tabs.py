@@ -1,14 +1,19 @@
 """The pages of a step as tabs, each with how much of it there is."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
 from app.field import Kind
 from app.pages import Page, answered
 from app.place import field_at, get
-from ui.widgets.finding import Glyph
-from ui.widgets.label import Label, hairline
+from ui.theme import current
+from ui.theme.icons import draw_icon
+from ui.widgets.label import hairline
+
+_GAP = 26
+_SIDE = 15
 
 
 class Tabs(QWidget):
@@ -19,11 +24,7 @@ class Tabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
-        self._bar = QTabBar()
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
-        self._bar.setUsesScrollButtons(True)
-        self._bar.setProperty("ring", True)
+        self._bar = _Bar()
         self._bar.setAccessibleName(self.tr("Pages of this step"))
         self._bar.tabBarClicked.connect(self._choose)
         self._bar.currentChanged.connect(self._choose)
@@ -33,7 +34,7 @@ class Tabs(QWidget):
         column.addWidget(self._bar)
         column.addWidget(hairline())
 
-    def show_pages(self, campaign: Campaign, pages: tuple[Page, ...], current: Page) -> None:
+    def show_pages(self, campaign: Campaign, pages: tuple[Page, ...], shown: Page) -> None:
         """Only shows."""
         self._bar.blockSignals(True)
         if pages != self._pages:
@@ -41,45 +42,88 @@ class Tabs(QWidget):
             while self._bar.count():
                 self._bar.removeTab(0)
             for page in pages:
-                self._bar.addTab(page.title.replace("&", "&&"))
-        for index, page in enumerate(pages):
-            words, done = count_of(campaign, page)
-            self._mark(index, words, done)
-            self._bar.setAccessibleTabName(index, f"{page.title}, {words}")
-        self._bar.setCurrentIndex(pages.index(current))
+                self._bar.addTab(page.title)
+        self._bar.show_counts([count_of(campaign, page) for page in pages])
+        self._bar.setCurrentIndex(pages.index(shown))
         self._bar.blockSignals(False)
-
-    def _mark(self, index: int, words: str, done: bool) -> None:
-        side = QTabBar.ButtonPosition.RightSide
-        mark = self._bar.tabButton(index, side)
-        if not isinstance(mark, _Mark):
-            mark = _Mark()
-            self._bar.setTabButton(index, side, mark)
-        mark.show_count(words, done)
 
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._pages):
             self.chosen.emit(self._pages[index].key)
 
 
-class _Mark(QWidget):
-    """How many, and a tick where all is answered."""
+class _Bar(QTabBar):
+    """Title, count, a tick where all is answered; the line under the chosen one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Label("", "caption")
-        self._tick = Glyph("check", "ok")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(6)
-        row.addWidget(self._words)
-        row.addWidget(self._tick)
+        self._counts: list[tuple[str, bool]] = []
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setProperty("ring", True)
 
-    def show_count(self, words: str, done: bool) -> None:
-        if (words, done) != (self._words.text(), not self._tick.isHidden()):
-            self._words.setText(words)
-            self._tick.setVisible(done)
-            self.adjustSize()
+    def show_counts(self, counts: list[tuple[str, bool]]) -> None:
+        if counts == self._counts:
+            return
+        self._counts = counts
+        for index, (words, done) in enumerate(counts):
+            state = self.tr("complete") if done else self.tr("open")
+            self.setAccessibleTabName(index, f"{self.tabText(index)}, {words}, {state}")
+        self.setIconSize(self.iconSize())
+        self.updateGeometry()
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        look = current()
+        return QSize(round(sum(self._parts(index))) + look.px(_GAP), look.px(34))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            self._paint(painter, index)
+
+    def _paint(self, painter: QPainter, index: int) -> None:
+        look = current()
+        here = index == self.currentIndex()
+        rect = self.tabRect(index)
+        title, count, tick = self._parts(index)
+        words, done = self._counts[index] if index < len(self._counts) else ("", False)
+        x = 0.0
+        for text, wide, font, token in (
+            (self.tabText(index), title, look.font(13, 600 if here else 500), "ink" if here else "ink2"),
+            (words, count, look.font(12, 500, tabular=True), "ink2" if here else "ink3"),
+        ):
+            painter.setFont(font)
+            painter.setPen(look.colour(token))
+            painter.drawText(self._box(rect, x, wide), Qt.AlignmentFlag.AlignCenter, text)
+            x += wide
+        if done:
+            side = look.px(_SIDE)
+            box = self._box(rect, x + tick - side, side)
+            top = box.center().y() - side / 2
+            draw_icon(painter, QRectF(box.left(), top, side, side), "check", "ok", 2.2)
+        if here:
+            line = self._box(rect, 0, title + count + tick)
+            painter.fillRect(QRect(line.left(), rect.bottom() - 2, line.width(), 3), look.colour("pri"))
+
+    def _parts(self, index: int) -> tuple[float, float, float]:
+        """Widths of title, count and tick, each with the air before it."""
+        look = current()
+        words, done = self._counts[index] if index < len(self._counts) else ("", False)
+        title = self.fontMetrics().horizontalAdvance(self.tabText(index)) * 1.06 + 2
+        count = self.fontMetrics().horizontalAdvance(words) + look.px(6) if words else 0
+        return title, count, look.px(_SIDE + 5) if done else 0
+
+    def _box(self, rect: QRect, x: float, wide: float) -> QRect:
+        left = (
+            rect.right() - x - wide
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            else rect.left() + x
+        )
+        return QRect(round(left), rect.top(), round(wide), rect.height() - 3)
 
 
 def count_of(campaign: Campaign, page: Page) -> tuple[str, bool]:
