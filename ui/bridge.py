@@ -66,7 +66,7 @@ class Bridge(QObject):
         self._workspace = workspace
         self._clock = clock
         self._store = Store(workspace)
-        self._session = Session(self._store, lambda: secrets.token_hex(4))
+        self._session = Session(self._store, lambda: secrets.token_hex(6))
         self._session.watch(self._heard)
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._refused: list[tuple[Change, str]] = []
@@ -188,7 +188,7 @@ class Bridge(QObject):
 
     def new_id(self) -> str:
         """An id for a new row."""
-        return secrets.token_hex(4)
+        return secrets.token_hex(6)
 
     def close(self) -> None:
         """The file is free for others; nothing is looked for or tried any more."""

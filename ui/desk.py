@@ -59,7 +59,7 @@ class Desk:
             yield opened
 
     def session(self, workspace: Workspace) -> Session:
-        return Session(Store(workspace), lambda: secrets.token_hex(4))
+        return Session(Store(workspace), lambda: secrets.token_hex(6))
 
     @contextmanager
     def campaign(self, named: str, given: Path | None) -> Iterator[tuple[Campaign, Workspace | None]]:
