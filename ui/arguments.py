@@ -39,6 +39,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         epilog="CAMPAIGN is a title, a unique part of one, an id, or the path of a campaign file.",
         parents=[shared],
     )
+    parser.add_argument(
+        "--self-test", action="store_true", help="try the whole app without a screen, and end"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _commands(commands, shared)
     return parser.parse_args(argv, argparse.Namespace(workspace=None, json=False, today=None))

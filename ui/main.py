@@ -28,16 +28,21 @@ def _is_command(argv: Sequence[str]) -> bool:
 
 
 def _open_app(argv: Sequence[str]) -> int:
+    arguments = parse(argv)
     try:
-        if not has_screen():
+        if not arguments.self_test and not has_screen():
             raise UserError("There is no screen here.", "Try: baton demo --to DIR, or baton --help.")
         check_qt()
     except UserError as error:
         print(f"baton: {error}", file=sys.stderr)
         return 2
+    if arguments.self_test:
+        from ui.selftest import self_test  # noqa: PLC0415
+
+        return self_test()
     from ui.start import start  # noqa: PLC0415
 
-    return start(parse(argv).workspace)
+    return start(arguments.workspace)
 
 
 if __name__ == "__main__":
