@@ -109,7 +109,7 @@ def verify(path: Path, schema: Schema) -> Report:
     refuse_unless_ours(path, schema.version)
     with calm(path), closing(connect(path, "ro")) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        faults = faults_in(connection, schema, version, thorough=True)
+        faults = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults else _counts(connection)
     return Report(path, version, tuple(faults), rows, _checksum(path))
 

@@ -75,13 +75,15 @@ def damaged(path: Path) -> UserError:
     )
 
 
-def refuse_if_damaged(connection: Connection, path: Path, schema: Schema) -> int:
+def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, *, pages: bool = True) -> int:
     """The version of an open file; UserError if SQLite, the foreign keys or its tables are not as they have to be.
+
+    `pages` False looks at the tables only: every page and reference takes as long as the file is large.
 
     It is asked again here: a crash may have left the next version in the header, and opening has just taken it back.
     """
     version = _refuse_header(connection, path, schema.version)
-    faults = faults_in(connection, schema, version, thorough=False)
+    faults = faults_in(connection, schema, version, "quick_check" if pages else "")
     if any(fault.startswith(_FOREIGN) for fault in faults):
         raise UserError(
             f"“{path.name}” holds something Baton did not put there: {faults[0]}.", "It is not opened."
@@ -94,14 +96,21 @@ def refuse_if_damaged(connection: Connection, path: Path, schema: Schema) -> int
 _FOREIGN = "unknown "
 
 
-def faults_in(connection: Connection, schema: Schema, version: int, *, thorough: bool) -> list[str]:
-    """Everything wrong with an open file, in words; UserError only for what the world does to reading it."""
+def faults_in(connection: Connection, schema: Schema, version: int, check: str) -> list[str]:
+    """Everything wrong with an open file, in words; UserError only for what the world does to reading it.
+
+    `check`: "quick_check", "integrity_check", or "" for the tables only.
+    """
     start = time.monotonic()
     connection.set_progress_handler(lambda: time.monotonic() > start + _PATIENCE + size, 10_000)
     size = 0.0
     try:
         size = _megabytes(connection)
-        return _unknown(connection) or _missing(connection, schema, version) or _broken(connection, thorough)
+        return (
+            _unknown(connection)
+            or _missing(connection, schema, version)
+            or (_broken(connection, check) if check else [])
+        )
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorname", "").startswith(
             ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
@@ -148,8 +157,7 @@ def _missing(connection: Connection, schema: Schema, version: int) -> list[str]:
     return [f"{table}.{column} is missing" for table, column in wanted if (table, column) not in there]
 
 
-def _broken(connection: Connection, thorough: bool) -> list[str]:
-    check = "integrity_check" if thorough else "quick_check"
+def _broken(connection: Connection, check: str) -> list[str]:
     found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     return found + [f"{table} refers to a {parent} that is not there" for table, _, parent, _ in dangling]

@@ -6,16 +6,18 @@ is only ever added to.
 """
 
 from collections.abc import Callable
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from storage.schema import Schema, Table, names, quote, statements_of
 
-STEPS: dict[int, Callable[[Database], None]] = {}
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+STEPS: dict[int, Callable[["Database"], None]] = {}
 """Version reached -> what has to be done to the rows before the tables of that version are made."""
 
 
-def migrate(db: Database, schema: Schema, found: int) -> None:
+def migrate(db: "Database", schema: Schema, found: int) -> None:
     """Bring an open file from version `found` to the newest. Foreign keys are off meanwhile, and checked at the end."""
     db.execute("PRAGMA foreign_keys=OFF")
     try:
@@ -26,7 +28,7 @@ def migrate(db: Database, schema: Schema, found: int) -> None:
         db.execute("PRAGMA foreign_keys=ON")
 
 
-def _step(db: Database, schema: Schema, version: int) -> None:
+def _step(db: "Database", schema: Schema, version: int) -> None:
     if version in STEPS:
         STEPS[version](db)
     before = {table.name: table for table in schema.at(version - 1)}
@@ -40,12 +42,12 @@ def _step(db: Database, schema: Schema, version: int) -> None:
     db.execute(f"PRAGMA user_version={version}")
 
 
-def _make(db: Database, statements: list[str]) -> None:
+def _make(db: "Database", statements: list[str]) -> None:
     for sql in statements:
         db.execute(sql)
 
 
-def _widen(db: Database, old: Table, new: Table) -> None:
+def _widen(db: "Database", old: Table, new: Table) -> None:
     """The table anew, with its rows: SQLite cannot add a column that refers to two others."""
     create, *links = statements_of(new)
     if new.columns != old.columns:
@@ -62,6 +64,6 @@ def _widen(db: Database, old: Table, new: Table) -> None:
         _make(db, links)
 
 
-def _indexes(db: Database, table: str) -> list[str]:
+def _indexes(db: "Database", table: str) -> list[str]:
     found = db.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND type = 'index'", [table])
     return [sql for (sql,) in found if sql]

@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.field import Field, Kind, fields_of
 from app.place import Place, get, index_of
 from storage import search
 from storage.schema import Keys, Schema, Table, names, quote
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 type Values = tuple[Any, ...]
 
@@ -49,7 +50,7 @@ def list_key(below: Table, owner: Values, keys: Keys) -> Values:
     return (*owner, ".".join(keys)) if below.listed else owner
 
 
-def save(db: Database, schema: Schema, campaign: Any, change: Change) -> Any:
+def save(db: "Database", schema: Schema, campaign: Any, change: Change) -> Any:
     """Write one change of a campaign; the campaign after it. Inside the caller's transaction."""
     if isinstance(change, Batch):
         for part in change.changes:
@@ -68,7 +69,7 @@ def save(db: Database, schema: Schema, campaign: Any, change: Change) -> Any:
     return after
 
 
-def insert_campaign(db: Database, schema: Schema, campaign: Any) -> None:
+def insert_campaign(db: "Database", schema: Schema, campaign: Any) -> None:
     """Every row of a campaign whose client is in the file already."""
     rows = _Rows(schema)
     rows.add_campaign(campaign)
@@ -76,14 +77,14 @@ def insert_campaign(db: Database, schema: Schema, campaign: Any) -> None:
     index_campaign(db, schema, campaign)
 
 
-def index_campaign(db: Database, schema: Schema, campaign: Any) -> None:
+def index_campaign(db: "Database", schema: Schema, campaign: Any) -> None:
     """Every word of a campaign that is not in the search index yet."""
     own = (field.key for field in fields_of(type(campaign)) if not _shared(schema, field))
     for key in own:
         search.add(db, campaign.id, (key,), getattr(campaign, key), type(campaign))
 
 
-def put_client(db: Database, schema: Schema, client: Any) -> None:
+def put_client(db: "Database", schema: Schema, client: Any) -> None:
     """The client as it is now, new or known."""
     table = schema.shared(type(client))
     values = [client.id, *(encode(column.field, _answer(client, column.keys)) for column in table.columns)]
@@ -108,7 +109,7 @@ def encode(field: Field, value: Any) -> Any:
             return value
 
 
-def _put(db: Database, schema: Schema, before: Any, after: Any, place: Place) -> None:
+def _put(db: "Database", schema: Schema, before: Any, after: Any, place: Place) -> None:
     spot = spot_of(schema, after, place)
     below = schema.lists.get((spot.table.name, spot.keys))
     column = next((it for it in spot.table.columns if it.keys == spot.keys), None)
@@ -133,7 +134,7 @@ def _put(db: Database, schema: Schema, before: Any, after: Any, place: Place) ->
             _put(db, schema, before, after, (*place, field.key))
 
 
-def _put_people(db: Database, spot: Spot, people: tuple[str, ...]) -> None:
+def _put_people(db: "Database", spot: Spot, people: tuple[str, ...]) -> None:
     label = ".".join(spot.keys)
     where = _where((*spot.table.reference, "field"))
     db.execute(f"DELETE FROM {spot.table.links} WHERE {where}", [*spot.key, label])
@@ -142,7 +143,7 @@ def _put_people(db: Database, spot: Spot, people: tuple[str, ...]) -> None:
 
 
 def _put_list(
-    db: Database, schema: Schema, spot: Spot, below: Table, place: Place, rows: tuple[Any, ...], cls: type
+    db: "Database", schema: Schema, spot: Spot, below: Table, place: Place, rows: tuple[Any, ...], cls: type
 ) -> None:
     key = list_key(below, spot.key, spot.keys)
     db.execute(f"DELETE FROM {quote(below.name)} WHERE {_where(below.key[:-1])}", key)
@@ -153,7 +154,7 @@ def _put_list(
     search.add(db, spot.key[0], place, rows, cls)
 
 
-def _put_shared(db: Database, schema: Schema, after: Any, place: Place) -> None:
+def _put_shared(db: "Database", schema: Schema, after: Any, place: Place) -> None:
     client = get(after, place)
     put_client(db, schema, client)
     name = f"{place[-1]}_id"
@@ -162,7 +163,7 @@ def _put_shared(db: Database, schema: Schema, after: Any, place: Place) -> None:
     )
 
 
-def _insert(db: Database, schema: Schema, after: Any, place: Place) -> None:
+def _insert(db: "Database", schema: Schema, after: Any, place: Place) -> None:
     spot = spot_of(schema, after, place)
     rows = get(after, place[:-1])
     index = index_of(rows, place[-1])
@@ -174,7 +175,7 @@ def _insert(db: Database, schema: Schema, after: Any, place: Place) -> None:
     search.add_object(db, spot.key[0], place, rows[index])
 
 
-def _remove(db: Database, schema: Schema, before: Any, place: Place) -> None:
+def _remove(db: "Database", schema: Schema, before: Any, place: Place) -> None:
     spot = spot_of(schema, before, place)
     rows = get(before, place[:-1])
     index = index_of(rows, place[-1])
@@ -184,7 +185,7 @@ def _remove(db: Database, schema: Schema, before: Any, place: Place) -> None:
     search.forget(db, spot.key[0], place)
 
 
-def _move(db: Database, schema: Schema, before: Any, after: Any, place: Place) -> None:
+def _move(db: "Database", schema: Schema, before: Any, after: Any, place: Place) -> None:
     spot = spot_of(schema, before, place)
     start, end = (index_of(get(whole, place[:-1]), place[-1]) for whole in (before, after))
     if start < end:
@@ -194,7 +195,7 @@ def _move(db: Database, schema: Schema, before: Any, after: Any, place: Place) -
     db.execute(_update(spot.table, "position = ?"), [end, *spot.key])
 
 
-def _shift(db: Database, spot: Spot, by: int, start: int, end: int = 2**62) -> None:
+def _shift(db: "Database", spot: Spot, by: int, start: int, end: int = 2**62) -> None:
     """Rows of the list from one position to another make room, or close it."""
     table = spot.table
     db.execute(
@@ -211,7 +212,7 @@ class _Rows:
         self._schema = schema
         self._found: dict[str, list[Values]] = {}
 
-    def write(self, db: Database) -> None:
+    def write(self, db: "Database") -> None:
         for sql, rows in self._found.items():
             db.conn.executemany(sql, rows)
 

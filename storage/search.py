@@ -5,14 +5,15 @@
 """
 
 from dataclasses import dataclass
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from app.field import Kind, fields_of
 from app.place import Place, answers, field_at, label, place_of
 from storage.connection import Connection
 from storage.schema import INDEX
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """The kinds that hold words of a person."""
@@ -54,7 +55,7 @@ def quoted(query: str) -> str:
     return f"{' '.join(escaped)}*" if escaped else ""
 
 
-def put(db: Database, owner: str, place: Place, text: str) -> None:
+def put(db: "Database", owner: str, place: Place, text: str) -> None:
     """The words at one place are these now."""
     where = label(place)
     known = db.execute("SELECT id FROM written WHERE owner = ? AND place = ?", [owner, where]).fetchone()
@@ -68,7 +69,7 @@ def put(db: Database, owner: str, place: Place, text: str) -> None:
         db.execute("DELETE FROM written WHERE id = ?", known)
 
 
-def add(db: Database, owner: str, place: Place, value: Any, cls: type) -> None:
+def add(db: "Database", owner: str, place: Place, value: Any, cls: type) -> None:
     """All words in what stands at a place of a campaign class where there were none."""
     if isinstance(value, str):
         if field_at(cls, place).kind in WRITTEN and value.strip():
@@ -81,14 +82,14 @@ def add(db: Database, owner: str, place: Place, value: Any, cls: type) -> None:
         add_object(db, owner, place, value)
 
 
-def add_object(db: Database, owner: str, place: Place, value: Any) -> None:
+def add_object(db: "Database", owner: str, place: Place, value: Any) -> None:
     """All words in a row or part."""
     for below, field, text in answers(value):
         if field.kind in WRITTEN and text.strip():
             _insert(db, owner, label((*place, *below)), text)
 
 
-def forget(db: Database, owner: str, place: Place = ()) -> None:
+def forget(db: "Database", owner: str, place: Place = ()) -> None:
     """No words any more at a place and below it; with no place, in the whole campaign."""
     which, values = "owner = ?", [owner]
     if place:
@@ -98,13 +99,13 @@ def forget(db: Database, owner: str, place: Place = ()) -> None:
     db.execute(f"DELETE FROM written WHERE {which}", values)
 
 
-def clear(db: Database) -> None:
+def clear(db: "Database") -> None:
     """No words at all, even if the index cannot be read any more."""
     db.execute("DROP TABLE search")
     db.execute(INDEX)
     db.execute("DELETE FROM written")
 
 
-def _insert(db: Database, owner: str, where: str, text: str) -> None:
+def _insert(db: "Database", owner: str, where: str, text: str) -> None:
     made = db.execute("INSERT INTO written (owner, place) VALUES (?, ?)", [owner, where])
     db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [made.lastrowid, text])

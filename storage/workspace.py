@@ -7,11 +7,11 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 import glob
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-from sqlite_utils import Database
+from threading import Lock as Mutex
+from typing import TYPE_CHECKING, Self
 
 from app.campaign import TEMPLATE
 from app.errors import UserError
@@ -23,16 +23,27 @@ from storage.lock import Lock
 from storage.migrations import migrate
 from storage.schema import APPLICATION_ID, Schema, schema_of
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 
 class Workspace:
     """An open workspace. `db` is for `storage` only; close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, connection: Connection, schema: Schema, lock: Lock | None) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, schema: Schema, lock: Lock | None, *, examined: bool = True
+    ) -> None:
         self.path = path
         self.connection = connection
         self.schema = schema
-        self.db = Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
         self._lock = lock
+        self._examined = examined
+        self._examining = Mutex()
+
+    @cached_property
+    def db(self) -> "Database":
+        """For writing."""
+        return _database(self.connection)
 
     @property
     def readonly(self) -> bool:
@@ -65,16 +76,19 @@ class Workspace:
         take_over: bool = False,
         template: Template = TEMPLATE,
         backups: Path | None = None,
+        examined: bool = True,
     ) -> Self:
         """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
-        cannot be, with the file unchanged."""
+        cannot be, with the file unchanged. `examined` False leaves its pages to `examine`, for a quick start."""
         schema = schema_of(template)
         refuse_unless_ours(path, schema.version)
         lock = None if readonly else _lock(path, take_over)
         try:
-            connection, version = _checked(path, schema, writing=lock is not None)
+            connection, version = _checked(path, schema, writing=lock is not None, pages=examined)
             try:
-                return cls._migrated(path, connection, schema, lock, version, backups)
+                opened = cls(path, connection, schema, lock, examined=examined)
+                opened._migrate(version, backups)
+                return opened
             except BaseException:
                 connection.close()
                 raise
@@ -83,32 +97,37 @@ class Workspace:
                 lock.release()
             raise
 
-    @classmethod
-    def _migrated(
-        cls,
-        path: Path,
-        connection: Connection,
-        schema: Schema,
-        lock: Lock | None,
-        version: int,
-        backups: Path | None,
-    ) -> Self:
-        opened = cls(path, connection, schema, lock)
-        if version == schema.version:
-            return opened
-        if lock is None:
+    def _migrate(self, version: int, backups: Path | None) -> None:
+        path = self.path
+        if version == self.schema.version:
+            return
+        if self.readonly:
             raise UserError(
                 f"“{path.name}” was saved by an older Baton.",
                 "Open it for writing once, then it can be read.",
             )
+        self.examine()
         with calm(path):
-            copy_to(connection, (backups or path.parent) / f"{path.stem} of version {version}.baton")
-            migrate(opened.db, schema, version)
-        return opened
+            copy_to(self.connection, (backups or path.parent) / f"{path.stem} of version {version}.baton")
+            migrate(self.db, self.schema, version)
+
+    def examine(self) -> None:
+        """Check every page and reference, once; UserError if the file is damaged. On any thread: it reads for itself.
+
+        Nothing is written before it was done: the first transaction does it, or waits for who is at it.
+        """
+        with self._examining:
+            if self._examined:
+                return
+            with calm(self.path), closing(connect(self.path, "ro")) as connection:
+                refuse_if_damaged(connection, self.path, self.schema)
+            self._examined = True
 
     @contextmanager
-    def transaction(self) -> Iterator[Database]:
+    def transaction(self) -> Iterator["Database"]:
         """All of it or nothing, and the world's faults as `UserError`."""
+        if not self._examined:
+            self.examine()
         with calm(self.path), self.db.atomic():
             yield self.db
 
@@ -137,7 +156,7 @@ def make(path: Path, schema: Schema) -> None:
     connection = connect(path, "rw")
     try:
         prepare(connection, writing=True)
-        db = Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
+        db = _database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
                 db.execute(sql)
@@ -147,12 +166,19 @@ def make(path: Path, schema: Schema) -> None:
         connection.close()
 
 
-def _checked(path: Path, schema: Schema, *, writing: bool) -> tuple[Connection, int]:
-    """The file, open and found whole, and its version."""
+def _database(connection: Connection) -> "Database":
+    """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    return Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
+
+
+def _checked(path: Path, schema: Schema, *, writing: bool, pages: bool) -> tuple[Connection, int]:
+    """The file, open and found whole (with `pages`, every page of it), and its version."""
     with calm(path):
         connection = connect(path, "rw" if writing else "ro")
         try:
-            version = refuse_if_damaged(connection, path, schema)
+            version = refuse_if_damaged(connection, path, schema, pages=pages)
             prepare(connection, writing=writing)
         except BaseException:
             connection.close()
