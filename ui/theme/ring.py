@@ -47,6 +47,7 @@ class FocusRing(QObject):
         if before is not None and isValid(before):
             before.removeEventFilter(self)
         if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
         if now is None:
