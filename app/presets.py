@@ -6,7 +6,7 @@ The numbers are where to start, not a rule. Every type asks how anybody can tell
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.campaign import Asset, Deliverable, Spec
+from app.campaign import Asset, Deliverable, Spec, Stage
 
 DONE_WHEN = "Done when"
 """The specification every deliverable should have: what can be seen when it is finished."""
@@ -91,3 +91,18 @@ PRESETS: tuple[Preset, ...] = (
     Preset("other", "", ((DONE_WHEN, ""),)),
 )
 """In the order of the add strip; the last is for something else."""
+
+_STAGES = (
+    ("Self-review", "The draft against the brief, line by line", 24, False, "move_forward"),
+    ("Strategic alignment", "Does it serve the objective?", 48, False, "move_forward"),
+    ("Accuracy", "Facts, prices, technical claims", 48, True, "move_forward"),
+    ("Final sign-off", "The last yes before launch", 48, False, "escalate"),
+)
+
+
+def usual_stages(new_id: Callable[[], str]) -> tuple[Stage, ...]:
+    """The four stages of the protocol in their order (S3); who reviews is for the campaign to say."""
+    return tuple(
+        Stage(id=new_id(), name=name, purpose=purpose, max_hours=hours, if_applicable=maybe, on_timeout=then)
+        for name, purpose, hours, maybe, then in _STAGES
+    )

@@ -15,7 +15,9 @@ from ui.pages.field_item import FieldItem
 from ui.pages.item import Item
 from ui.pages.lines_item import LinesItem
 from ui.pages.pen import Pen
+from ui.pages.raci_item import RaciItem
 from ui.pages.rows_item import RowsItem
+from ui.pages.stages_item import StagesItem
 from ui.widgets.table import Preset
 
 _GLYPHS = {
@@ -84,6 +86,8 @@ def _list(glyph: str, tone: str) -> Callable[[Pen, Place], Item]:
 _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
     ("deliverables",): _deliverables,
     ("people",): _people,
+    ("raci",): RaciItem,
+    ("approval",): StagesItem,
     ("deliverables", "assets"): AssetsItem,
     ("checkpoints",): CheckpointsItem,
     ("execution",): ExecutedBy,
