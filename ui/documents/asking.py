@@ -1,0 +1,68 @@
+"""What has to be asked of the person: folders, pictures, colours, printers. Tests bring answers of their own."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QWidget
+
+_FOLDER = "export folder"
+
+
+class Asking(Protocol):
+    """None always means that the person changed their mind."""
+
+    def folder(self, parent: QWidget) -> Path | None: ...
+    def logo(self, parent: QWidget) -> Path | None: ...
+    def colour(self, parent: QWidget, now: str) -> str | None: ...
+    def printer(self, parent: QWidget) -> QPrinter | None: ...
+    def show_folder(self, folder: Path) -> None: ...
+
+
+class Dialogs:
+    """The system's own dialogs; the folder of the last export is where the next one starts."""
+
+    def folder(self, parent: QWidget) -> Path | None:
+        title = _tr("Export to folder")
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(remembered_folder()))
+        if not chosen:
+            return None
+        remember_folder(Path(chosen))
+        return Path(chosen)
+
+    def logo(self, parent: QWidget) -> Path | None:
+        kinds = _tr("Pictures (*.png *.jpg *.jpeg)")
+        chosen, _ = QFileDialog.getOpenFileName(parent, _tr("Logo of the client"), "", kinds)
+        return Path(chosen) if chosen else None
+
+    def colour(self, parent: QWidget, now: str) -> str | None:
+        chosen = QColorDialog.getColor(QColor(now), parent, _tr("Accent of the client"))
+        return chosen.name().upper() if chosen.isValid() else None
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if agreed else None
+
+    def show_folder(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def remembered_folder() -> Path:
+    """The folder of the last export if it is still there, else the person's documents."""
+    last = Path(str(QSettings().value(_FOLDER, "")))
+    if last.is_absolute() and last.is_dir():
+        return last
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def remember_folder(folder: Path) -> None:
+    QSettings().setValue(_FOLDER, str(folder))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)

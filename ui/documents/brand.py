@@ -1,0 +1,92 @@
+"""What may become the look of a client: a logo that is looked at before it is decoded, an accent that can be read."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+from app.errors import UserError
+from exporters.logo import BYTES, Logo, logo
+from exporters.style import WHITE, contrast, ramp
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_HINT = "Choose a PNG or JPEG of ordinary size as the client's logo."
+
+
+def read_logo(path: Path) -> bytes:
+    """The picture of a file; UserError when it is too large, no PNG or JPEG, or cannot be opened."""
+    try:
+        if path.stat().st_size > BYTES:
+            raise UserError("The logo is larger than 20 MB.", _HINT)
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path.name} cannot be read: {error.strerror}.", "Check the file and your rights."
+        ) from error
+    found = logo(data)
+    if found is None:
+        raise UserError(f"{path.name} is empty.", _HINT)
+    found.image()
+    return data
+
+
+def described(data: bytes) -> str:
+    """ "PNG, 320 × 120"; "" without a logo or for one that cannot be used."""
+    found = _usable(data)
+    return f"{found.kind.upper()}, {found.wide} × {found.high}" if found else ""
+
+
+def thumbnail(data: bytes, side: int) -> QPixmap:
+    """A small picture of the logo; an empty one for one that cannot be used."""
+    found = _usable(data)
+    if found is None:
+        return QPixmap()
+    picture = QImage.fromData(data, found.kind.upper().encode())
+    if picture.isNull():
+        return QPixmap()
+    size = QSize(side, side)
+    return QPixmap.fromImage(
+        picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    )
+
+
+def _usable(data: bytes) -> Logo | None:
+    try:
+        return logo(data)
+    except UserError:
+        # Said where the page is made; here there is only nothing to show.
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """An accent as it is printed: darkened until it can be read, and how far it stands apart from white."""
+
+    chosen: str
+    printed: str
+    ratio: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is printed as it was chosen."""
+        return self.chosen.upper() == self.printed.upper()
+
+
+def accent(colour: str) -> Accent:
+    """ "" is Baton's own blue."""
+    printed = ramp(colour).solid
+    return Accent(colour or printed, printed, contrast(printed, WHITE))
+
+
+def colour_of(text: str) -> str | None:
+    """ "#0B5A6B" for what was typed ("0b5a6b", "#abc"), "" for nothing, None for what is no colour."""
+    bare = text.strip()
+    if not bare:
+        return ""
+    found = _HEX.fullmatch(bare)
+    if found is None:
+        return None
+    digits = found[1] if len(found[1]) == 6 else "".join(2 * each for each in found[1])
+    return f"#{digits.upper()}"

@@ -1,0 +1,214 @@
+"""The look of the client: kept with the client, so every campaign of theirs wears it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
+
+from app.campaign import Brand
+from app.change import Put
+from app.errors import UserError
+from app.finding import Level
+from app.place import Place
+from ui.bridge import Bridge
+from ui.documents.asking import Asking
+from ui.documents.brand import accent, colour_of, described, read_logo, thumbnail
+from ui.documents.panel import Panel
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.choice import ChoiceField
+from ui.widgets.finding import FindingLine, Glyph
+from ui.widgets.label import Label
+from ui.widgets.text import LineField
+
+BRAND: Place = ("client", "brand")
+PAPERS = (("A4", "A4"), ("Letter", "Letter"))
+
+
+class LookPanel(Panel):
+    """Logo, accent, guidelines and paper. `wanted` is the place of the guidelines."""
+
+    wanted = Signal(object)
+
+    def __init__(self, bridge: Bridge, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.heading.setText(self.tr("Client look"))
+        self._bridge, self._asking = bridge, asking
+        self._campaign = ""
+        self._brand = Brand()
+        self._thumb = QLabel()
+        self._logo = Label()
+        self.choose = Button("", small=True)
+        self.remove = Button(self.tr("Remove the logo"), "quiet", glyph="x", small=True, bare=True)
+        self._swatch = Swatch()
+        self.accent = LineField("#2340A0")
+        self._readable = Label("", "small", wraps=True)
+        self._readable_glyph = Glyph("check", "ok")
+        self._guidelines = Label("", wraps=True)
+        self.paper = ChoiceField(PAPERS, select=True)
+        self._trouble = FindingLine()
+        self._name_fields()
+        self._lay_out()
+        self._listen()
+
+    # --- what is shown ---
+    def show_campaign(self, campaign_id: str) -> None:
+        self._campaign = campaign_id
+        brand = self._bridge.campaign(campaign_id).client.brand
+        self._show_logo(brand.logo)
+        self._show_accent(brand.primary_color)
+        lines = " ".join(brand.guidelines.split())
+        self._guidelines.setText(lines if len(lines) < 80 else f"{lines[:79]}…")
+        self._guidelines.setVisible(bool(lines))
+        self.paper.show_value(self._bridge.setting("paper", "A4"))
+        self._brand = brand
+        for each in (self.choose, self.remove, self._swatch, self.accent, self.paper):
+            each.setEnabled(not self._bridge.readonly)
+
+    @property
+    def readable(self) -> str:
+        """What is said of the accent."""
+        return self._readable.text()
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble.message
+
+    def _show_logo(self, data: bytes) -> None:
+        picture = thumbnail(data, current().px(26) * 2)
+        picture.setDevicePixelRatio(2)
+        self._thumb.setPixmap(picture)
+        self._thumb.setVisible(not picture.isNull())
+        self._logo.setText(described(data))
+        self._logo.setVisible(bool(data))
+        self.remove.setVisible(bool(data))
+        words = self.tr("Replace") if data else self.tr("Choose a logo")
+        self.choose.setText(words)
+        self.choose.setAccessibleName(self.tr("Choose a logo"))
+
+    def _show_accent(self, colour: str) -> None:
+        found = accent(colour if colour_of(colour) else "")
+        self._swatch.show_colour(found.printed)
+        self.accent.show_value(colour)
+        self.accent.show_problem(False)
+        ratio = f"{int(found.ratio * 10) / 10:g}:1"
+        words = (
+            self.tr("readable, {ratio}") if found.kept else self.tr("printed darker to be readable, {ratio}")
+        )
+        if not colour:
+            words = self.tr("Baton's own blue, {ratio}")
+        self._say_readable(words.format(ratio=ratio), "ok")
+
+    def _say_readable(self, words: str, tone: str) -> None:
+        self._readable.setText(words)
+        self._readable.show_tone(tone)
+        self._readable_glyph.show_glyph("check" if tone == "ok" else "circle-alert", tone)
+        self.accent.setAccessibleDescription(words)
+
+    # --- what is done ---
+    def choose_logo(self) -> None:
+        path = self._asking.logo(self)
+        if path is None:
+            return
+        try:
+            data = read_logo(path)
+        except UserError as error:
+            self._trouble.say(Level.PROBLEM, str(error))
+            return
+        self._trouble.clear()
+        self._put("logo", data)
+
+    def _pick_colour(self) -> None:
+        chosen = self._asking.colour(self, accent(self._brand.primary_color).printed)
+        if chosen is not None:
+            self._put("primary_color", chosen)
+
+    def _typed_colour(self) -> None:
+        if not self.accent.isModified():
+            return
+        found = colour_of(self.accent.text())
+        self.accent.show_problem(found is None)
+        if found is None:
+            self._say_readable(self.tr("A colour looks like #0B5A6B"), "bad")
+            return
+        self.accent.setModified(False)
+        if found == self._brand.primary_color:
+            self._show_accent(found)
+        self._put("primary_color", found)
+
+    def _put(self, key: str, value: object) -> None:
+        if self._campaign:
+            self._bridge.apply(self._campaign, Put((*BRAND, key), value))
+            self._bridge.settle(self._campaign)
+
+    # --- look ---
+    def _name_fields(self) -> None:
+        self.accent.setProperty("slim", True)
+        self.accent.setAccessibleName(self.tr("Accent of the client"))
+        self.paper.setAccessibleName(self.tr("Paper"))
+        self._swatch.setAccessibleName(self.tr("Choose the accent"))
+
+    def _listen(self) -> None:
+        self.choose.clicked.connect(self.choose_logo)
+        self.remove.clicked.connect(lambda: self._put("logo", b""))
+        self._swatch.clicked.connect(self._pick_colour)
+        self.accent.editingFinished.connect(self._typed_colour)
+        self.paper.edited.connect(lambda paper: self._bridge.put_setting("paper", paper))
+
+    def _lay_out(self) -> None:
+        go = Button(self.tr("Go to Brand assets"), "link", small=True)
+        go.clicked.connect(lambda: self.wanted.emit((*BRAND, "guidelines")))
+        self.body.addLayout(_row(self.tr("Logo"), self._thumb, self._logo, None, self.choose, self.remove))
+        self.body.addWidget(self._trouble)
+        self.body.addLayout(_row(self.tr("Accent"), self._swatch, self.accent))
+        self.body.addLayout(_row("", self._readable_glyph, self._readable))
+        self.body.addLayout(_row(self.tr("Guidelines"), self._guidelines))
+        self.body.addLayout(_row("", go, None))
+        self.body.addLayout(_row(self.tr("Paper"), self.paper))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._campaign:
+            self._show_logo(self._brand.logo)
+
+
+class Swatch(QAbstractButton):
+    """A square of one colour; a click asks for another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_colour(self, colour: str) -> None:
+        self._colour = colour
+        self.setToolTip(colour)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = current().px(26)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current().colour("line2"), 1))
+        painter.setBrush(type(current().colour("ink"))(self._colour))
+        painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 5, 5)
+
+
+def _row(name: str, *widgets: QWidget | None) -> QHBoxLayout:
+    """A name and what it names; None pushes the rest to the end."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    label = Label(name, "lead")
+    label.setFixedWidth(current().px(76))
+    row.addWidget(label)
+    for each in widgets:
+        if each is None:
+            row.addStretch()
+        else:
+            row.addWidget(
+                each, int(not isinstance(each, QAbstractButton | Glyph | QLabel) or isinstance(each, Label))
+            )
+    return row

@@ -1,0 +1,34 @@
+"""A part of the column at the right: a heading with an icon, what belongs to it, a hairline below."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.finding import Glyph
+from ui.widgets.label import Label, hairline
+
+
+class Panel(QWidget):
+    """`body` is the layout to fill."""
+
+    def __init__(self, title: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Label(title, "label", wraps=True)
+        self._glyph = Glyph(glyph or "check", "ok", 16)
+        self._glyph.setVisible(bool(glyph))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._glyph)
+        head.addWidget(self.heading, 1)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setSpacing(8)
+        self.body.addLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.body)
+        column.addWidget(hairline())
+
+    def show_heading(self, words: str, glyph: str, token: str) -> None:
+        self.heading.setText(words)
+        self.setAccessibleName(words)
+        self._glyph.show_glyph(glyph, token)
