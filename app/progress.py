@@ -8,7 +8,6 @@ from app.campaign import Campaign
 from app.finding import Finding
 from app.pages import PAGES, STEPS, Page, answered, page_of, pages_of
 from app.place import Place
-from app.readiness import score
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,9 @@ class Standing:
 
 def standing(campaign: Campaign, findings: tuple[Finding, ...], today: Day) -> Standing:
     """Everything the list shows of a campaign; linear in its size."""
+    # The rules are heavy and not needed to say which step is open: the first window is painted without them.
+    from app.readiness import score  # noqa: PLC0415
+
     shares = [share(campaign, step) for step in range(1, len(STEPS) + 1)]
     step = next((number for number, done in enumerate(shares, 1) if done < 1), len(STEPS))
     due = next_due(campaign, today)

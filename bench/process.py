@@ -18,6 +18,7 @@ _TIMES = 5
 def start() -> Iterator[Row]:
     """Whole process, from nothing to the first painted window."""
     path = workspace(MANY)
+    _child("start-bare")
     _child("start-baton", path)
     yield compared(
         "start to first painted window, 10,000 campaigns in the file",
@@ -51,9 +52,15 @@ def memory() -> Iterator[Row]:
 
 
 def _child(kind: str, path: Path | None = None) -> dict[str, float]:
-    """One run with settings of its own; RuntimeError with what it said when it fails."""
+    """One run with settings of its own, and bytecode as an installed program has it; RuntimeError with what it said when it fails."""
     with tempfile.TemporaryDirectory() as home:
-        environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
+        environ = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "QT_QPA_PLATFORM": "offscreen",
+            "HOME": home,
+            "XDG_CONFIG_HOME": home,
+            "PYTHONPYCACHEPREFIX": str(workspace(MANY).parent / "bytecode"),
+        }
         command = [sys.executable, "-m", "bench.child", kind, *([str(path)] if path else [])]
         done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=300, check=False)
     if done.returncode or not done.stdout:

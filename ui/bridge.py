@@ -9,23 +9,26 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar import Calendar, calendar_for
 from app.campaign import Campaign, Client
 from app.change import Change
-from app.documents import Edition
 from app.errors import UserError
 from app.finding import Finding
 from app.place import Place
-from app.readiness import check
 from app.session import WORKSPACE, Session
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
 from storage.store import Store
 from storage.workspace import Workspace
+from ui.later import check, edition
 from ui.workers import Latest
+
+if TYPE_CHECKING:
+    from app.documents import Edition
 
 QUIET = 800
 """Milliseconds without a change before findings are looked for (UX, section 5)."""
@@ -119,9 +122,9 @@ class Bridge(QObject):
         """A campaign of a client, through which the client is edited; "" if there is none."""
         return campaign_of(self._workspace.connection, client_id)
 
-    def edition(self, campaign: Campaign) -> Edition:
+    def edition(self, campaign: Campaign) -> "Edition":
         """Day, agency and calendar of the documents, from the workspace's settings."""
-        return Edition(day=self.today(), agency=self.setting("agency"), calendar=self.calendar(campaign))
+        return edition(day=self.today(), agency=self.setting("agency"), calendar=self.calendar(campaign))
 
     def calendar(self, campaign: Campaign) -> Calendar:
         dates = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)

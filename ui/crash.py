@@ -63,7 +63,7 @@ class Watch(QObject):
 
     caught = Signal(object)
 
-    def __init__(self, version: str, window: Callable[[], QWidget | None]) -> None:
+    def __init__(self, version: Callable[[], str], window: Callable[[], QWidget | None]) -> None:
         super().__init__()
         self._version = version
         self._window = window
@@ -78,7 +78,7 @@ class Watch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = str(error) if isinstance(error, UserError) else report(kind, trace, self._version)
+        text = str(error) if isinstance(error, UserError) else report(kind, trace, self._version())
         log.error("%s", text)
         print(text, file=sys.stderr)
         self.caught.emit(text)

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 import resources
 from app.campaign import Campaign
-from app.campaign_file import read_campaign
 from app.change import Put
 from app.errors import UserError
 from app.pages import page, pages_of
 from app.progress import open_page
 from storage.backup import copy_to
 from ui.actions import ACTIONS
+from ui.later import read_campaign, version
 from ui.look import SIZES, dress, text_size
 from ui.quick import chosen, groups
 from ui.sheet import Sheet
@@ -207,9 +207,8 @@ class Deeds:
         Sheet(self._window.tr("Keyboard"), rows, self._window).show()
 
     def about(self) -> None:
-        version = QApplication.applicationVersion()
         words = self._window.tr("Baton {version}. It works offline, on one local file.").format(
-            version=version
+            version=version()
         )
         Sheet(self._window.tr("About Baton"), [(words, "")], self._window).show()
 

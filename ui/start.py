@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -16,6 +15,7 @@ from storage.workspace import Workspace
 from ui.bridge import Bridge
 from ui.crash import Watch
 from ui.deeds import tell
+from ui.later import AfterPaint, version
 from ui.look import dress
 from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
@@ -35,7 +35,7 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     except UserError as error:
         _say(error)
         return 2
-    watch = Watch(app.applicationVersion(), lambda: desktop.window)
+    watch = Watch(version, lambda: desktop.window)
     watch.install()
     return app.exec()
 
@@ -52,6 +52,7 @@ class Desktop:
         bridge = Bridge(_workspace(path), self._clock)
         QSettings().setValue("workspace", str(path))
         window = Window(bridge)
+        AfterPaint(window, bridge.workspace, lambda error: tell(error, window))
         window.other_wanted.connect(self._other)
         window.resize(1280, 800)
         window.show()
@@ -73,7 +74,7 @@ class Desktop:
 
 def _workspace(path: Path) -> Workspace:
     if path.exists():
-        return Workspace.open(path)
+        return Workspace.open(path, examined=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     return Workspace.create(path)
 
@@ -84,7 +85,6 @@ def make_app() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Baton")
     app.setOrganizationName("Baton")
-    app.setApplicationVersion(_version())
     dress()
     app.setWindowIcon(app_icon())
     return app
@@ -94,13 +94,6 @@ def remembered(default: Path) -> Path:
     """The workspace of the last time, if it is still there."""
     last = str(QSettings().value("workspace", ""))
     return Path(last) if last and Path(last).is_file() else default
-
-
-def _version() -> str:
-    try:
-        return version("baton")
-    except PackageNotFoundError:
-        return "in development"
 
 
 def _say(error: UserError) -> None:

@@ -173,6 +173,6 @@ def test_an_uncaught_error_is_shown_once(
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr("ui.crash.CrashDialog.exec", lambda dialog: shown.append(dialog.windowTitle()))
-    watch = Watch("0.1", lambda: window)
+    watch = Watch(lambda: "0.1", lambda: window)
     watch.hook(ZeroDivisionError, ZeroDivisionError("x"), None)
     qtbot.waitUntil(lambda: shown == ["Something went wrong in Baton"])

@@ -1,0 +1,94 @@
+"""What is loaded after the first paint: the one place that puts imports off, because start-up is measured (docs/bench.md).
+
+Before the window is painted only Qt, the protocol and the list are loaded. The rest follows in the background, where the
+interpreter changes hands often enough for the window to stay awake; whoever needs it sooner loads it by asking.
+"""
+
+from collections.abc import Callable
+from datetime import date as Day
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from ui.workers import Task
+
+if TYPE_CHECKING:
+    from app.campaign import Campaign
+    from app.documents import Edition
+    from app.finding import Finding
+    from storage.workspace import Workspace
+
+HEAVY = (
+    "sqlite_utils",
+    "app.readiness",
+    "app.documents",
+    "app.campaign_file",
+    "exporters.fit",
+    "exporters.pdf",
+    "exporters.docx",
+    "exporters.export",
+)
+"""Nothing of Qt: widgets are made by the window's thread alone."""
+
+
+def check(campaign: "Campaign", today: Day) -> "tuple[Finding, ...]":
+    """See `app.readiness.check`."""
+    from app.readiness import check as checked  # noqa: PLC0415
+
+    return checked(campaign, today)
+
+
+def edition(**told: Any) -> "Edition":
+    """See `app.documents.Edition`."""
+    from app.documents import Edition  # noqa: PLC0415
+
+    return Edition(**told)
+
+
+def read_campaign(data: bytes) -> "Campaign":
+    """See `app.campaign_file.read_campaign`."""
+    from app.campaign_file import read_campaign as read  # noqa: PLC0415
+
+    return read(data)
+
+
+def version() -> str:
+    """Of the Baton that is installed."""
+    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415
+    from importlib.metadata import version as installed  # noqa: PLC0415
+
+    try:
+        return installed("baton")
+    except PackageNotFoundError:
+        return "in development"
+
+
+class AfterPaint(QObject):
+    """When the window has been painted: examine the workspace, then load the rest; `refused` gets a UserError."""
+
+    def __init__(self, window: QWidget, workspace: "Workspace", refused: Callable[[UserError], None]) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._task = Task(self)
+        self._task.refused.connect(refused)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        workspace = self._workspace
+        self._task.start(lambda task: _load(workspace, task))
+
+
+def _load(workspace: "Workspace", task: Task) -> None:
+    workspace.examine()
+    for name in HEAVY:
+        if not task.cancelled():
+            import_module(name)
