@@ -50,6 +50,8 @@ class Window(QMainWindow):
     def go(self, where: Where) -> None:
         """Show another place; what was typed where one is goes to the disk first."""
         self._leave()
+        # Hiding what has the focus would hand it on as if somebody had pressed Tab, ring and all.
+        self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         view = self._view(views.kind_of(where))
         self.where = where
         self._stack.setCurrentWidget(view)
