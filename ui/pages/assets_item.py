@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.campaign import Asset, Campaign, Deliverable
-from app.change import Batch, Change, Insert, Move, Remove
+from app.change import Batch, Insert, Move, Remove
 from app.field import Kind, identity, row
 from app.finding import Level
 from app.place import Place
@@ -28,6 +28,8 @@ class _Used:
     limit: str = row(Kind.LINE, "Limit", column=1.1)
 
 
+_JOINT = " "
+"""Between the ids of a deliverable and its asset: assets are numbered within their deliverable only."""
 _OWN = ("name", "dimensions", "format", "file_type", "limit")
 
 
@@ -46,7 +48,7 @@ class AssetsItem(RowsItem):
 
     def rows(self, campaign: Campaign) -> tuple[Any, ...]:
         return tuple(
-            _Used(id=asset.id, used_for=each.id, **{key: getattr(asset, key) for key in _OWN})
+            _Used(id=_joined(each, asset), used_for=each.id, **{key: getattr(asset, key) for key in _OWN})
             for each in campaign.deliverables
             for asset in each.assets
         )
@@ -62,16 +64,19 @@ class AssetsItem(RowsItem):
         self._say_start()
 
     def cell(self, row_id: str, key: str) -> Place:
-        owner = self._owner(row_id)
-        if owner is None:
-            return self.place
-        whole = ("deliverables", owner.id, "assets", row_id)
+        owner, _, asset = row_id.partition(_JOINT)
+        whole = ("deliverables", owner, "assets", asset)
         return (*whole, key) if key in _OWN else whole
 
     # --- inside ---
-    def _owner(self, asset_id: str) -> Deliverable | None:
-        owners = self.pen.campaign.deliverables
-        return next((each for each in owners if any(it.id == asset_id for it in each.assets)), None)
+    def row_at(self, place: Place) -> int:
+        owner, asset = (*place, "", "", "")[1], (*place, "", "", "", "")[3]
+        ids = [row.id for row in self.model.rows]
+        return ids.index(f"{owner}{_JOINT}{asset}") if f"{owner}{_JOINT}{asset}" in ids else 0
+
+    def _owner(self, row_id: str) -> Deliverable | None:
+        wanted = row_id.partition(_JOINT)[0]
+        return next((each for each in self.pen.campaign.deliverables if each.id == wanted), None)
 
     def _put(self, row_id: str, key: str, value: object) -> None:
         if key != "used_for":
@@ -80,14 +85,14 @@ class AssetsItem(RowsItem):
         before, after = self._owner(row_id), str(value)
         if before is None or not after or before.id == after:
             return
-        asset = next(each for each in before.assets if each.id == row_id)
+        asset = next(each for each in before.assets if _joined(before, each) == row_id)
         goal = next(each for each in self.pen.campaign.deliverables if each.id == after)
         self.pen.do(
             Batch(
                 self.tr("Use for another deliverable"),
                 (
-                    Remove(("deliverables", before.id, "assets", row_id)),
-                    Insert(("deliverables", after, "assets"), len(goal.assets), asset),
+                    Remove(self.cell(row_id, "")),
+                    Insert(("deliverables", after, "assets"), len(goal.assets), self._fresh(asset)),
                 ),
             )
         )
@@ -95,8 +100,13 @@ class AssetsItem(RowsItem):
     def _insert(self, index: int, row: Any) -> None:
         """Into the list of the deliverable above it, or the one it names; without deliverables there is no list."""
         owner = self._home(index, row)
-        if owner is not None:
-            self.pen.do(self._brought(owner, row))
+        if owner is None:
+            return
+        asset = self._fresh(row)
+        place = ("deliverables", owner.id, "assets")
+        self.pen.do(Insert(place, len(owner.assets), asset))
+        self.focus_place((*place, asset.id, "name"))
+        self.table.grid.edit(self.table.grid.currentIndex())
 
     def _home(self, index: int, row: Any) -> Deliverable | None:
         made = self.pen.campaign.deliverables
@@ -106,15 +116,12 @@ class AssetsItem(RowsItem):
         without = next((each for each in made if not each.assets), None)
         return named or (without if index >= len(shown) else None) or above or (made[0] if made else None)
 
-    def _brought(self, owner: Deliverable, row: Any) -> Change:
-        asset = Asset(id=row.id, **{key: getattr(row, key) for key in _OWN})
-        return Insert(("deliverables", owner.id, "assets"), len(owner.assets), asset)
+    def _fresh(self, row: Any) -> Asset:
+        return Asset(id=self.pen.bridge.new_id(), **{key: getattr(row, key) for key in _OWN})
 
     def _remove(self, row_id: str) -> None:
-        owner = self._owner(row_id)
-        if owner is not None:
-            self.pen.do(Remove(("deliverables", owner.id, "assets", row_id)))
-            self.written(self.tr("Asset deleted"), self.tr("Undo"))
+        self.pen.do(Remove(self.cell(row_id, "")))
+        self.written(self.tr("Asset deleted"), self.tr("Undo"))
 
     def _move(self, row_id: str, index: int) -> None:
         """Within its deliverable; further away it is "used for" that moves it."""
@@ -122,13 +129,13 @@ class AssetsItem(RowsItem):
         if owner is None or not 0 <= index < len(shown) or shown[index].used_for != owner.id:
             return
         first = next(number for number, each in enumerate(shown) if each.used_for == owner.id)
-        self.pen.do(Move(("deliverables", owner.id, "assets", row_id), index - first))
+        self.pen.do(Move(self.cell(row_id, ""), index - first))
 
     def _paste(self, index: int, rows: Sequence[Any]) -> None:
         owner = self._home(index, rows[0]) if rows else None
         if owner is not None:
             start = len(owner.assets)
-            made = [Asset(id=each.id, **{key: getattr(each, key) for key in _OWN}) for each in rows]
+            made = [self._fresh(each) for each in rows]
             place = ("deliverables", owner.id, "assets")
             changes = tuple(Insert(place, start + number, each) for number, each in enumerate(made))
             self.pen.do(Batch(self.tr("Paste"), changes))
@@ -144,3 +151,7 @@ class AssetsItem(RowsItem):
                 self.tr("A picture belongs to a deliverable."),
                 self.tr("Add a deliverable first"),
             )
+
+
+def _joined(owner: Deliverable, asset: Asset) -> str:
+    return f"{owner.id}{_JOINT}{asset.id}"

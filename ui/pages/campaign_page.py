@@ -76,6 +76,8 @@ class CampaignPage(QWidget):
 
     def flush(self) -> None:
         """What was typed is on the disk when this returns."""
+        for item in self.items:
+            item.flush()
         self.pen.lift()
 
     def focus_first_open(self) -> None:
@@ -110,7 +112,7 @@ class CampaignPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.pen.lift()
+        self.flush()
 
     # --- inside ---
     def _lay_out(self, heading: bool) -> None:

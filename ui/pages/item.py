@@ -61,6 +61,9 @@ class Item(QWidget):
         """The place a focused widget of this item writes."""
         return self.place
 
+    def flush(self) -> None:
+        """Hand over to the pen what is being typed and not told yet."""
+
     def written(self, message: str, undo: str) -> None:
         """Say that something was taken away, with the way back."""
         pen = self.pen

@@ -101,6 +101,12 @@ class RaciItem(Item):
         index = self.grid.currentIndex()
         return self.model.place(index) if index.isValid() else self.place
 
+    def flush(self) -> None:
+        """A task's name that is being typed."""
+        editor = self.grid.indexWidget(self.grid.currentIndex())
+        if editor is not None:
+            self.grid.commitData(editor)
+
     def add(self, names: tuple[str, ...]) -> None:
         """Tasks of these names at the end; the first of them takes the focus."""
         start = len(self.pen.campaign.raci)
@@ -173,10 +179,13 @@ class RaciItem(Item):
             self.pointed.emit(self.place_of(self.grid))
 
     def _offer(self, campaign: Campaign) -> None:
-        known = {task.task.strip().casefold() for task in campaign.raci}
-        made = [each.name for each in campaign.deliverables] + [each.name for each in campaign.approval]
+        known = tuple(task.task.strip().casefold() for task in campaign.raci if task.task.strip())
+        made = [each.name.strip() for each in campaign.deliverables]
+        made += [each.name.strip() for each in campaign.approval]
         names = [
-            name for name in dict.fromkeys(made) if name.strip() and name.strip().casefold() not in known
+            name
+            for name in dict.fromkeys(made)
+            if name and not any(name.casefold().startswith(task) for task in known)
         ]
         empty(self._offers)
         self._button(self.tr("Add task"), "link", lambda: self.add(("",)))

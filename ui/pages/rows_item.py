@@ -20,6 +20,7 @@ from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.roles import roles
+from ui.widgets.button import Button
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
 from ui.widgets.table import EditingTable, Preset
@@ -96,29 +97,44 @@ class RowsItem(Item):
     def focus_place(self, place: Place) -> None:
         """The cell, or the row, or the table; an empty table has a button to begin with."""
         grid = self.table.grid
-        model = grid.model()
-        ids = [row.id for row in self.rows(self.pen.campaign)]
-        row = next((ids.index(part) for part in place if part in ids), 0)
-        keys = [field.key for field in self.columns]
-        column = next((keys.index(part) for part in place if part in keys), 0)
-        if not ids:
-            self.table.focusNextChild()
+        if not self.model.rows:
+            first = self.table.findChild(Button)
+            assert first is not None
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        self.table.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        grid.setCurrentIndex(model.index(row, column))
-        if place[-1] not in (*keys, ids[row], self.place[-1]):
+        row, keys = self.row_at(place), [field.key for field in self.columns]
+        column = next((keys.index(part) for part in place if part in keys), 0)
+        grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        grid.setCurrentIndex(self.model.index(row, column))
+        if field_at(Campaign, place) not in (self.field, *self.columns):
             grid.open_row(row)
+
+    def row_at(self, place: Place) -> int:
+        """The row that a place is in; the first for the list itself."""
+        ids = [row.id for row in self.model.rows]
+        return next((ids.index(part) for part in place if part in ids), 0)
+
+    @property
+    def model(self) -> TableModel:
+        model = self.table.grid.model()
+        assert isinstance(model, TableModel)
+        return model
 
     @property
     def columns(self) -> tuple[Field, ...]:
-        model = self.table.grid.model()
-        assert isinstance(model, TableModel)
-        return model.columns
+        return self.model.columns
+
+    def flush(self) -> None:
+        """What stands in an open cell is an answer too."""
+        grid = self.table.grid
+        editor = grid.indexWidget(grid.currentIndex())
+        if editor is not None:
+            grid.commitData(editor)
 
     def place_of(self, _widget: QWidget) -> Place:
         """The cell at hand."""
         index = self.table.grid.currentIndex()
-        rows = self.rows(self.pen.campaign)
+        rows = self.model.rows
         if not 0 <= index.row() < len(rows):
             return self.place
         return self.cell(rows[index.row()].id, self._key(index))

@@ -75,7 +75,8 @@ class StageCard(QFrame):
         answer.focus()
 
     def place_of(self, widget: QWidget) -> Place:
-        return next((each.place for each in self.answers if each.isAncestorOf(widget)), self.place)
+        editors = ((each.place, each.editor.widget) for each in self.answers)
+        return next((place for place, it in editors if it is widget or it.isAncestorOf(widget)), self.place)
 
     @property
     def first(self) -> QWidget:
@@ -126,7 +127,8 @@ class StageCard(QFrame):
     def _answer(self, key: str, editor: Editor | None = None) -> Answer:
         field: Field = self._table[key]
         answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor)
-        answer.finding.hide()
+        answer.setParent(self)
+        answer.hide()
         return answer
 
     def _act(self, found: Finding) -> None:
@@ -162,8 +164,6 @@ class StageCard(QFrame):
         column.addStretch()
         column.addWidget(self.maybe.editor.widget)
         column.addLayout(time)
-        for each in self.answers:
-            each.hide()
         then = self.then.editor.widget
         assert isinstance(then, ChoiceField)
         then.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -56,8 +56,8 @@ def open_page(qtbot: QtBot, bridge: Bridge) -> OpenPage:
     """Opens a page of a campaign in a window that has the focus."""
     kept: list[CampaignPage] = []
 
-    def opened(campaign_id: str, key: str, **how: bool) -> CampaignPage:
-        shown = CampaignPage(bridge, campaign_id, page(key), **how)
+    def opened(campaign_id: str, key: str, *, missing: bool = True) -> CampaignPage:
+        shown = CampaignPage(bridge, campaign_id, page(key), missing=missing)
         qtbot.addWidget(shown)
         shown.resize(1000, 700)
         with qtbot.waitActive(shown):
