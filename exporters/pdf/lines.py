@@ -145,10 +145,11 @@ _WIDE = "\u2e80-\u2fdf\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U0001
 _NOT_FIRST = "、。，．：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _NOT_LAST = "（「『【〈《〔［｛"
 _INSIDE = re.compile(
-    rf"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[—–])(?=\w)"
-    rf"|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[^{_NOT_FIRST}\s])|(?<=[^{_NOT_LAST}\s])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
+    rf"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[^{_NOT_FIRST}\s])|(?<=[^{_NOT_LAST}\s])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
 )
-_HINT = re.compile(f"[-‐—–{_WIDE}]")
+"""Where a line may end inside a word that fits one: between wide letters, never after a hyphen or a dash. Whoever
+copies or searches the text would get "close up" or "closeup" for "close-up"."""
+_HINT = re.compile(f"[{_WIDE}]")
 _AFTER = frozenset("/?&=_.,;:-")
 """Where a word that is too long for a line is rather broken."""
 
@@ -262,7 +263,7 @@ def _cuts(text: str, start: int, end: int, advance: Callable[[int, int], float],
     for here in range(start, end):
         width = advance(here, here + 1)
         if used + width > measure and here > at:
-            cut = good if good > at and advance(at, good) > measure * 0.6 else here
+            cut = good if good > at and advance(at, good) > measure * 0.3 else here
             cuts.append(cut)
             at, used = cut, advance(cut, here)
         used += width

@@ -53,8 +53,12 @@ def test_emphasis_changes_no_words(parts: list[tuple[str, bool, bool]], measure:
         assert all(line.width <= measure + 10.5 for line in lines)
 
 
-def test_words_break_at_spaces_hyphens_and_between_ideographs() -> None:
-    assert _set(words("one two-minute three"), 45) == ["one two-", "minute ", "three"]
+def test_words_break_at_spaces_and_when_too_long_at_hyphens() -> None:
+    assert _set(words("a two-minute three"), 60) == ["a two-minute ", "three"]
+    assert _set(words("one two-minute"), 55) == ["one ", "two-minute"], (
+        "a hyphen at a line end is lost to a search"
+    )
+    assert _set(words("one two-minute three"), 45) == ["one ", "two-", "minute ", "three"]
     assert _set(words("pay 2026-27 now"), 45) == ["pay ", "2026-27 ", "now"], (
         "a number is not broken at its dash"
     )
