@@ -1,11 +1,13 @@
 """Layout that PDF and DOCX must decide alike: widths, the RACI matrix, the timeline strip. Pure; points throughout."""
 
+import heapq
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.document import Document, Event, Raci, Section, Strip, Table, plain
-from exporters.style import CELL_RIGHT, INDENT, LEFT, PAGES, RIGHT, SANS, Face, Sheet
+from app.document import Bullets, Document, Event, Raci, Section, Strip, Table, plain
+from exporters.style import CELL_RIGHT, CELL_RIGHT_NUMBERS, INDENT, LEFT, PAGES, RIGHT, SANS, Face, Sheet
 
 type Measure = Callable[[str, Face], float]
 """Width of one line of text in a style, for example `exporters.fonts.width`."""
@@ -55,14 +57,66 @@ def facts_gap(document: Document, sheet: Sheet) -> float:
     return sheet.gap + 4 if document.side else 14
 
 
-def column_widths(table: Table, width: float) -> list[float]:
-    """Shares of the width; no column under an eighth of an even share."""
+_MOST_WORD = 0.4
+"""Share of a table that one word may ask for its column; what is longer breaks."""
+_LONGEST_FEW = 4
+"""Words of a column that are measured: the longest by their letters."""
+_LONGEST_WORD = 200
+_SLACK = 1.5
+"""Added to a measured word: Word rounds other than we do."""
+_WORD = re.compile("[^\\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]+")
+"""What is not broken inside; between wide letters a line may end anywhere."""
+
+
+def column_widths(table: Table, width: float, sheet: Sheet, measure: Measure) -> list[float]:
+    """Shares of the width, but no column narrower than its longest word."""
     if not table.columns:
         return []
-    least = width / len(table.columns) / 8
-    total = sum(column.share for column in table.columns) or 1
-    wanted = [max(width * column.share / total, least) for column in table.columns]
-    return [width * each / sum(wanted) for each in wanted]
+    least = _levelled_off(
+        [min(_least_of(table, at, sheet, measure), width * _MOST_WORD) for at in range(len(table.columns))],
+        width,
+    )
+    shares = [max(column.share, 0.01) for column in table.columns]
+    held: set[int] = set()
+    while True:
+        free = [at for at in range(len(shares)) if at not in held]
+        room = width - sum(least[at] for at in held)
+        total = sum(shares[at] for at in free)
+        short = {at for at in free if room * shares[at] / total < least[at] - 0.001}
+        if not short or short == set(free):
+            break
+        held |= short
+    return [least[at] if at in held else room * shares[at] / total for at in range(len(shares))]
+
+
+def _levelled_off(least: list[float], width: float) -> list[float]:
+    """As they are when they fit; else the broadest give way first, all down to one level."""
+    left, room = sorted(least), width
+    while left and left[0] <= room / len(left):
+        room -= left.pop(0)
+    return least if not left else [min(each, room / len(left)) for each in least]
+
+
+def _least_of(table: Table, at: int, sheet: Sheet, measure: Measure) -> float:
+    column = table.columns[at]
+    face, pad = (
+        sheet.strong if column.strong else sheet.cell,
+        CELL_RIGHT_NUMBERS if column.right else CELL_RIGHT,
+    )
+    words: set[str] = set()
+    hang = 0.0
+    for row in table.rows:
+        for block in row[at].blocks:
+            if isinstance(block, Bullets):
+                hang = max(hang, 0.0 if len(block.items) == 1 else 13.0 if table.split else 8.0)
+                for item in block.items:
+                    words.update(_WORD.findall(plain(item.inlines)))
+            else:
+                words.update(_WORD.findall(plain(block.inlines)))
+    longest = heapq.nlargest(_LONGEST_FEW, words, key=len)
+    head = max((measure(word, sheet.head) for word in column.title.split()), default=0)
+    body = max((measure(word[:_LONGEST_WORD], face) for word in longest), default=0)
+    return max(head, body + hang) + pad + _SLACK
 
 
 def contents_columns(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

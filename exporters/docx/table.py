@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.document import Bullets, Cell, Column, Para, Table, Text, Voice, plain
+from exporters import fonts
 from exporters.docx.job import Job
 from exporters.docx.markup import attribute, border, colour, paragraph, twips
 from exporters.docx.prose import in_style, laid, set_list
@@ -101,7 +102,7 @@ def set_table(job: Job, table: Table) -> Iterator[str]:
     """The table in pieces, one a row."""
     if not table.columns:
         return
-    widths = column_widths(table, job.width)
+    widths = column_widths(table, job.width, job.look, fonts.width)
     yield opening(widths, "BatonGrid", table.name)
     yield _head(job, table, widths)
     columns = [_kept(job, table, column, width) for column, width in zip(table.columns, widths, strict=True)]

@@ -28,7 +28,7 @@ CHIP_WIDE, CHIP_HIGH = 16.0, 13.2
 
 def table(setter: Setter, block: Table, parent: Elem) -> Grid:
     """A table of the page."""
-    widths = layout.column_widths(block, setter.width)
+    widths = layout.column_widths(block, setter.width, setter.sheet, fonts.width)
     pads = (6.0, 6.0) if block.split else (CELL_TOP, CELL_BOTTOM)
     write = tuple(at for at, column in enumerate(block.columns) if column.write)
     look = Look(tuple(widths), *pads, write=write, wash=setter.ramp.wash)

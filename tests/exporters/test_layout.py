@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.document import Event, Flag, Head, Raci, Strip
+from app.document import Cell, Column, Event, Flag, Head, Para, Raci, Strip, Table, Text
 from exporters import fonts, layout
-from exporters.style import INDENT, SANS, Face, contrast, ramp, sheet
+from exporters.style import CELL_RIGHT, INDENT, SANS, Face, contrast, ramp, sheet
 from tests.exporters import documents
 
 WIDTH = layout.text_width("A4")
@@ -29,9 +29,27 @@ def test_facts_fill_the_width_and_start_at_the_text_column() -> None:
 def test_columns_fill_the_width_and_none_vanishes() -> None:
     table = documents.deliverables(1)
     columns = (replace(table.columns[0], share=0.0001), *table.columns[1:])
-    widths = layout.column_widths(replace(table, columns=columns), WIDTH)
+    widths = layout.column_widths(replace(table, columns=columns), WIDTH, sheet(), fonts.width)
     assert abs(sum(widths) - WIDTH) < 0.01
     assert min(widths) > 8
+
+
+WORDS = st.text("aeiomnW.@", min_size=1, max_size=40)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, st.floats(0.1, 5)), min_size=1, max_size=9))
+@settings(max_examples=60)
+def test_columns_hold_their_longest_word_when_all_can(cells: list[tuple[str, str, float]]) -> None:
+    columns = tuple(Column(str(at), title, share) for at, (title, _, share) in enumerate(cells))
+    table = Table(columns, (tuple(Cell((Para((Text(word),)),)) for _, word, _ in cells),), "")
+    widths = layout.column_widths(table, WIDTH, sheet(), fonts.width)
+    assert abs(sum(widths) - WIDTH) < 0.01
+    need = [
+        max(fonts.width(title, sheet().head), fonts.width(word, sheet().cell)) + CELL_RIGHT
+        for title, word, _ in cells
+    ]
+    if sum(need) + 2 * len(need) <= WIDTH and max(need) < WIDTH * 0.39:
+        assert all(width >= least for width, least in zip(widths, need, strict=True))
 
 
 def test_fifteen_people_make_one_matrix_and_more_make_two_of_equal_size() -> None:
