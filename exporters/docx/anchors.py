@@ -1,7 +1,8 @@
-"""Where each field stands in a file, said twice: a content control with the field's label as tag, and a hidden bookmark.
+"""Where each field stands in a file: a hidden bookmark, and on demand a content control with the field's label as tag.
 
-Word keeps both. LibreOffice drops the tags of controls but keeps bookmarks, so a returned file can be read either way.
-A field is anchored once, where it comes first.
+Word and LibreOffice keep bookmarks; LibreOffice drops the tags of controls, and loses line breaks in them. Programs
+that read a file paragraph by paragraph do not look into controls, so answers are wrapped in them only where that is
+asked for; tick boxes always are, or nobody could click them. A field is anchored once, where it comes first.
 """
 
 import base64
@@ -40,8 +41,8 @@ def tag(text: str) -> str:
 class Anchors:
     """Hands out the controls and bookmarks of one file; no id is used twice."""
 
-    def __init__(self, *, controls: bool) -> None:
-        self._controls = controls
+    def __init__(self, *, controls: bool, fields: bool = False) -> None:
+        self._controls, self._fields = controls, controls and fields
         self._taken: set[str] = set()
         self._given = 0
 
@@ -51,7 +52,7 @@ class Anchors:
         if not text:
             return inner
         start, end = self.bookmark(mark(text))
-        if not self._controls:
+        if not self._fields:
             return start + inner + end
         kind = ("<w:showingPlcHdr/>" if empty or not inner else "") + ("" if rich else _PLAIN)
         return start + self._control(inner or _EMPTY, text, alias, kind) + end
@@ -64,7 +65,7 @@ class Anchors:
         start, end = self.bookmark(mark(text))
         within = paragraphs.replace("</w:pPr>", "</w:pPr>" + start, 1)
         within = within.removesuffix("</w:p>") + end + "</w:p>"
-        if not self._controls or "<w:sdt>" in within:
+        if not self._fields or "<w:sdt>" in within:
             return within
         return self._control(within, text, alias, "<w:showingPlcHdr/>" if empty else "")
 

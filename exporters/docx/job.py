@@ -25,12 +25,12 @@ class Job:
         return PAGES[self.paper][0] - LEFT - RIGHT
 
 
-def job(document: Document, look: Look, *, controls: bool) -> Job:
+def job(document: Document, look: Look, *, controls: bool, fields: bool = False) -> Job:
     """The start of work on a document."""
     return Job(
         document=document,
         package=Package(document, look),
-        anchors=Anchors(controls=controls),
+        anchors=Anchors(controls=controls, fields=fields),
         paper=look.paper,
         look=sheet(look.level, look.gap),
         shades=ramp(look.accent),

@@ -101,12 +101,16 @@ TAB = "<w:r><w:tab/></w:r>"
 
 
 def run(text: str, properties: str = "") -> str:
-    """A run; newlines become line breaks. `properties` is the inside of w:rPr, in schema order."""
+    """A run; newlines become line breaks, with a space before them for readers that know only words.
+
+    `properties` is the inside of w:rPr, in schema order.
+    """
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if text.isprintable():
         return f"<w:r>{shown}{_words(text)}</w:r>"
     lines = text.replace("\t", "    ").split("\n")
-    return f"<w:r>{shown}{'<w:br/>'.join(_words(line) for line in lines)}</w:r>"
+    spaced = (*(f"{line} " for line in lines[:-1]), lines[-1])
+    return f"<w:r>{shown}{'<w:br/>'.join(_words(line) for line in spaced)}</w:r>"
 
 
 def _words(line: str) -> str:

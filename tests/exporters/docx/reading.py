@@ -30,8 +30,8 @@ def tree(data: bytes, part: str = BODY) -> Node:
 
 
 def text(node: Node) -> str:
-    """What is read: line breaks as newlines, paragraphs apart."""
-    return "".join(_pieces(node))
+    """What is read: line breaks as newlines without the space before them, paragraphs apart."""
+    return "".join(_pieces(node)).replace(" \n", "\n")
 
 
 def _pieces(node: Node) -> Iterator[str]:

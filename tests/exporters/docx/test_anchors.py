@@ -84,7 +84,7 @@ def test_every_place_is_bookmarked_with_exactly_what_it_says(document: Document)
 
 @pytest.mark.parametrize("document", PAIR, ids=lambda document: document.kind)
 def test_controls_say_the_same_as_bookmarks(document: Document) -> None:
-    controls = _controls(tree(render(document, embed_fonts=False)))
+    controls = _controls(tree(render(document, embed_fonts=False, fields=True)))
     told = {place: said for place, said in _expected(document).items() if place in controls}
     assert len(told) > len(_expected(document)) * 0.8
     for place, said in told.items():
@@ -92,7 +92,7 @@ def test_controls_say_the_same_as_bookmarks(document: Document) -> None:
 
 
 def test_several_paragraphs_of_one_field_are_one_control() -> None:
-    control = _controls(tree(render(PAIR[0], embed_fonts=False)))["strategy.objective"]
+    control = _controls(tree(render(PAIR[0], embed_fonts=False, fields=True)))["strategy.objective"]
     assert [text(each) for each in control.iter(f"{W}p")] == [
         "First paragraph.\n",
         "Second one\nwith a break.\n",
@@ -101,37 +101,37 @@ def test_several_paragraphs_of_one_field_are_one_control() -> None:
 
 
 def test_controls_are_not_nested() -> None:
-    for control in tree(render(PAIR[1], embed_fonts=False)).iter(f"{W}sdt"):
+    for control in tree(render(PAIR[1], embed_fonts=False, fields=True)).iter(f"{W}sdt"):
         assert not list(control.iterancestors(f"{W}sdt"))
 
 
 def test_a_control_says_to_people_which_field_it_is() -> None:
-    control = _controls(tree(render(PAIR[1], embed_fonts=False)))["deliverables.d2.owner"]
+    control = _controls(tree(render(PAIR[1], embed_fonts=False, fields=True)))["deliverables.d2.owner"]
     assert values(control, "alias") == ["Owner"]
     assert control.find(f"{W}sdtPr/{W}text") is not None
 
 
 def test_what_is_missing_is_a_placeholder_not_an_answer() -> None:
-    control = _controls(tree(render(PAIR[1], embed_fonts=False)))["review"]
+    control = _controls(tree(render(PAIR[1], embed_fonts=False, fields=True)))["review"]
     assert control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
     assert text(control) == "Nobody is named."
 
 
 def test_an_empty_cell_can_be_filled_in() -> None:
     table = Table(documents.brand().columns, ((Cell(place=("a", "b")), documents.cell("x")),), "Empty")
-    control = _controls(tree(render(documents.of(table), embed_fonts=False)))["a.b"]
+    control = _controls(tree(render(documents.of(table), embed_fonts=False, fields=True)))["a.b"]
     assert control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def test_a_link_keeps_its_control_from_being_plain_text() -> None:
     said = Para(words("See https://example.com/ for more"), place=("a",))
-    control = _controls(tree(render(documents.of(said), embed_fonts=False)))["a"]
+    control = _controls(tree(render(documents.of(said), embed_fonts=False, fields=True)))["a"]
     assert control.find(f"{W}sdtPr/{W}text") is None
     assert text(control) == "See https://example.com/ for more"
 
 
 def test_boxes_are_controls_to_click_with_a_name() -> None:
-    root = tree(render(PAIR[1], embed_fonts=False))
+    root = tree(render(PAIR[1], embed_fonts=False, fields=True))
     box = _controls(root)["deliverables.d1.done"]
     state = box.find(f"{W}sdtPr/{W14}checkbox")
     assert state.find(f"{W14}checked").get(f"{W14}val") == "1"
@@ -153,14 +153,14 @@ def test_a_field_is_anchored_where_it_comes_first() -> None:
         Para((Text("between"),)),
         Para((Text("again"),), place=("a",)),
     )
-    root = tree(render(documents.of(*twice), embed_fonts=False))
+    root = tree(render(documents.of(*twice), embed_fonts=False, fields=True))
     assert bookmarked(root)[mark("a")] == "first"
     assert text(_controls(root)["a"]) == "first"
 
 
 def test_a_long_label_is_tagged_by_its_bookmark() -> None:
     place: Place = ("deliverables", "x" * 80, "name")
-    root = tree(render(documents.of(Para((Text("said"),), place=place)), embed_fonts=False))
+    root = tree(render(documents.of(Para((Text("said"),), place=place)), embed_fonts=False, fields=True))
     assert text(_controls(root)[mark(label(place))]) == "said"
     assert tag("a.b") == "a.b"
 
@@ -171,7 +171,9 @@ def test_marks_never_change() -> None:
 
 def test_two_boxes_are_never_one_answer() -> None:
     same = Item((Text("x"),), ("t",), Box("t", "x"))
-    controls = _controls(tree(render(documents.of(Bullets((same, same), Marker.BOX)), embed_fonts=False)))
+    controls = _controls(
+        tree(render(documents.of(Bullets((same, same), Marker.BOX)), embed_fonts=False, fields=True))
+    )
     assert sorted(controls) == ["t", "t.box", "t.box.box"]
 
 
@@ -184,5 +186,5 @@ def test_ids_of_any_letters_make_anchors() -> None:
         Checkpoints((point,), ("Yes?",), 'n"<&>'),
         Para((Text("gone"),), Voice.MISSING, (*odd, "two")),
     )
-    controls = _controls(tree(render(documents.of(*blocks), embed_fonts=False)))
+    controls = _controls(tree(render(documents.of(*blocks), embed_fonts=False, fields=True)))
     assert {label(odd), 'b"<&>', 'c"<1>.q1.yes', 'c"<1>.q1.no'} <= set(controls)

@@ -182,7 +182,7 @@ def test_addresses_become_valid_ones() -> None:
 
 def test_a_megabyte_in_one_field_is_there_to_the_last_letter() -> None:
     said = "words and\nlines " * 65_000 + "the end"
-    found = tree(render(documents.of(Para((Text(said),), place=("a",))), embed_fonts=False))
+    found = tree(render(documents.of(Para((Text(said),), place=("a",))), embed_fonts=False, fields=True))
     longest = max(found.iter(f"{W}sdt"), key=lambda each: len(text(each)))
     assert text(longest) == said
 
