@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
 
 from app.errors import UserError
 from exporters.logo import BYTES, Logo, logo
@@ -43,13 +43,13 @@ def thumbnail(data: bytes, side: int) -> QPixmap:
     found = _usable(data)
     if found is None:
         return QPixmap()
-    picture = QImage.fromData(data, found.kind.upper().encode())
-    if picture.isNull():
-        return QPixmap()
-    size = QSize(side, side)
-    return QPixmap.fromImage(
-        picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    )
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(found.kind.encode()))
+    size = QSize(found.wide, found.high).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(size.expandedTo(QSize(1, 1)))
+    return QPixmap.fromImage(reader.read())
 
 
 def _usable(data: bytes) -> Logo | None:

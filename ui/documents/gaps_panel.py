@@ -9,7 +9,7 @@ from app.finding import Finding, Level
 from app.pages import page_of
 from app.readiness import most_useful
 from ui.documents.naming import gaps
-from ui.documents.panel import Panel
+from ui.documents.panel import Panel, flush
 from ui.widgets.button import Button
 from ui.widgets.finding import Glyph
 from ui.widgets.flow import empty
@@ -39,11 +39,11 @@ class GapsPanel(Panel):
         good.addWidget(Glyph("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
         good.addWidget(self._passed, 1)
         self.body.addLayout(self._list)
-        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(flush(self._more))
         self.body.addLayout(good)
 
-    def show_findings(self, findings: Sequence[Finding], passed: int) -> None:
-        """Those that block approval; `passed` is how many other checks did."""
+    def show_findings(self, findings: Sequence[Finding], passed: int, *, fits: bool = True) -> None:
+        """Those that block approval; `passed` is how many other checks did. `fits`: no document is too long."""
         blocking = [each for each in findings if each.blocks]
         found = tuple(most_useful(blocking).values())
         count = len(found)
@@ -51,15 +51,18 @@ class GapsPanel(Panel):
             words = self.tr("{gaps} before it is client-ready").format(gaps=gaps(count))
             self.show_heading(words, "circle-dashed", "warn")
         else:
-            self.show_heading(self.tr("Client-ready: nothing is missing"), "check", "ok")
-        self._passed.setText(
-            self.tr("1 other check passed")
-            if passed == 1
-            else self.tr("{n} other checks passed").format(n=passed)
-        )
+            words = self.tr("Client-ready: nothing is missing") if fits else self.tr("Nothing is missing")
+            self.show_heading(words, "check", "ok")
+        self._passed.setText(self._said(passed, others=bool(count)))
         if found != self._found or not self._list.count():
             self._found = found
             self._fill()
+
+    def _said(self, passed: int, *, others: bool) -> str:
+        if passed == 1:
+            return self.tr("1 other check passed") if others else self.tr("1 check passed")
+        words = self.tr("{n} other checks passed") if others else self.tr("{n} checks passed")
+        return words.format(n=passed)
 
     @property
     def shown(self) -> list[str]:
@@ -101,7 +104,7 @@ class _Gap(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(finding.message, wraps=True))
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(flush(link))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(9)

@@ -12,7 +12,7 @@ from app.place import Place
 from ui.bridge import Bridge
 from ui.documents.asking import Asking
 from ui.documents.brand import accent, colour_of, described, read_logo, thumbnail
-from ui.documents.panel import Panel
+from ui.documents.panel import Panel, flush
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
@@ -21,6 +21,8 @@ from ui.widgets.label import Label
 from ui.widgets.text import LineField
 
 BRAND: Place = ("client", "brand")
+LONGEST = 64
+"""Characters of the guidelines that are shown here."""
 PAPERS = (("A4", "A4"), ("Letter", "Letter"))
 
 
@@ -36,7 +38,7 @@ class LookPanel(Panel):
         self._campaign = ""
         self._brand = Brand()
         self._thumb = QLabel()
-        self._logo = Label()
+        self._logo = Label("", "caption")
         self.choose = Button("", small=True)
         self.remove = Button(self.tr("Remove the logo"), "quiet", glyph="x", small=True, bare=True)
         self._swatch = Swatch()
@@ -57,7 +59,8 @@ class LookPanel(Panel):
         self._show_logo(brand.logo)
         self._show_accent(brand.primary_color)
         lines = " ".join(brand.guidelines.split())
-        self._guidelines.setText(lines if len(lines) < 80 else f"{lines[:79]}…")
+        self._guidelines.setText(lines if len(lines) <= LONGEST else f"{lines[: LONGEST - 1].rstrip()}…")
+        self._guidelines.setToolTip(brand.guidelines)
         self._guidelines.setVisible(bool(lines))
         self.paper.show_value(self._bridge.setting("paper", "A4"))
         self._brand = brand
@@ -157,12 +160,15 @@ class LookPanel(Panel):
     def _lay_out(self) -> None:
         go = Button(self.tr("Go to Brand assets"), "link", small=True)
         go.clicked.connect(lambda: self.wanted.emit((*BRAND, "guidelines")))
-        self.body.addLayout(_row(self.tr("Logo"), self._thumb, self._logo, None, self.choose, self.remove))
+        self.body.addLayout(_row(self.tr("Logo"), self._thumb, None, self.choose, self.remove))
+        self.body.addLayout(_row("", self._logo))
         self.body.addWidget(self._trouble)
         self.body.addLayout(_row(self.tr("Accent"), self._swatch, self.accent))
         self.body.addLayout(_row("", self._readable_glyph, self._readable))
         self.body.addLayout(_row(self.tr("Guidelines"), self._guidelines))
-        self.body.addLayout(_row("", go, None))
+        row = _row("", None)
+        row.insertLayout(1, flush(go))
+        self.body.addLayout(row)
         self.body.addLayout(_row(self.tr("Paper"), self.paper))
 
     def changeEvent(self, event: QEvent) -> None:

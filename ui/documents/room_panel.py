@@ -5,11 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.documents.naming import lines, too_long
-from ui.documents.panel import Panel
+from ui.documents.panel import Panel, flush
 from ui.paper import Room, TooLong
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.flow import empty
 from ui.widgets.label import Label
 
 
@@ -27,10 +26,10 @@ class RoomPanel(Panel):
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)
         self._longest = Button("", "link", small=True)
-        self._longest.clicked.connect(lambda: self.show_longest(not self._parts.count()))
+        self._longest.clicked.connect(lambda: self.show_longest(not self._links))
         self.body.addWidget(self.bar)
         self.body.addWidget(self._words)
-        self.body.addWidget(self._longest, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(flush(self._longest))
         self.body.addLayout(self._parts)
 
     def show_room(self, room: Room | None) -> None:
@@ -38,7 +37,7 @@ class RoomPanel(Panel):
         self.setVisible(room is not None)
         if room is None:
             return
-        opened = bool(self._parts.count())
+        opened = bool(self._links)
         self._room = room
         if room.over:
             words = too_long(room.over)
@@ -64,14 +63,16 @@ class RoomPanel(Panel):
         return [each.accessibleName() for each in self._links]
 
     def show_longest(self, on: bool) -> None:
-        empty(self._parts)
+        for each in self._links:
+            each.hide()
+            each.deleteLater()
         self._links = []
         words = self.tr("Hide the longest parts") if on else self.tr("Show the longest parts")
         self._longest.setText(words)
         self._longest.setAccessibleName(words)
         for part in self._room.longest if on and self._room else ():
             link = self._link(part)
-            self._parts.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._parts.addLayout(flush(link))
             self._links.append(link)
 
     def _link(self, part: TooLong) -> Button:

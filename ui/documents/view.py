@@ -98,7 +98,8 @@ class DocumentsView(View):
     def _show_panels(self) -> None:
         findings = self.bridge.findings(self._campaign)
         campaign = self.bridge.campaign(self._campaign)
-        self.gaps.show_findings(findings, score(campaign, findings).passed)
+        fits = not any(each.room and each.room.over for each in self._proofs.values())
+        self.gaps.show_findings(findings, score(campaign, findings).passed, fits=fits)
         self.look.show_campaign(self._campaign)
 
     def _show_kind(self) -> None:
@@ -162,6 +163,7 @@ class DocumentsView(View):
         self._proofs = made
         for proof in made.values():
             self.tabs.show_proof(proof)
+        self._show_panels()
         self._show_kind()
 
     def _say(self, trouble: str) -> None:

@@ -49,7 +49,7 @@ class Pages(QAbstractScrollArea):
             self._landings = landings
         finally:
             self.setAccessibleName(name)
-            self.setAccessibleDescription(self.tr("%n page(s)", "", self._sheets.count))
+            self.setAccessibleDescription(self._counted())
             self._lay_out()
             self.viewport().update()
 
@@ -68,6 +68,10 @@ class Pages(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         return self._zoom
+
+    def _counted(self) -> str:
+        count = self._sheets.count
+        return self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count)
 
     def light(self, place: Place) -> None:
         """Lights the print of a field and brings it into view; () lights nothing."""

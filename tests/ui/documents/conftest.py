@@ -1,0 +1,74 @@
+"""The Documents screen over a real workspace, and a person whose answers are known beforehand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.campaign import Campaign
+from tests.ui.paper.desk import bridge_over
+from ui.bridge import Bridge
+from ui.documents import DocumentsView
+from ui.where import Screen, Where
+
+
+@dataclass
+class Person:
+    """Answers what is asked, and remembers what was shown."""
+
+    to: Path | None = None
+    picture: Path | None = None
+    accent: str | None = None
+    paper: QPrinter | None = None
+    shown: list[Path] = field(default_factory=list)
+
+    def folder(self, parent: QWidget) -> Path | None:
+        return self.to
+
+    def logo(self, parent: QWidget) -> Path | None:
+        return self.picture
+
+    def colour(self, parent: QWidget, now: str) -> str | None:
+        return self.accent
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return self.paper
+
+    def show_folder(self, folder: Path) -> None:
+        self.shown.append(folder)
+
+
+type Opening = Callable[[Campaign], DocumentsView]
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    return Person(to=tmp_path / "out")
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Iterator[Bridge]:
+    with bridge_over(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(bridge: Bridge, person: Person, look: QApplication, qtbot: QtBot) -> Opening:
+    def open_(campaign: Campaign) -> DocumentsView:
+        view = DocumentsView(bridge, asking=person)
+        qtbot.addWidget(view)
+        view.resize(1056, 800)
+        view.show()
+        view.arrive(Where(Screen.DOCUMENTS, bridge.add(campaign)))
+        settled(view, qtbot)
+        return view
+
+    return open_
+
+
+def settled(view: DocumentsView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not view.busy, timeout=30_000)
