@@ -61,6 +61,8 @@ class Bridge(QObject):
     checked = Signal(str)
     """The findings of a campaign are new."""
     save_state = Signal(object)
+    closed = Signal()
+    """Nothing can be read any more."""
 
     def __init__(
         self, workspace: Workspace, clock: Callable[[], datetime], parent: QObject | None = None
@@ -99,6 +101,10 @@ class Bridge(QObject):
     def campaign(self, campaign_id: str) -> Campaign:
         """KeyError if there is none."""
         return self._session.campaign(campaign_id)
+
+    def glance(self, campaign_id: str) -> Campaign:
+        """The campaign, not kept in memory afterwards; KeyError if there is none."""
+        return self._store.load(campaign_id)  # type: ignore[no-any-return]
 
     def rows(
         self, *, archived: bool | None = False, matching: str = "", order: str = "recent"
@@ -197,6 +203,7 @@ class Bridge(QObject):
         """The file is free for others; nothing is looked for or tried any more."""
         self._quiet.stop()
         self._retry.stop()
+        self.closed.emit()
         self._session.unwatch(self._heard)
         self._workspace.close()
 

@@ -84,11 +84,11 @@ class AfterPaint(QObject):
 
     def _begin(self) -> None:
         workspace = self._workspace
-        self._task.start(lambda task: _load(workspace, task))
+        self._task.start(lambda _: load(workspace))
 
 
-def _load(workspace: "Workspace", task: Task) -> None:
+def load(workspace: "Workspace") -> None:
+    """The check of the workspace and the imports that were put off; for a background thread. UserError if damaged."""
     workspace.examine()
     for name in HEAVY:
-        if not task.cancelled():
-            import_module(name)
+        import_module(name)

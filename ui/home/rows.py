@@ -1,14 +1,41 @@
 """A campaign of the store becomes a row of the list: words and tones (UX, 01)."""
 
+from collections.abc import Callable, Sequence
 from datetime import date as Day
 from datetime import timedelta
+from typing import Any, overload
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.pages import STEPS
 from app.progress import Due, Standing
+from storage.board import Line, line
 from ui.theme import Tone
 from ui.widgets.campaigns import CampaignRow
+
+
+class Rows(Sequence[CampaignRow]):
+    """The list as the store gave it; a row gets its words when it is painted."""
+
+    def __init__(self, stored: Sequence[tuple[Any, ...]], worded: Callable[[Line], CampaignRow]) -> None:
+        self.ids = [row[0] for row in stored]
+        self._stored = stored
+        self._worded = worded
+        self._made: dict[int, CampaignRow] = {}
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    @overload
+    def __getitem__(self, at: int) -> CampaignRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+    def __getitem__(self, at: int | slice) -> "CampaignRow | Rows":
+        if isinstance(at, slice):
+            return Rows(self._stored[at], self._worded)
+        if at not in self._made:
+            self._made[at] = self._worded(line(self._stored[at]))
+        return self._made[at]
 
 
 def row_of(campaign_id: str, title: str, client: str, found: Standing | None, today: Day) -> CampaignRow:

@@ -1,48 +1,111 @@
-"""Where each campaign stands, worked out one at a time while nothing else happens, and kept until it changes."""
+"""Where campaigns stand, worked out in the background and kept in the workspace: first what is on the screen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date as Day
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.campaign import Campaign
+from app.errors import UserError
 from app.progress import Standing, standing
-from storage.listing import CampaignRow
+from storage.board import Board, Line
 from ui.bridge import Bridge
+from ui.later import check, load
+from ui.workers import Latest
+
+BATCH = 4
+"""Campaigns read at once: the window must not be kept waiting."""
+PAUSE = 60
+"""Milliseconds between two batches: the machine is the user's."""
+
+type _Job = tuple[int, Campaign]
 
 
 class Standings(QObject):
-    """`of(row)` answers at once; None while it is not known yet, then `grown` tells that more is known."""
+    """`grown`: more is known. What this session worked out is known even where the file takes nothing."""
 
     grown = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, board: Board) -> None:
         super().__init__(bridge)
         self._bridge = bridge
+        self._board = board
         self._known: dict[str, tuple[int, Standing]] = {}
-        self._wanted: list[CampaignRow] = []
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._next)
+        self._shown: list[tuple[str, int]] = []
+        self._asked: set[tuple[str, int]] = set()
+        self._news = False
+        self._working = Latest(self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._next)
+        self._open = True
+        bridge.closed.connect(self._close)
 
-    def of(self, row: CampaignRow) -> Standing | None:
-        found = self._known.get(row.id)
-        return found[1] if found and found[0] == row.updated else None
+    def of(self, line: Line) -> Standing | None:
+        """None while it is not known."""
+        found = self._known.get(line.id)
+        return found[1] if found and found[0] == line.updated else line.standing
 
-    def want(self, rows: Sequence[CampaignRow]) -> None:
-        """These are on the screen: work out those that are not known."""
-        self._wanted = [row for row in rows if self.of(row) is None]
-        if self._wanted:
-            self._idle.start()
+    def want(self, lines: Sequence[Line]) -> None:
+        """These are on the screen."""
+        today = self._bridge.today().isoformat()
+        old = [(each.id, each.updated) for each in lines if each.standing is None or each.day != today]
+        self._shown = [each for each in old if each not in self._asked]
+        if not self._pause.isActive() and not self._working.busy:
+            self._pause.start()
 
     def _next(self) -> None:
-        if not self._wanted:
-            self._idle.stop()
-            self.grown.emit()
-            return
-        row = self._wanted.pop(0)
+        today, on_screen = self._bridge.today(), bool(self._shown)
+        wanted = self._shown[:BATCH] or self._others(today)
+        del self._shown[:BATCH]
+        self._asked |= set(wanted)
+        jobs = [job for each in wanted for job in self._job(*each)]
+        if jobs:
+            self._working.ask(
+                lambda: self._worked_out(jobs, today), lambda found: self._arrived(found, on_screen)
+            )
+        elif self._news:
+            self._tell()
+
+    def _others(self, today: Day) -> list[tuple[str, int]]:
+        """Those that are not on the screen, where the file can keep them."""
+        if self._bridge.readonly:
+            return []
+        found = self._board.old(today, BATCH + len(self._asked))
+        return [each for each in found if each not in self._asked][:BATCH]
+
+    def _worked_out(self, jobs: list[_Job], today: Day) -> list[tuple[str, int, Standing]]:
+        """In the background. The first time it waits there for what `AfterPaint` does, so that the window need not."""
         try:
-            campaign = self._bridge.campaign(row.id)
+            load(self._bridge.workspace)
+        except UserError:
+            return []  # damaged: `AfterPaint` says so, and nothing is worked out
+        return [(it.id, edited, standing(it, check(it, today), today)) for edited, it in jobs]
+
+    def _job(self, campaign_id: str, edited: int) -> list[_Job]:
+        try:
+            return [(edited, self._bridge.glance(campaign_id))]
         except KeyError:
+            return []
+
+    def _arrived(self, found: object, on_screen: bool) -> None:
+        assert isinstance(found, list)
+        if not found or not self._open:
             return
-        self._known[row.id] = (
-            row.updated,
-            standing(campaign, self._bridge.findings(row.id), self._bridge.today()),
-        )
+        self._known |= {row_id: (edited, stood) for row_id, edited, stood in found}
+        if not self._bridge.readonly:
+            # A disk that refuses says so at the next change of the user's; this can be worked out again.
+            with suppress(UserError):
+                self._board.keep(found, self._bridge.today())
+        self._news = True
+        self._pause.start()
+        if on_screen and not self._shown:
+            self._tell()
+
+    def _close(self) -> None:
+        self._open = False
+        self._pause.stop()
+
+    def _tell(self) -> None:
+        self._news = False
+        self.grown.emit()

@@ -3,17 +3,18 @@
 from datetime import date as Day
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.progress import Standing, open_page
-from storage.listing import CampaignRow as Stored
+from app.progress import open_page
+from storage.board import Board, Line, line
 from ui.bridge import Bridge
 from ui.home.first_run import FirstRun
-from ui.home.now import Turn, WithYouNow
+from ui.home.now import MOST, Turn, WithYouNow
 from ui.home.quick_look import QuickLook
-from ui.home.rows import row_of, when_words
+from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
 from ui.view import View
 from ui.where import Screen, Where
@@ -26,8 +27,10 @@ from ui.widgets.label import Label, key_cap
 from ui.widgets.segments import Segments
 
 SOON = timedelta(days=3)
-SHOWN = 300
-"""Rows at most; the rest is found by filter and search."""
+FIRST = 60
+"""Rows that are there when the window is painted."""
+SETTLED = 100
+"""Milliseconds until the others come."""
 
 
 class HomeView(View):
@@ -36,15 +39,23 @@ class HomeView(View):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.setProperty("role", "page")
-        self._standings = Standings(bridge)
-        self._standings.grown.connect(self._fill)
+        self._board = Board(bridge.workspace)
+        self._stored: list[tuple[Any, ...]] = []
+        self._standings = Standings(bridge, self._board)
+        self._standings.grown.connect(self._changed)
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        self._rest.timeout.connect(self._changed)
+        bridge.closed.connect(self._rest.stop)
         self._make()
         self._lay_out()
         bridge.changed.connect(self._changed)
 
     def arrive(self, where: Where) -> None:
-        self._fill()
-        target: QWidget = self.list if self.bridge.rows(archived=None) else self.first_run.guide
+        # The first paint waits for one screen of rows, not for ten thousand.
+        self._fill(FIRST)
+        if len(self._stored) == FIRST:
+            self._rest.start()
+        target: QWidget = self.first_run.guide if self._board.empty() else self.list
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- building ---
@@ -74,6 +85,7 @@ class HomeView(View):
         self.order.show_value("due")
         self.order.edited.connect(lambda _: self._fill())
         self.list = CampaignList()
+        self.list.verticalScrollBar().valueChanged.connect(self._want)
         self.list.opened.connect(self._open)
         self.list.looked.connect(self._look)
         self.list.menu_wanted.connect(self._menu)
@@ -132,52 +144,44 @@ class HomeView(View):
         if self.isVisible():
             self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, most: int = -1) -> None:
         today = self.bridge.today()
         self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
         archived = self.kind.value() == "archived"
-        everything = self.bridge.rows(archived=None)
-        stored = [row for row in everything if row.archived is archived]
-        self._show_clients({row.client for row in stored if row.client})
+        self._show_clients(self._board.clients(archived=archived))
         chosen = self.client.value()
-        rows = [row for row in stored if not chosen or row.client == chosen][:SHOWN]
-        self._standings.want(rows)
-        known = {row.id: self._standings.of(row) for row in rows}
-        rows.sort(key=lambda row: self._rank(row, known[row.id]))
-        self.list.show_rows([self._row(row, known[row.id], today) for row in rows])
-        self.now.show_turns(() if archived else self._turns(rows, known, today))
-        self._stack.setCurrentWidget(self._full if everything else self.first_run)
+        self._stored = self._board.rows(
+            archived=archived, client=chosen, order=self.order.value(), limit=most
+        )
+        rows = Rows(self._stored, lambda found: self._row(found, today))
+        self.list.show_rows(rows, rows.ids)
+        self.now.show_turns(() if archived else self._turns(today))
+        self._stack.setCurrentWidget(self.first_run if self._board.empty() else self._full)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self._say_none(archived, chosen)
+        self._want()
 
-    def _rank(self, row: Stored, found: Standing | None) -> tuple[object, ...]:
-        match self.order.value():
-            case "title":
-                return (row.title.casefold(),)
-            case "recent":
-                return (-row.updated,)
-            case _:
-                due = found.due.day if found and found.due else Day.max
-                return (due, -row.updated)
+    def _want(self) -> None:
+        """What is on the screen is worked out first."""
+        seen = self.list.on_screen()
+        self._standings.want([line(row) for row in self._stored[seen.start : seen.stop]])
 
-    def _row(self, row: Stored, found: Standing | None, today: Day) -> CampaignRow:
-        return row_of(row.id, row.title, row.client, found, today)
+    def _row(self, found: Line, today: Day) -> CampaignRow:
+        return row_of(found.id, found.title, found.client, self._standings.of(found), today)
 
-    def _turns(self, rows: list[Stored], known: dict[str, Standing | None], today: Day) -> list[Turn]:
+    def _turns(self, today: Day) -> list[Turn]:
         turns = []
-        for row in rows:
-            found = known[row.id]
-            if found and found.due and found.due.day <= today + SOON:
-                when, tone = when_words(found.due, today)
-                turns.append(
-                    (found.due.day, Turn(row.id, found.due.words, row.title, when, tone, self.tr("Open")))
-                )
-        return [turn for _, turn in sorted(turns, key=lambda pair: pair[0])]
+        for found in map(line, self._board.soon(today + SOON, MOST)):
+            stood = self._standings.of(found)
+            if stood and stood.due:
+                when, tone = when_words(stood.due, today)
+                turns.append(Turn(found.id, stood.due.words, found.title, when, tone, self.tr("Open")))
+        return turns
 
-    def _show_clients(self, names: set[str]) -> None:
+    def _show_clients(self, names: list[str]) -> None:
         kept = self.client.value()
-        self.client.show_choices([("", self.tr("All clients")), *((name, name) for name in sorted(names))])
+        self.client.show_choices([("", self.tr("All clients")), *((name, name) for name in names)])
         self.client.show_value(kept if kept in names else "")
 
     def _say_none(self, archived: bool, client: str) -> None:
@@ -201,8 +205,8 @@ class HomeView(View):
         self.going.emit(Where(Screen.PAGE, campaign_id, open_page(campaign).key))
 
     def _look(self, campaign_id: str) -> None:
-        row = next((row for row in self.bridge.rows(archived=None) if row.id == campaign_id), None)
-        found = self._standings.of(row) if row else None
+        row = next((row for row in self._stored if row[0] == campaign_id), None)
+        found = self._standings.of(line(row)) if row else None
         if found is not None:
             look = QuickLook(self.bridge.campaign(campaign_id), found, self)
             look.move(self.mapToGlobal(QPoint((self.width() - look.width()) // 2, self.height() // 5)))

@@ -41,25 +41,27 @@ class CampaignModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: tuple[CampaignRow, ...] = ()
+        self._rows: Sequence[CampaignRow] = ()
+        self._ids: Sequence[str] = ()
 
-    def show_rows(self, rows: Sequence[CampaignRow]) -> None:
-        fresh = tuple(rows)
-        if [row.id for row in fresh] == [row.id for row in self._rows]:
+    def show_rows(self, rows: Sequence[CampaignRow], ids: Sequence[str] | None = None) -> None:
+        """With their `ids`, no row is asked for before it is painted: there may be ten thousand."""
+        fresh, names = (tuple(rows), [row.id for row in rows]) if ids is None else (rows, ids)
+        if names == self._ids:
             self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            if names:
+                self.dataChanged.emit(self.index(0), self.index(len(names) - 1))
             return
         self.beginResetModel()
-        self._rows = fresh
+        self._rows, self._ids = fresh, names
         self.endResetModel()
 
     def row_of(self, campaign: str) -> int:
         """-1 when it is not in the list."""
-        return next((at for at, row in enumerate(self._rows) if row.id == campaign), -1)
+        return self._ids.index(campaign) if campaign in self._ids else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
@@ -103,13 +105,19 @@ class CampaignList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self._tell(self.opened, index))
 
-    def show_rows(self, rows: Sequence[CampaignRow]) -> None:
-        """The current row stays the same campaign, if it is still there."""
+    def show_rows(self, rows: Sequence[CampaignRow], ids: Sequence[str] | None = None) -> None:
+        """The current row stays the same campaign, if it is still there. `ids`: see the model."""
         kept = self.current_id()
-        self._model.show_rows(rows)
+        self._model.show_rows(rows, ids)
         row = max(self._model.row_of(kept), 0)
         if rows:
             self.setCurrentIndex(self._model.index(row))
+
+    def on_screen(self) -> range:
+        """The rows that can be seen."""
+        first = max(self.indexAt(self.viewport().rect().topLeft()).row(), 0)
+        height = max(self.sizeHintForRow(first), 1)
+        return range(first, min(first + self.viewport().height() // height + 2, self._model.rowCount()))
 
     def current_id(self) -> str:
         row = self.currentIndex().data(ROW_ROLE)

@@ -1,0 +1,152 @@
+"""Where every campaign stands, kept beside it, so that SQL can filter, sort and count what the list of campaigns shows.
+
+Nothing here is the user's: each row was worked out from a campaign as it was at its change `edited`, on a `day`, and can be
+worked out again. So the table is in no schema version: the first standing that is kept makes it.
+"""
+
+from collections.abc import Iterable
+from datetime import date as Day
+from typing import NamedTuple
+
+from app.place import label, place_of
+from app.progress import Due, Standing
+from storage.connection import Row
+from storage.workspace import Workspace
+
+NEVER = "9999-12-31"
+"""The due day of what has none: it sorts last."""
+
+_MAKE = (
+    "CREATE TABLE IF NOT EXISTS standing (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) "
+    "ON DELETE CASCADE, edited INTEGER NOT NULL, day TEXT NOT NULL, due TEXT NOT NULL, step INTEGER NOT NULL, "
+    "within REAL NOT NULL, ready INTEGER NOT NULL, gaps INTEGER NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL, "
+    "place TEXT NOT NULL, holder TEXT NOT NULL) STRICT",
+    "CREATE INDEX IF NOT EXISTS standing_due ON standing (due, edited DESC)",
+)
+_THERE = "SELECT 1 FROM sqlite_schema WHERE name = 'standing_due'"
+_KEEP = f"INSERT OR REPLACE INTO standing VALUES ({', '.join('?' * 12)})"
+_ANSWERS = "campaign.id, campaign.title, client.name, campaign.updated"
+_STOOD = "edited, day, due, step, within, ready, gaps, words, owner, place, holder"
+_UNKNOWN = ", ".join(["NULL"] * 11)
+_ORDERS = {"recent": "campaign.updated DESC", "title": "campaign.title COLLATE NOCASE, campaign.id"}
+_OLD = "(standing.edited IS NULL OR standing.edited <> campaign.updated OR standing.due < ?1 AND standing.day < ?1)"
+
+
+class Line(NamedTuple):
+    """One line of the list. `standing` is None when it was not worked out since the last change."""
+
+    id: str
+    title: str
+    client: str
+    updated: int
+    standing: Standing | None
+    day: str
+    """On which it was worked out."""
+
+
+class Board:
+    """The list of campaigns of one workspace. Rows stay as SQLite gives them until `line` is asked of one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._made = False
+
+    def rows(self, *, archived: bool, client: str = "", order: str = "due", limit: int = -1) -> list[Row]:
+        """`order`: "due" (nearest first, then those without), "recent" or "title". `client`: a name, or "" for all."""
+        where, values = "campaign.archived = ?", [int(archived)]
+        wanted: list[object] = [*values, *([client] if client else [])]
+        where += " AND client.name = ?" if client else ""
+        if order != "due":
+            stood = f"LEFT JOIN standing ON standing.campaign_id = campaign.id WHERE {where}"
+            return self._read(stood, where, _ORDERS[order], wanted, limit)
+        if not self._there():
+            return self._read("", where, _ORDERS["recent"], wanted, limit)
+        found = self._all(
+            f"SELECT {_ANSWERS}, {_STOOD} FROM standing CROSS JOIN campaign ON campaign.id = standing.campaign_id "
+            f"JOIN client ON client.id = campaign.client_id WHERE {where} "
+            "ORDER BY standing.due, standing.edited DESC LIMIT ?",
+            [*wanted, limit],
+        )
+        return found + self._never_seen(where, wanted, limit - len(found) if limit >= 0 else -1)
+
+    def clients(self, *, archived: bool) -> list[str]:
+        """The names of clients that have such campaigns."""
+        rows = self._all(
+            "SELECT DISTINCT name FROM client WHERE name <> '' AND EXISTS "
+            "(SELECT 1 FROM campaign WHERE client_id = client.id AND archived = ?) ORDER BY name",
+            [int(archived)],
+        )
+        return [name for (name,) in rows]
+
+    def empty(self) -> bool:
+        return not self._all("SELECT 1 FROM campaign LIMIT 1", [])
+
+    def soon(self, until: Day, most: int) -> list[Row]:
+        """The campaigns with something due by a day, nearest first."""
+        found = self.rows(archived=False, limit=most) if self._there() else []
+        return [row for row in found if row[6] is not None and row[6] <= until.isoformat()]
+
+    def old(self, today: Day, most: int) -> list[tuple[str, int]]:
+        """Campaigns whose standing is to be worked out, with their last change."""
+        if not self._there():
+            return [(row[0], row[1]) for row in self._all("SELECT id, updated FROM campaign LIMIT ?", [most])]
+        found = self._all(
+            "SELECT campaign.id, campaign.updated FROM campaign LEFT JOIN standing "
+            f"ON standing.campaign_id = campaign.id WHERE {_OLD} LIMIT ?2",
+            [today.isoformat(), most],
+        )
+        return [(row[0], row[1]) for row in found]
+
+    def keep(self, found: Iterable[tuple[str, int, Standing]], today: Day) -> None:
+        """Campaign, its last change, and where it stands. UserError when the disk refuses."""
+        with self._workspace.transaction() as db:
+            if not self._there():
+                for sql in _MAKE:
+                    db.execute(sql)
+            for row_id, edited, standing in found:
+                if db.execute("SELECT 1 FROM campaign WHERE id = ?", [row_id]).fetchone():
+                    db.execute(_KEEP, [row_id, edited, today.isoformat(), *_stored(standing)])
+
+    def _never_seen(self, where: str, values: list[object], limit: int) -> list[Row]:
+        if limit == 0:
+            return []
+        unseen = f"{where} AND NOT EXISTS (SELECT 1 FROM standing WHERE campaign_id = campaign.id)"
+        return self._all(
+            f"SELECT {_ANSWERS}, {_UNKNOWN} FROM campaign JOIN client ON client.id = campaign.client_id "
+            f"WHERE {unseen} ORDER BY campaign.updated DESC LIMIT ?",
+            [*values, limit],
+        )
+
+    def _read(self, stood: str, where: str, order: str, values: list[object], limit: int) -> list[Row]:
+        there = bool(stood) and self._there()
+        return self._all(
+            f"SELECT {_ANSWERS}, {_STOOD if there else _UNKNOWN} FROM campaign "
+            f"JOIN client ON client.id = campaign.client_id {stood if there else f'WHERE {where}'} "
+            f"ORDER BY {order} LIMIT ?",
+            [*values, limit],
+        )
+
+    def _all(self, sql: str, values: list[object]) -> list[Row]:
+        with self._workspace.reading() as connection:
+            return connection.all(sql, values)
+
+    def _there(self) -> bool:
+        self._made = self._made or bool(self._all(_THERE, []))
+        return self._made
+
+
+def line(row: Row) -> Line:
+    """A row of `Board.rows` in our words."""
+    row_id, title, client, updated, edited, day, due, step, within, ready, gaps, *rest = row
+    if edited != updated:
+        return Line(row_id, title, client, updated, None, "")
+    words, owner, place, holder = rest
+    found = None if due == NEVER else Due(Day.fromisoformat(due), words, owner, place_of(place))
+    return Line(row_id, title, client, updated, Standing(step, within, ready, gaps, found, holder), day)
+
+
+def _stored(standing: Standing) -> list[object]:
+    due = standing.due
+    told = [due.words, due.owner, label(due.place)] if due else ["", "", ""]
+    numbers = [standing.step, standing.within, standing.ready, standing.gaps]
+    return [due.day.isoformat() if due else NEVER, *numbers, *told, standing.holder]
