@@ -61,8 +61,9 @@ def bare(_: str) -> tuple[QApplication, QMainWindow]:
 
 def baton(path: str) -> tuple[QApplication, QMainWindow]:
     """As `ui.start` opens it."""
-    from ui.start import Desktop, make_app  # noqa: PLC0415
+    from ui.start import SWITCH, Desktop, make_app  # noqa: PLC0415
 
+    sys.setswitchinterval(SWITCH)
     app = make_app()
     return app, Desktop(datetime.now).open(Path(path))
 

@@ -4,13 +4,14 @@ Nothing here is the user's: each row was worked out from a campaign as it was at
 worked out again. So the table is in no schema version: the first standing that is kept makes it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date as Day
 from typing import NamedTuple
 
 from app.place import label, place_of
 from app.progress import Due, Standing
-from storage.connection import Row
+from storage.connection import Connection, Row, calm, connect
 from storage.workspace import Workspace
 
 NEVER = "9999-12-31"
@@ -47,9 +48,17 @@ class Line(NamedTuple):
 class Board:
     """The list of campaigns of one workspace. Rows stay as SQLite gives them until `line` is asked of one."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, connection: Connection | None = None) -> None:
         self._workspace = workspace
+        self._connection = connection or workspace.connection
         self._made = False
+
+    @contextmanager
+    def apart(self) -> Iterator["Board"]:
+        """The same list through a connection of its own: for reading on a background thread."""
+        path = self._workspace.path
+        with calm(path), closing(connect(path, "ro")) as connection:
+            yield Board(self._workspace, connection)
 
     def rows(self, *, archived: bool, client: str = "", order: str = "due", limit: int = -1) -> list[Row]:
         """`order`: "due" (nearest first, then those without), "recent" or "title". `client`: a name, or "" for all."""
@@ -127,8 +136,8 @@ class Board:
         )
 
     def _all(self, sql: str, values: list[object]) -> list[Row]:
-        with self._workspace.reading() as connection:
-            return connection.all(sql, values)
+        with calm(self._workspace.path):
+            return self._connection.all(sql, values)
 
     def _there(self) -> bool:
         self._made = self._made or bool(self._all(_THERE, []))

@@ -25,6 +25,7 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.choice import ChoiceField
 from ui.widgets.label import Label, key_cap
 from ui.widgets.segments import Segments
+from ui.workers import Latest
 
 SOON = timedelta(days=3)
 FIRST = 60
@@ -42,10 +43,12 @@ class HomeView(View):
         self._board = Board(bridge.workspace)
         self._stored: list[tuple[Any, ...]] = []
         self._standings = Standings(bridge, self._board)
-        self._standings.grown.connect(self._changed)
+        self._standings.grown.connect(self._fetch)
         self._rest = QTimer(self, singleShot=True, interval=SETTLED)
-        self._rest.timeout.connect(self._changed)
-        bridge.closed.connect(self._rest.stop)
+        self._rest.timeout.connect(self._fetch)
+        self._fetching = Latest(self)
+        self._alive = True
+        bridge.closed.connect(self._close)
         self._make()
         self._lay_out()
         bridge.changed.connect(self._changed)
@@ -140,6 +143,10 @@ class HomeView(View):
         outer.addWidget(self._stack)
 
     # --- filling ---
+    def _close(self) -> None:
+        self._alive = False
+        self._rest.stop()
+
     def _changed(self) -> None:
         if self.isVisible():
             self._fill()
@@ -147,20 +154,45 @@ class HomeView(View):
     def _fill(self, most: int = -1) -> None:
         today = self.bridge.today()
         self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
-        archived = self.kind.value() == "archived"
-        self._show_clients(self._board.clients(archived=archived))
-        chosen = self.client.value()
-        self._stored = self._board.rows(
-            archived=archived, client=chosen, order=self.order.value(), limit=most
-        )
-        rows = Rows(self._stored, lambda found: self._row(found, today))
-        self.list.show_rows(rows, rows.ids)
-        self.now.show_turns(() if archived else self._turns(today))
+        self._show_clients(self._board.clients(archived=self._archived))
         self._stack.setCurrentWidget(self.first_run if self._board.empty() else self._full)
+        self._show_rows(self._board.rows(**self._wanted(), limit=most))
+        self.now.show_turns(() if self._archived else self._turns(today))
+
+    def _fetch(self) -> None:
+        """All rows, without keeping the window waiting; dropped if another list is wanted meanwhile."""
+        if not self.isVisible():
+            return
+        wanted = self._wanted()
+
+        def fetched() -> list[Any]:
+            with self._board.apart() as board:
+                return board.rows(**wanted)
+
+        def arrived(rows: object) -> None:
+            assert isinstance(rows, list)
+            if self._alive and wanted == self._wanted():
+                self._show_rows(rows)
+                self.now.show_turns(() if self._archived else self._turns(self.bridge.today()))
+
+        self._fetching.ask(fetched, arrived)
+
+    def _show_rows(self, stored: list[Any]) -> None:
+        today = self.bridge.today()
+        self._stored = stored
+        rows = Rows(stored, lambda found: self._row(found, today))
+        self.list.show_rows(rows, rows.ids)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
-        self._say_none(archived, chosen)
+        self._say_none(self._archived, self.client.value())
         self._want()
+
+    @property
+    def _archived(self) -> bool:
+        return self.kind.value() == "archived"
+
+    def _wanted(self) -> dict[str, Any]:
+        return {"archived": self._archived, "client": self.client.value(), "order": self.order.value()}
 
     def _want(self) -> None:
         """What is on the screen is worked out first."""
