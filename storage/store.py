@@ -1,11 +1,12 @@
 """The workspace as `app.session` needs it: campaigns whole, changes one by one, each on the disk when the call returns."""
 
+from functools import cached_property
 from typing import Any
 
 from app.change import Change
 from app.errors import UserError
 from storage import saving, search
-from storage.loading import loader_of
+from storage.loading import Loader, loader_of
 from storage.workspace import Workspace
 
 _TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) WHERE id = ?"
@@ -23,7 +24,7 @@ class Store:
     def load(self, campaign_id: str) -> Any:
         """The campaign, whole; KeyError if there is none of that id."""
         with self._workspace.reading():
-            return loader_of(self._schema).load(self._connection, campaign_id)
+            return self._loader.load(self._connection, campaign_id)
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
@@ -65,7 +66,7 @@ class Store:
         table = self._schema.shared(self._client_class)
         where, values = ("", []) if name is None else ("WHERE name = ?", [name])
         with self._workspace.reading():
-            return loader_of(self._schema).shared(
+            return self._loader.shared(
                 self._connection, table, f"{where} ORDER BY name, id", values
             )
 
@@ -95,6 +96,10 @@ class Store:
                 search.add_object(db, client.id, (self._client.name,), client)
             for row_id in ids:
                 saving.index_campaign(db, self._schema, self.load(row_id))
+
+    @cached_property
+    def _loader(self) -> Loader:
+        return loader_of(self._schema)
 
     @property
     def _client_class(self) -> type:

@@ -1,6 +1,6 @@
 """What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +16,13 @@ from app.pages import page, pages_of
 from app.progress import open_page
 from storage.backup import copy_to
 from ui.actions import ACTIONS
-from ui.later import read_campaign, version
+from ui.later import chosen, quick_search, read_campaign, version
 from ui.look import SIZES, dress, text_size
-from ui.quick import chosen, groups
 from ui.sheet import Sheet
 from ui.where import Screen, Where, at
-from ui.widgets.search import Group, QuickSearch
 
 if TYPE_CHECKING:
+    from ui.widgets.search import QuickSearch
     from ui.window import Window
 
 SAMPLE = "winter-service-weeks.json"
@@ -37,7 +36,7 @@ class Deeds:
         self._window = window
         self._bridge = window.bridge
         self._campaign = ""
-        self.search: QuickSearch | None = None
+        self.search: "QuickSearch | None" = None
         self._finding = -1
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
@@ -173,12 +172,9 @@ class Deeds:
     def find(self) -> None:
         """Ctrl+K: over everything."""
         if self.search is None:
-            self.search = QuickSearch(self._window.middle, self._groups)
+            self.search = quick_search(self._window)
             self.search.chosen.connect(self._found)
         self.search.open()
-
-    def _groups(self, words: str) -> Sequence[Group]:
-        return groups(self._bridge, words, bool(self._window.where.campaign))
 
     def _found(self, key: str) -> None:
         target = chosen(key)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from app.documents import Edition
     from app.finding import Finding
     from storage.workspace import Workspace
+    from ui.where import Where
+    from ui.widgets.search import QuickSearch
+    from ui.window import Window
 
 HEAVY = (
     "sqlite_utils",
@@ -53,6 +56,21 @@ def read_campaign(data: bytes) -> "Campaign":
     from app.campaign_file import read_campaign as read  # noqa: PLC0415
 
     return read(data)
+
+
+def quick_search(window: "Window") -> "QuickSearch":
+    """Ctrl+K over a window; see `ui.quick`."""
+    from ui.quick import groups  # noqa: PLC0415
+    from ui.widgets.search import QuickSearch  # noqa: PLC0415
+
+    return QuickSearch(window.middle, lambda words: groups(window.bridge, words, bool(window.where.campaign)))
+
+
+def chosen(key: str) -> "Where | str":
+    """See `ui.quick.chosen`."""
+    from ui.quick import chosen as target  # noqa: PLC0415
+
+    return target(key)
 
 
 def version() -> str:

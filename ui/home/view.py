@@ -2,7 +2,7 @@
 
 from datetime import date as Day
 from datetime import timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
@@ -62,9 +62,15 @@ class HomeView(View):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- building ---
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """Made when the workspace is empty: most starts never see it."""
+        made = FirstRun()
+        made.wanted.connect(lambda key: self.asked.emit(key, ""))
+        self._stack.addWidget(made)
+        return made
+
     def _make(self) -> None:
-        self.first_run = FirstRun()
-        self.first_run.wanted.connect(lambda key: self.asked.emit(key, ""))
         self.new = Button(self.tr("New campaign"), "primary", glyph="plus")
         self.new.clicked.connect(lambda: self.asked.emit("new", ""))
         self._date = Label("", "lead")
@@ -136,7 +142,6 @@ class HomeView(View):
         column.addWidget(card, 1)
         column.addLayout(keys)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.first_run)
         self._stack.addWidget(self._full)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +160,9 @@ class HomeView(View):
         today = self.bridge.today()
         self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
         self._show_clients(self._board.clients(archived=self._archived))
-        self._stack.setCurrentWidget(self.first_run if self._board.empty() else self._full)
+        self._stack.setCurrentWidget(self._full)
+        if self._board.empty():
+            self._stack.setCurrentWidget(self.first_run)
         self._show_rows(self._board.rows(**self._wanted(), limit=most))
         self.now.show_turns(() if self._archived else self._turns(today))
 
