@@ -27,6 +27,9 @@ class Form(QScrollArea):
         self._place: Place = ()
         self._lean = self._roomy = False
         self.advises = True
+        """Whether the margin shows advice."""
+        self.opens = False
+        """Whether the advice under a field is open."""
         self._margin = Margin()
         self._inline: Inline | None = None
         self.setWidgetResizable(True)
@@ -59,9 +62,17 @@ class Form(QScrollArea):
         self._advise()
 
     def show_advice(self, wanted: bool) -> None:
-        """F1: in the margin it appears or goes, under a field it opens or closes."""
+        """In the margin."""
         self.advises = wanted
         self._advise()
+
+    def toggle_advice(self) -> None:
+        """F1: in the margin it appears or goes, under a field it opens or closes."""
+        if self._in_margin:
+            self.show_advice(not self.advises)
+        else:
+            self.opens = not self.opens
+            self._advise()
 
     def leave(self) -> None:
         if self.page is not None:
@@ -122,12 +133,12 @@ class Form(QScrollArea):
             return
         self._inline = Inline()
         self._inline.show_field(field)
-        self._inline.open(self.advises)
+        self._inline.open(self.opens)
         self._inline.toggled.connect(self._open_inline)
         self.page.put_under(self._place, self._inline)
 
     def _open_inline(self, wanted: bool) -> None:
-        self.advises = wanted
+        self.opens = wanted
 
     def _field(self) -> Field | None:
         if not self._place:

@@ -27,7 +27,7 @@ class Inline(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._button)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._advice)
 
     def show_field(self, field: Field) -> bool:

@@ -175,7 +175,7 @@ class GuideView(View):
         self.form.show_room(lean=wide < look.px(MARGIN_FROM), roomy=folded)
 
     def _toggle_advice(self) -> None:
-        self.form.show_advice(not self.form.advises)
+        self.form.toggle_advice()
         QSettings().setValue(_ADVICE, "yes" if self.form.advises else "no")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -115,6 +115,7 @@ class LineRow(QWidget):
         self._text.setAccessibleName(name)
         self._text.setPlaceholderText(self._asking() if last else "")
         self._bin.setAccessibleName(self.tr("Delete {name}").format(name=name))
+        self._mark.show_glyph(*(("plus", "ink3") if last else self._look))
         self._bin.setVisible(not last)
         self._room.setVisible(last)
 
@@ -131,8 +132,8 @@ class LineRow(QWidget):
         self._room.setFixedWidth(look.px(24) + 2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        if glyph:
-            row.addWidget(Glyph(glyph, tone))
+        self._mark, self._look = Glyph(glyph or "minus", tone), (glyph or "minus", tone)
+        row.addWidget(self._mark)
         row.addWidget(self._text, 1)
         row.addWidget(self._bin)
         row.addWidget(self._room)

@@ -12,7 +12,7 @@ from app.finding import Finding
 from app.place import Place
 from app.raci import LETTERS, broken
 from ui.pages.item import Findings, Item
-from ui.pages.keys import keys_line
+from ui.pages.keys import keys_line, legend
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.raci_delegate import draw_letter, letter_width
@@ -220,22 +220,21 @@ class RaciItem(Item):
         head.addWidget(Label(self.tr("Who does what"), "section"))
         head.addWidget(self._to_fix)
         head.addStretch()
-        for letter, words in (
+        words = (
             ("R", self.tr("does the work")),
             ("A", self.tr("answers for it")),
             ("C", self.tr("asked before")),
             ("I", self.tr("told after")),
-        ):
-            head.addWidget(_Letter(letter))
-            head.addWidget(Label(words, "caption"))
+        )
         self._table = QWidget()
         inner = QVBoxLayout(self._table)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
+        inner.addWidget(legend([(_Letter(letter), said) for letter, said in words]))
         inner.addWidget(self.grid)
         inner.addWidget(self._finding)
         inner.addWidget(self._strip)
-        inner.addLayout(keys_line(_KEYS))
+        inner.addWidget(keys_line(_KEYS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

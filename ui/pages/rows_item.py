@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.campaign import Campaign
+from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Change, Insert, Move, Remove
 from app.field import Field, Kind, fields_of
 from app.finding import Finding, Level
@@ -56,7 +56,7 @@ class RowsItem(Item):
         forget: Callable[[Campaign, str], Change] | None = None,
     ) -> None:
         super().__init__(pen, place)
-        self.field = field_at(Campaign, place)
+        self.field = TEMPLATE.field(*place)
         self._forget = forget
         self._findings: dict[Place, Finding] = {}
         self._cls: Any = cls or self.field.rows
@@ -152,7 +152,7 @@ class RowsItem(Item):
         self.column.addWidget(self.table)
         self.column.addWidget(self.finding)
         if hint:
-            self.column.addLayout(keys_line(_KEYS))
+            self.column.addWidget(keys_line(_KEYS))
         self.table.grid.setAccessibleName(self.field.label)
 
     def _listen(self) -> None:

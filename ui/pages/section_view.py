@@ -156,6 +156,7 @@ class CampaignView(View):
         head.setContentsMargins(28, 20, 28, 0)
         head.setSpacing(12)
         head.addWidget(self._title)
+        self._question.setContentsMargins(0, 0, 0, current().px(4))
         head.addWidget(self._question, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._resume)
         head.addWidget(self._toggle)

@@ -152,8 +152,8 @@ class StageCard(QFrame):
         time.setSpacing(6)
         self.hours.editor.widget.setFixedWidth(current().px(46))
         time.addWidget(self.hours.editor.widget)
-        time.addWidget(Label(self.tr("h"), "caption"))
-        time.addWidget(self.then.editor.widget, 1)
+        time.addWidget(Label(self.tr("hours, then"), "caption"))
+        time.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -164,6 +164,7 @@ class StageCard(QFrame):
         column.addStretch()
         column.addWidget(self.maybe.editor.widget)
         column.addLayout(time)
+        column.addWidget(self.then.editor.widget)
         then = self.then.editor.widget
         assert isinstance(then, ChoiceField)
         then.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

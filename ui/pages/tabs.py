@@ -1,7 +1,7 @@
 """The pages of a step as tabs, each with how much of it there is."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
@@ -113,8 +113,8 @@ class _Bar(QTabBar):
         """Widths of title, count and tick, each with the air before it."""
         look = current()
         words, done = self._counts[index] if index < len(self._counts) else ("", False)
-        title = self.fontMetrics().horizontalAdvance(self.tabText(index)) * 1.06 + 2
-        count = self.fontMetrics().horizontalAdvance(words) + look.px(6) if words else 0
+        title = QFontMetrics(look.font(13, 600)).horizontalAdvance(self.tabText(index)) + 1
+        count = QFontMetrics(look.font(12, 500, tabular=True)).horizontalAdvance(words) + look.px(12)
         return title, count, look.px(_SIDE + 5) if done else 0
 
     def _box(self, rect: QRect, x: float, wide: float) -> QRect:
@@ -129,7 +129,10 @@ class _Bar(QTabBar):
 def count_of(campaign: Campaign, page: Page) -> tuple[str, bool]:
     """ "6" rows of a page that is one list, else "4 of 5"; and whether everything is answered."""
     done, total = answered(campaign, page)
-    if len(page.items) == 1 and page.items[0] != ("deliverables", "assets"):
+    if page.items == (("deliverables", "assets"),):
+        count = sum(len(each.assets) for each in campaign.deliverables)
+        return str(count), bool(count)
+    if len(page.items) == 1:
         field, value = field_at(Campaign, page.items[0]), get(campaign, page.items[0])
         if field.kind in (Kind.ROWS, Kind.LINES):
             return str(len(value)), bool(value)

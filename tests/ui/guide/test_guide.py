@@ -1,0 +1,194 @@
+"""The guide by keyboard from an empty campaign to the end; resumed, skipped, cut to one document, and left again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.campaign import Campaign
+from app.change import Put
+from app.field import Doc
+from app.pages import PAGES, for_later, page, pages_for
+from tests.ui.guide.conftest import Opened
+from ui.bridge import Bridge
+from ui.guide.inline import Inline
+from ui.guide.note import Margin
+from ui.guide.view import GuideView
+from ui.pages.section_view import CampaignView
+from ui.where import Screen, Where
+from ui.widgets.button import Button
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+type Guide = Opened[GuideView]
+type Free = Opened[CampaignView]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def here(view: GuideView | CampaignView) -> str:
+    assert view.page is not None
+    return view.page.page.key
+
+
+def button(view: QWidget, words: str) -> Button:
+    return next(each for each in view.findChildren(Button) if each.accessibleName() == words)
+
+
+def test_from_empty_to_the_end_by_keyboard(
+    open_guide: Guide, empty: str, on_disk: Callable[[str], Campaign]
+) -> None:
+    view, asked = open_guide(empty, "why")
+    seen = []
+    for _ in PAGES:
+        seen.append(here(view))
+        assert view.isAncestorOf(focused()), f"focus lost on {here(view)}"
+        if isinstance(focused(), QPlainTextEdit | QLineEdit):
+            QTest.keyClicks(focused(), f"Answer on {here(view)}")
+        QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert seen == [each.key for each in PAGES]
+    assert asked[-1] == Where(Screen.DOCUMENTS, empty)
+    assert on_disk(empty).strategy.objective == "Answer on why"
+    assert on_disk(empty).context.business_context == "Answer on context"
+    QTest.keyClick(focused(), Qt.Key.Key_Left, ALT)
+    assert here(view) == PAGES[-2].key
+
+
+def test_it_goes_on_at_the_first_open_page(open_guide: Guide, bridge: Bridge, empty: str) -> None:
+    bridge.apply(empty, Put(("later",), ("why", "context")))
+    view, _ = open_guide(empty)
+    assert here(view) == "success"
+    assert view.page is not None
+    assert view.page.at == ("strategy", "success_metrics")
+
+
+def test_skipping_is_for_later_and_nothing_is_required(open_guide: Guide, bridge: Bridge, empty: str) -> None:
+    view, _ = open_guide(empty, "why")
+    button(view, "Skip this page").click()
+    assert bridge.campaign(empty).later == ("why",)
+    assert here(view) == "context"
+    said = [action.text() for action in view.header.pages_menu().actions()]
+    assert "Why\tleft for later" in said
+
+
+def test_just_one_document(open_guide: Guide, bridge: Bridge, empty: str) -> None:
+    bridge.apply(empty, Put(("later",), for_later(Doc.CHECKLIST)))
+    view, _ = open_guide(empty, "deliverables")
+    seen = [here(view)]
+    while view._beside(1) is not None:
+        view.forth()
+        seen.append(here(view))
+    feeding = [each.key for each in pages_for(Doc.CHECKLIST)]
+    assert seen == feeding[feeding.index("deliverables") :]
+    view.show_page("context")
+    assert here(view) == "context", "another page can be added at any time"
+    assert view.pages == PAGES
+
+
+def test_closing_goes_to_the_same_field_in_the_free_frame(open_guide: Guide, sample: str) -> None:
+    view, asked = open_guide(sample, "context")
+    assert view.page is not None
+    view.page.focus_place(("context", "customer_insight"))
+    button(view, "Close guide").click()
+    assert asked[-1] == Where(Screen.PAGE, sample, "context", ("context", "customer_insight"))
+
+
+def test_a_click_on_the_printed_page_goes_to_its_field(open_guide: Guide, sample: str) -> None:
+    view, asked = open_guide(sample, "why")
+    view.preview.picked.emit(("strategy", "key_message"))
+    assert view.page is not None
+    assert view.page.at == ("strategy", "key_message")
+    view.preview.picked.emit(("context", "customer_insight"))
+    assert here(view) == "context"
+    assert asked[-1].place == ("context", "customer_insight")
+
+
+def test_the_focused_field_is_lit_on_the_page(qtbot: QtBot, open_guide: Guide, sample: str) -> None:
+    view, _ = open_guide(sample, "why")
+    assert view.page is not None
+    view.page.focus_place(("strategy", "audience"))
+    qtbot.waitUntil(lambda: view.preview.pages.count > 0, timeout=20000)
+    assert view.preview._lit == ("strategy", "audience")
+
+
+def test_f1_hides_and_shows_the_advice(open_guide: Guide, empty: str) -> None:
+    view, _ = open_guide(empty, "why")
+    margin = view.findChild(Margin)
+    assert margin is not None
+    seen = [margin.isVisible()]
+    for _ in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_F1)
+        seen.append(margin.isVisible())
+    assert seen == [True, False, True]
+
+
+@pytest.mark.parametrize("wide", [1024, 1279])
+def test_where_it_is_narrow_the_example_is_under_the_field(open_guide: Guide, empty: str, wide: int) -> None:
+    view, _ = open_guide(empty, "context", wide)
+    inline = view.findChild(Inline)
+    assert (inline is not None) == (wide < 1080)
+    if inline is not None:
+        QTest.keyClick(focused(), Qt.Key.Key_F1)
+        opened = view.findChildren(Inline)[-1]
+        assert opened.is_open
+
+
+def test_the_preview_folds_and_stays_folded(open_guide: Guide, empty: str) -> None:
+    view, _ = open_guide(empty, "why")
+    assert not view.preview.is_folded
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    assert view.preview.is_folded
+    again, _ = open_guide(empty, "why")
+    assert again.preview.is_folded
+
+
+def test_what_the_width_folds_is_not_remembered(open_guide: Guide, empty: str) -> None:
+    narrow, _ = open_guide(empty, "why", 1100)
+    assert narrow.preview.is_folded
+    wide, _ = open_guide(empty, "why", 1280)
+    assert not wide.preview.is_folded
+
+
+# --- the free frame ---
+def test_the_tabs_of_a_step(open_free: Free, sample: str) -> None:
+    view, asked = open_free(sample, "deliverables")
+    view.tabs.chosen.emit("messaging")
+    assert here(view) == "messaging"
+    assert asked[-1] == Where(Screen.PAGE, sample, "messaging")
+
+
+def test_back_to_the_guide_at_the_first_open_page(open_free: Free, bridge: Bridge, sample: str) -> None:
+    bridge.apply(sample, Put(("context", "customer_insight"), ""))
+    view, asked = open_free(sample, "deliverables")
+    button(view, "Resume guide").click()
+    assert asked[-1] == Where(Screen.PAGE, sample, "context", (), True)
+
+
+def test_the_preview_is_there_on_demand(open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "why")
+    assert not view.preview.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    assert view.preview.isVisible()
+    view.preview.fold(True)
+    assert not view.preview.isVisible()
+
+
+def test_with_room_it_is_beside(open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "why", 1600)
+    assert view.preview.isVisible()
+
+
+def test_a_page_that_is_left_is_on_the_disk(
+    open_free: Free, sample: str, on_disk: Callable[[str], Campaign]
+) -> None:
+    view, _ = open_free(sample, "context")
+    QTest.keyClicks(focused(), " More.")
+    view.tabs.chosen.emit("why")
+    assert on_disk(sample).context.business_context.endswith(" More.")
+    assert page("why").title
