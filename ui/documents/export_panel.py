@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -25,6 +26,8 @@ class ExportPanel(Panel):
 
     wanted = Signal(object)
     cancelled = Signal()
+    grown = Signal()
+    """It takes another height: there may be something new to read at its end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -33,6 +36,7 @@ class ExportPanel(Panel):
         self.format = Segments(choices, self.tr("Format"))
         self.format.show_value("pdf")
         self._kind = Doc.BRIEF
+        self._pressed: QWidget | None = None
         self.one = Button("", "primary", glyph="file-down")
         self.all = Button(self.tr("Export all three"))
         self.progress = LongWork()
@@ -60,8 +64,15 @@ class ExportPanel(Panel):
         return self._trouble.message
 
     def show_busy(self, busy: bool) -> None:
+        focused = self.focusWidget()
+        if busy:
+            # Disabling the button would throw the focus to the far end of the window.
+            self._pressed = focused if focused in (self.one, self.all) else None
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for each in (self.one, self.all, self.format):
             each.setEnabled(not busy)
+        if not busy and self._pressed is not None and self.hasFocus():
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
         if busy:
             self.clear()
             self.progress.show_progress(0, self.tr("Exporting…"))
@@ -88,6 +99,10 @@ class ExportPanel(Panel):
     def take_remedy(self) -> None:
         if self._remedy is not None:
             self._remedy()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grown.emit()
 
     # --- look ---
     def _lay_out(self) -> None:

@@ -58,10 +58,9 @@ class LookPanel(Panel):
         brand = self._bridge.campaign(campaign_id).client.brand
         self._show_logo(brand.logo)
         self._show_accent(brand.primary_color)
-        lines = " ".join(brand.guidelines.split())
+        lines = " ".join(brand.guidelines.split()) or self.tr("Not said yet")
         self._guidelines.setText(lines if len(lines) <= LONGEST else f"{lines[: LONGEST - 1].rstrip()}…")
         self._guidelines.setToolTip(brand.guidelines)
-        self._guidelines.setVisible(bool(lines))
         self.paper.show_value(self._bridge.setting("paper", "A4"))
         self._brand = brand
         for each in (self.choose, self.remove, self._swatch, self.accent, self.paper):
@@ -203,13 +202,23 @@ class Swatch(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 5, 5)
 
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _tall(widget: QWidget | None) -> bool:
+    return isinstance(widget, Label) and widget.wordWrap()
+
+
 def _row(name: str, *widgets: QWidget | None) -> QHBoxLayout:
     """A name and what it names; None pushes the rest to the end."""
     row = QHBoxLayout()
     row.setSpacing(8)
     label = Label(name, "lead")
     label.setFixedWidth(current().px(76))
-    row.addWidget(label)
+    if name:
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop if widgets[-1:] and _tall(widgets[-1]) else _MIDDLE)
+    else:
+        row.addSpacing(label.width() + row.spacing())
     for each in widgets:
         if each is None:
             row.addStretch()

@@ -2,18 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import current
 from ui.widgets.finding import Glyph
 from ui.widgets.label import Label, hairline
-
-_PADDING = 9
-"""What a small button keeps free at its left, at 100 % text."""
 
 
 def flush(link: QWidget) -> QHBoxLayout:
     """A link whose words start where the words above it do."""
+    link.setStyleSheet("padding: 0")
     row = QHBoxLayout()
-    row.setContentsMargins(-current().px(_PADDING) - 1, 0, 0, 0)
     row.addWidget(link)
     row.addStretch()
     return row

@@ -212,6 +212,11 @@ class DocumentsView(View):
         show = partial(self._asking.show_folder, errand.folder)
         self.said.emit(words, self.tr("Show in folder"), show)
 
+    def _reveal_trouble(self) -> None:
+        """What stood in the way is said at the end of the column."""
+        if self.export.trouble:
+            self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())
+
     def _refused(self, errand: Errand, error: UserError) -> None:
         self._end()
         self.export.refuse(
@@ -248,6 +253,7 @@ class DocumentsView(View):
             each.connect(self._go)
         self.export.wanted.connect(self.export_documents)
         self.export.cancelled.connect(self._cancel)
+        self.export.grown.connect(self._reveal_trouble)
 
     def _go(self, place: Place) -> None:
         self.going.emit(at(self._campaign, place))

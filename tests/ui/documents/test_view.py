@@ -20,6 +20,7 @@ from ui.bridge import Bridge
 from ui.documents.tabs import described
 from ui.paper import Proof, Room, belonging
 from ui.where import Screen, Where, at
+from ui.widgets.finding import FindingLine
 
 EMPTY = Campaign(title="Autumn open days")
 
@@ -198,6 +199,9 @@ def test_a_brief_that_is_too_long_can_be_exported_anyway(
     assert "lines too long. Nothing was exported." in view.export.trouble
     assert exported(person) == []
     assert view.room.longest
+    words = view.export.findChild(FindingLine)
+    assert words is not None
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())
     with qtbot.waitSignal(view.said, timeout=30_000):
         view.export.take_remedy()
     assert len(exported(person)) == 1
@@ -241,3 +245,14 @@ def test_everything_has_a_name_for_a_screen_reader(opened: Opening, campaign: Ca
     nameless = [each for each in view.findChildren(QPushButton) if not each.accessibleName()]
     assert [each for each in nameless if not each.isHidden()] == []
     assert view.pages.accessibleDescription().startswith("Context brief, 1 page")
+
+
+def test_the_focus_stays_where_it_was_while_something_is_exported(
+    opened: Opening, person: Person, qtbot: QtBot
+) -> None:
+    view = opened(winter())
+    view.activateWindow()
+    view.export.one.setFocus()
+    QTest.keyClick(view.export.one, Qt.Key.Key_Space)
+    settled(view, qtbot)
+    assert view.focusWidget() is view.export.one
