@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -26,8 +25,8 @@ class ExportPanel(Panel):
 
     wanted = Signal(object)
     cancelled = Signal()
-    grown = Signal()
-    """It takes another height: there may be something new to read at its end."""
+    refused = Signal()
+    """There is something to read at its end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -91,6 +90,7 @@ class ExportPanel(Panel):
         """What stood in the way, and the one way on."""
         self._remedy = remedy
         self._trouble.say(Level.PROBLEM, str(error), action)
+        self.refused.emit()
 
     def clear(self) -> None:
         self._remedy = None
@@ -99,10 +99,6 @@ class ExportPanel(Panel):
     def take_remedy(self) -> None:
         if self._remedy is not None:
             self._remedy()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.grown.emit()
 
     # --- look ---
     def _lay_out(self) -> None:

@@ -34,6 +34,8 @@ from ui.widgets.label import Label, hairline
 from ui.workers import Latest, Task
 
 PAUSE = 180
+ATTENTION = 300
+"""Milliseconds in which the column may still move towards what it has to say."""
 COLUMN = 300
 """Width of the column at the right, at 100 % text."""
 WIDEST = 400
@@ -56,6 +58,8 @@ class DocumentsView(View):
         self._making = Latest(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._make)
+        self._attention = QTimer(self, singleShot=True, interval=ATTENTION)
+        self._attention.timeout.connect(self._reveal_trouble)
         self.tabs = DocumentTabs()
         self.pages = FittedPages()
         self.gaps = GapsPanel()
@@ -213,8 +217,8 @@ class DocumentsView(View):
         self.said.emit(words, self.tr("Show in folder"), show)
 
     def _reveal_trouble(self) -> None:
-        """What stood in the way is said at the end of the column."""
-        if self.export.trouble:
+        """What stood in the way is said at the end of the column, which grows in more than one step."""
+        if self._attention.isActive():
             self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())
 
     def _refused(self, errand: Errand, error: UserError) -> None:
@@ -253,7 +257,8 @@ class DocumentsView(View):
             each.connect(self._go)
         self.export.wanted.connect(self.export_documents)
         self.export.cancelled.connect(self._cancel)
-        self.export.grown.connect(self._reveal_trouble)
+        self.export.refused.connect(self._attention.start)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_trouble)
 
     def _go(self, place: Place) -> None:
         self.going.emit(at(self._campaign, place))
