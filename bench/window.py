@@ -1,6 +1,7 @@
 """The window: typing, the preview and the list, against the same Qt widgets with nothing behind them."""
 
 import itertools
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
 from ui.paper.proof import prove
 from ui.paper.sheets import Sheets
-from ui.start import make_app
+from ui.start import SWITCH, make_app
 
 _KEYS = 40
 _SHOWN = Doc.CRITERIA
@@ -242,4 +243,5 @@ def _clock() -> datetime:
 
 @cache
 def _app() -> QApplication:
+    sys.setswitchinterval(SWITCH)
     return make_app()

@@ -36,7 +36,7 @@ class Deeds:
         self._window = window
         self._bridge = window.bridge
         self._campaign = ""
-        self.search: "QuickSearch | None" = None
+        self.search: QuickSearch | None = None
         self._finding = -1
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),

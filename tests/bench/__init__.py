@@ -1,0 +1,1 @@
+"""Tests of how speed is measured; none of them measures time."""
