@@ -9,31 +9,25 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.phrases import HARD, SOFT, alternatives
+from app.common_words import points_at, praises, said_before
+from app.phrases import HARD, SOFT
 from app.spoken_dates import date_spans, has_date, has_when
+from app.vocabulary import REMEMBERED, Vocabulary, alternatives, tokens, words_of
 
 __all__ = [
     "Span",
-    "acronyms",
-    "crowd",
     "date_spans",
     "fillers",
+    "forbids",
     "has_date",
     "has_number",
-    "has_segment",
     "has_when",
-    "insider",
     "is_english",
-    "no_place",
     "placeholders",
-    "uncertain",
+    "says_nothing",
     "unquoted",
     "vague_phrases",
 ]
-
-
-REMEMBERED = 4096
-"""Texts whose reading is kept: while somebody writes, all texts but one are as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,8 @@ _DIGITS = re.compile(r"(?<![\w.])[€$£#]?\d[\d.,\u00a0 ]*(?:k\b|m\b|bn\b|%|x\b
 _NUMERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|sixty|eighty"
-    r"|ninety|hundred|thousand|million|dozen|half|halve[ds]?|double[ds]?|doubling|triple[ds]?|twice|zero|none"
+    r"|ninety|hundred|thousand|million|dozen|half|halve[ds]?|double[ds]?(?![- ]digit)|doubling|triple[ds]?"
+    r"|twice|zero|none"
     r"|(?:one|a|two) (?:third|quarter)|one (?:in|of) (?:\w+)|first place|sold? out|zwei|drei|zehn"
     r"|zwanzig|hundert)\b",
     re.IGNORECASE,
@@ -142,17 +137,25 @@ _PLACEHOLDER = re.compile(
     r"|\bplaceholder text\b|\b(?:dd[/.]mm|mm[/.]dd)[/.]yyyy\b|_{4,}|\bn\.?n\.(?!\w)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
-    r"(?:all|all of (?:them|it|the above)|any|anything|various|several|many|some|a few|everything"
-    r"|everybody|everyone"
-    r"|anybody|anyone|somebody|someone|whoever|unknown|uncertain|not sure|no idea|not known(?: yet)?"
-    r"|don['’]t know|pending"
-    r"|undecided|misc|miscellaneous|etc|different|multiple|diverse|as needed|soon|later|asap|whenever"
-    r"|sometime"
-    r"|somewhere|the usual|usual|as usual|lots"
-    r"|to follow|follows|will follow|coming soon|see above|see below|[?!.…–—-]{1,5})[.!?…]*",
-    re.IGNORECASE,
+_FILLERS = frozenset(
+    alternatives(
+        """
+        all | all of them | all of it | all of the above
+        any | anything | various | several | many | some | a few
+        everything | everybody | everyone | anybody | anyone | somebody | someone | whoever
+        unknown | uncertain | not sure
+        no idea | not known | not known yet | don't know | don’t know | pending | undecided
+        misc | miscellaneous | etc
+        different | multiple | diverse | as needed | soon | later | asap | whenever | sometime
+        somewhere | the usual | usual
+        as usual | lots | to follow | follows | will follow | coming soon | see above | see below
+        standard | normal | average
+        default | whatever | whatever fits | whatever works | under review | under discussion | in discussion
+        under consideration | in progress | to come | open | still open | flexible | depends | it depends
+        """
+    )
 )
+_ENDED = " .!?…–—-"
 _ENDS_OPEN = re.compile(r"[^.!?\n]{1,40}\?\s*$")
 _ASKS = re.compile(
     r"^(?:is|are|do|does|did|will|can|could|should|would|who|what|when|where|why|which|how|have|has)\b",
@@ -160,37 +163,71 @@ _ASKS = re.compile(
 )
 
 
-@lru_cache(REMEMBERED)
+_PLACEHOLDER_WORDS = frozenset(
+    [
+        "tbd",
+        "tbc",
+        "tba",
+        "t",
+        "b",
+        "determined",
+        "decided",
+        "confirmed",
+        "defined",
+        "announced",
+        "discussed",
+        "agreed",
+        "clarified",
+        "lorem",
+        "todo",
+        "fixme",
+        "fill",
+        "placeholder",
+        "dd",
+        "mm",
+        "n",
+        "nn",
+    ]
+)
+_MARKS = re.compile(r"[?\[<{_]|[xX]{2}")
+
+
 def placeholders(text: str) -> tuple[Span, ...]:
     """Signs that an answer is still to come: "TBD", "???", "lorem ipsum", "[insert]", "xx". In every language."""
+    if not _MARKS.search(text) and _PLACEHOLDER_WORDS.isdisjoint(words_of(text)):
+        return ()
     bare = unquoted(text)
     return tuple(Span(*match.span(), text[slice(*match.span())]) for match in _PLACEHOLDER.finditer(bare))
 
 
-@lru_cache(REMEMBERED)
 def fillers(text: str) -> tuple[Span, ...]:
     """Where a name, number or date belongs: a word that only fills the place ("all", "various", "?", "15 March?")."""
     short = text.strip()
-    if _FILLER.fullmatch(short) or (_ENDS_OPEN.fullmatch(short) and not _ASKS.match(short)):
+    if len(short) > 60:
+        return ()
+    said = short.lower().rstrip(_ENDED)
+    if (
+        said in _FILLERS
+        or said.startswith(("whatever ", "open for ", "open to "))
+        or not said
+        or (short[-1] == "?" and _ENDS_OPEN.fullmatch(short) and not _ASKS.match(short))
+    ):
         return (Span(0, len(text), short),)
     return ()
 
 
 # --- vague phrases -----------------------------------------------------------------------------------------------
-def _phrases(groups: dict[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    inner = "|".join(f"(?P<g{number}>{alternatives(block)})" for number, block in enumerate(groups.values()))
-    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE), tuple(groups)
-
-
-_HARD_PHRASE, _HARD_ASKS = _phrases(HARD)
-_SOFT_PHRASE, _SOFT_ASKS = _phrases(SOFT)
+_PHRASES = Vocabulary(
+    {(hard, ask): block for hard, blocks in ((True, HARD), (False, SOFT)) for ask, block in blocks.items()}
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.](?=\d)[^.!?\n]+)*[.!?\n]*")
 _FORBIDS = re.compile(
     r"\s*(?:no|not|never|don['’]t|do not|avoid|without|nothing|must not|nobody|leave out)\b", re.IGNORECASE
 )
 _STILL_VAGUE = re.compile(
-    r"etc|and so|.*off[- ]brand|boring|inappropriate|(?:bad|poor|ugly) "
-    r"|too ",
+    r"etc|and so|and similar|.*off[- ]brand|boring|inappropriate|controversial|(?:bad|poor|ugly|wrong) "
+    r"|last time|as far"
+    r"|(?:not )?too\b|overly|overdo|excessive|unnecessar|like |what we did|or similar|or so",
     re.IGNORECASE,
 )
 """Vague even where it is forbidden."""
@@ -202,163 +239,59 @@ def vague_phrases(text: str) -> tuple[Span, ...]:
     """Words that two readers will read two ways. A figure, a quotation or a list in the same sentence makes most of
     them precise ("several sizes: 728 x 90, 300 x 250"), and in a "don't" they are the thing forbidden."""
     bare = unquoted(text)
-    hard = _matches(_HARD_PHRASE, _HARD_ASKS, bare, text)
-    soft = _matches(_SOFT_PHRASE, _SOFT_ASKS, bare, text)
-    if not (hard or soft) or not is_english(text):
+    lower = bare.lower()
+    found = _PHRASES.search(lower if len(lower) == len(bare) else bare, words_of(bare))
+    if not found or not is_english(text):
         return ()
-    if _FORBIDS.match(bare):
-        hard = [span for span in hard if _STILL_VAGUE.match(span.text)]
-    if soft:
-        open_ = [part.span() for part in _SENTENCE.finditer(bare) if not _precise(text, bare, *part.span())]
-        soft = [span for span in soft if any(start <= span.start < end for start, end in open_)]
-    return tuple(sorted(hard + soft, key=lambda span: span.start))
-
-
-def _precise(text: str, bare: str, start: int, end: int) -> bool:
-    """Whether the sentence at [start:end] has a figure, a quotation or a list, or forbids something."""
-    sentence = bare[start:end]
-    return (
-        any(char.isdigit() for char in sentence)
-        or sentence != text[start:end]
-        or _FORBIDS.match(sentence) is not None
-        or _LISTS.search(sentence) is not None
-        or _NUMERAL.search(sentence) is not None
-    )
-
-
-def _matches(pattern: re.Pattern[str], asks: tuple[str, ...], bare: str, text: str) -> list[Span]:
-    return [
-        Span(*match.span(), text[match.start() : match.end()], asks[int((match.lastgroup or "g0")[1:])])
-        for match in pattern.finditer(bare)
-    ]
-
-
-# --- audiences ---------------------------------------------------------------------------------------------------
-_CROWD = re.compile(
-    r"\b(?:every(?:body|one)|anybody|anyone|all (?:people|customers|users|clients|consumers|ages"
-    r"|audiences|visitors"
-    r"|companies|businesses|(?:of )?(?:our|the) (?:customers|users|clients|readers))|(?:the )?general public"
-    r"|the (?:public|masses|(?:whole|entire) (?:market|world|country|population))|people in general"
-    r"|consumers|as many people as possible|a (?:broad|wide) audience|of any (?:size|kind|age)"
-    r"|any (?:size|industry|sector)"
-    r"|(?:people|everyone|customers) (?:who (?:like|love|want|care)s?|interested in)|b2b and b2c)\b",
-    re.IGNORECASE,
-)
-_LIKES = re.compile(
-    r"\bwho (?:is |are )?(?:likes?|loves?|wants?|needs?|cares?|enjoys?"
-    r"|interested)\b",
-    re.IGNORECASE,
-)
-"""Clauses that narrow nothing."""
-_NARROWS = re.compile(
-    r"\bwho(?:se)?\b|\bwithin\b|\baged?\b|\bbetween\b|\bover \d|\bunder \d|\bnear\b|\bliving\b"
-    r"|\bless than\b|\bat least\b",
-    re.IGNORECASE,
-)
-
-
-def crowd(text: str) -> tuple[Span, ...]:
-    """Where everybody is named as the audience and nothing narrows it."""
-    if _NARROWS.search(_LIKES.sub("", text)) or any(char.isdigit() for char in text):
-        return ()
-    return tuple(Span(*match.span(), match.group()) for match in _CROWD.finditer(unquoted(text)))
-
-
-def has_segment(text: str) -> bool:
-    """Whether one could point at somebody: no crowd, and more said of them than a name of two words."""
-    if not is_english(text):
-        return True
-    return not crowd(text) and (len(_WORD.findall(text)) > 3 or any(char.isdigit() for char in text))
-
-
-# --- people and places -------------------------------------------------------------------------------------------
-_UNCERTAIN = re.compile(
-    r"\b(?:t\.?b\.?[dca]|unknown|uncertain|undecided|unclear|inferred|assumed|not (?:sure|known|decided"
-    r"|named)|to be \w+ed|(?:to|will) follow|n\.?n)\b"
-    r"|\?|\b(?:all|whole|entire)[ -](?:the )?team\b|\b(?:or )?any(?:one|body)(?: else)?\b|\bsome(?:one"
-    r"|body)\b|\bwhoever\b"
-    r"|\bevery(?:one|body)\b|^(?:all|various|several|nobody|none|n/?a|us|them|we|xx+|[-–—…]+)$",
-    re.IGNORECASE,
-)
-
-
-def uncertain(role: str) -> Span | None:
-    """What in the name of a role says that nobody knows who it is: "TBD", "inferred", "all team", "?"."""
-    match = _UNCERTAIN.search(role.strip())
-    return Span(match.start(), match.end(), match.group()) if match else None
-
-
-_NO_PLACE = re.compile(
-    r"\b(?:linked|attached|attachment|enclosed|links? in|the usual|as usual|usual (?:place|folder"
-    r"|drive)|somewhere|you know"
-    r"|everyone knows|ask \w+|on request|upon request|available from|see (?:above|below|email|slack"
-    r"|chat)|same (?:as|place)"
-    r"|as before|like last|in my|my (?:desktop|laptop|computer|downloads|inbox)|on (?:someone"
-    r"|somebody)['’]?s|sent (?:separately|by email|earlier)"
-    r"|will (?:send|follow)|to follow|with (?:sarah|the team|marketing)|in the (?:email|chat|thread)"
-    r"|internally|various|the cloud|\w+ has (?:it|them)|on the (?:server|drive|intranet))\b"
-    r"|^(?:the )?(?:drive|server|cloud|intranet|website|internet|web|online|internal|local|shared"
-    r"|google|dropbox|email)[.?!]?$",
-    re.IGNORECASE,
-)
-_PATH = re.compile(
-    r"\S\s?[/\\>›→]\s?\S|\.(?:svg|png|jpe?g|pdf|zip|ai|eps|idml|docx?|xlsx?|pptx?|mp4|otf|ttf)\b|https?:",
-    re.IGNORECASE,
-)
-
-
-def no_place(text: str) -> Span | None:
-    """Words that sound like a place and lead nowhere: "linked spreadsheet", "the usual place", "attached"."""
-    match = _NO_PLACE.search(text.strip())
-    if match is None or _PATH.search(text):
-        return None
-    return Span(match.start(), match.end(), match.group())
-
-
-# --- insiders ----------------------------------------------------------------------------------------------------
-_INSIDER = re.compile(
-    r"\b(?:as (?:usual|always|discussed|agreed|mentioned|we (?:discussed|agreed|said|talked about))"
-    r"|the usual(?: \w+)?"
-    r"|like (?:last|every) (?:time|year)|same as (?:last|before|always)\b(?: \w+)?|as (?:last time"
-    r"|before)|you know (?:how|what|the|who|which)"
-    r"|we all know|per (?:our|the|my) (?:call|chat|meeting|email|conversation)|(?:see|check|look in"
-    r"|search|post in|on|in) (?:our |the )?(?:internal )?"
-    r"(?:slack|teams channel|wiki|confluence|notion|jira|asana|intranet|sharepoint|trello|basecamp)"
-    r"|internal(?:ly)? (?:wiki|tool|drive|dashboard|name|only)"
-    r"|(?-i:[Aa]sk (?!for\b|the\b|our\b|your\b)[A-Z][a-z]+)|our (?:jira|slack|wiki|intranet|confluence"
-    r"|notion)|the (?:other|previous|last|old) (?:campaign|project)"
-    r"|back in the day|obviously|of course you|standard (?:procedure|process)|our normal (?:process|way))\b",
-    re.IGNORECASE,
-)
-_ACRONYM = re.compile(r"(?<![\w#./@-])([A-Z]{2,5})s?(?![\w./@-])")
-_KNOWN = frozenset(
-    _WORDS_IN(
-        "VAT UK USA US EU UAE BBC PDF JPG JPEG PNG SVG GIF MP MOV TIFF PSD AI EPS CMYK RGB SRGB DPI PPI "
-        "UTM WCAG AA AAA CTA SEO SEM PR TV FAQ URL HTML CSS CMS CRM KPI ROI CEO CFO CTO CMO HR IT API "
-        "GDPR ID OK AM PM GMT UTC BST CET EST PST GB KB MB PX MM CM KM ISO DIN UV LED DIY AGM NGO NHS "
-        "RSVP SMS QR WIFI USB DM PO NDA RACI DOCX XLSX CSV ICS ZIP WEBP HD UHD FPS VIP TBD TBC TBA ASAP "
-        "EUR GBP USD CHF LTD PLC GMBH AG LLC INC II III IV VI VII VIII IX XL XXL NOT NO AND OR ALL DO "
-        "NEVER ALWAYS ONLY MUST THE OOH POS CPC CPM CTR PPC ABM UX UI NYC LA DC FSC HEX RAL PMS ICC OTF "
-        "TTF GA UGC PSO FM PA DJ"
-    )
-)
-
-
-@lru_cache(REMEMBERED)
-def insider(text: str) -> tuple[Span, ...]:
-    """Talk that only somebody of the house understands: "as discussed", "ask Sarah", "see Slack"."""
-    bare = unquoted(text)
-    return tuple(Span(*match.span(), match.group()) for match in _INSIDER.finditer(bare))
-
-
-@lru_cache(REMEMBERED)
-def acronyms(text: str) -> tuple[Span, ...]:
-    """Abbreviations the world does not share; whether they are explained elsewhere is for the reader to see."""
-    bare = unquoted(text)
-    if bare.isupper():
-        return ()
+    sentences = [part.span() for part in _SENTENCE.finditer(bare)]
     return tuple(
-        Span(*match.span(1), match.group(1))
-        for match in _ACRONYM.finditer(bare)
-        if match.group(1) not in _KNOWN
+        Span(start, end, text[start:end], ask)
+        for start, end, (hard, ask) in found
+        if _stands(text, bare, _around(sentences, start), text[start:end], hard)
     )
+
+
+def forbids(text: str) -> bool:
+    """Whether the line begins with "no", "don't", "avoid"."""
+    return _FORBIDS.match(text) is not None
+
+
+def _around(sentences: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    return next((span for span in sentences if span[0] <= place < span[1]), (place, place))
+
+
+def _stands(text: str, bare: str, sentence: tuple[int, int], phrase: str, hard: bool) -> bool:
+    """Whether the phrase is vague in its sentence; a line that begins with "no" forbids to its end."""
+    forbids = _FORBIDS.match(bare) or _FORBIDS.match(bare[slice(*sentence)])
+    if forbids and not _STILL_VAGUE.match(phrase):
+        return False
+    return hard or not _precise(text[slice(*sentence)], bare[slice(*sentence)])
+
+
+def _precise(sentence: str, bare: str) -> bool:
+    """Whether the sentence has a figure, a quotation or a list."""
+    return (
+        any(char.isdigit() for char in bare)
+        or bare != sentence
+        or _LISTS.search(bare) is not None
+        or _NUMERAL.search(bare) is not None
+    )
+
+
+# --- what any campaign could say ----------------------------------------------------------------------------------
+_MOST_WORDS = 30
+
+
+@lru_cache(REMEMBERED)
+def says_nothing(text: str, *, told: bool = False) -> bool:
+    """Whether every word would fit any campaign ("Quality you can trust"): no figure, no name, no quotation, no thing.
+    `told`: an instruction, which may be of common words and still clear ("Show the price first").
+    """
+    if len(text) > 300 or (not text.isascii() and not text.replace("’", "'").isascii()):
+        return False
+    words = tokens(text.lower())
+    if not 0 < len(words) <= _MOST_WORDS or any(char.isdigit() for char in text) or unquoted(text) != text:
+        return False
+    if not all(map(said_before, words)):
+        return False
+    return not told or any(map(praises, words)) or not any(map(points_at, words))

@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
+
+from app.vocabulary import REMEMBERED
 
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("january", "januar", "jan"),
@@ -42,7 +45,7 @@ _FEAST = (
 )
 _LOOSE = re.compile(
     rf"\b{_MONTH}\s+{_YEAR}\b"
-    rf"|\b(?:by|in|until|till|before|from|since|during|through|throughout|end of|early|mid|late"
+    rf"|\b(?:by|in|at|until|till|before|from|since|during|through|throughout|end of|early|mid|late"
     rf"|start of|next|last"
     rf"|this|every|bis|im|ende|anfang)(?: the)?(?: (?:end|start|middle|beginning) of)?[ -]{_MONTH}"
     rf"|\bQ[1-4]\b(?:[ /-]?(?:{_YEAR}|\d\d)\b)?|\bH[12] {_YEAR}\b|\b(?:1st|2nd|3rd|4th|first|second"
@@ -51,6 +54,7 @@ _LOOSE = re.compile(
     rf"| nächsten)? {_AMOUNT}[ -]{_UNIT}\b"
     rf"|\b{_AMOUNT}[ -]{_UNIT} (?:after|before|of|from|into|in|following|ahead|later|nach|vor)\b"
     rf"|\b(?:by|in|until|before|during|end of|for|bis|ende)(?: the)?(?: (?:end|start|close) of)? {_YEAR}\b"
+    rf"|\b(?:season|spring|summer|autumn|fall|winter) (?:season )?{_YEAR}\b"
     rf"|\b(?:year[- ]end|end of (?:the )?(?:(?:financial|fiscal|calendar|school|this) )?(?:year|quarter"
     rf"|month|season|term))\b"
     rf"|\b(?:FY ?\d\d|(?:calendar )?week \d{{1,2}}|KW ?\d{{1,2}})\b"
@@ -68,6 +72,21 @@ _WHEN = re.compile(
     r"|\b(?:day|week|month) \d{1,3}\b|\b\d{1,2}(?::\d\d| ?[ap]m)\b|\bat each\b|\bwhen (?:the|each|every)\b"
     r"|\d|\b(?:week(?:end|s)?|terms?|season|invoice|holidays?|completion|semester|tonight|today|tomorrow"
     r"|täglich|wöchentlich|monatlich)\b",
+    re.IGNORECASE,
+)
+_SPAN = r"(?:week|month|quarter|year|season|spring|summer|autumn|fall|winter|term|weekend)"
+_OPEN = re.compile(
+    rf"\b(?:around|about|roughly|approx\w*|circa|probably|perhaps|maybe|possibly|hopefully|ideally|likely"
+    rf"|depending|flexible"
+    rf"|(?:a )?(?:few|couple of|several|some) (?:\w+ )?(?:hours|days|weeks|months|times)|(?:early|mid"
+    rf"|late)[ -](?:{_MONTH}|{_SPAN})"
+    rf"|(?:early|mid|late)(?: in)?(?: the| next| this)? (?:{_MONTH}|{_SPAN})"
+    rf"|(?:in|after|before|over|during|towards?) (?:the )?(?:holidays?|break|season|festive \w+"
+    rf"|end of (?:the )?{_SPAN}))\b"
+    rf"|\b(?:sometime|times (?:a|per) (?:week|month|year)|when the time|as (?:early|late|often) as"
+    rf"|once (?:approved|ready|done))\b"
+    rf"|~|^(?:in |on |during |sometime )?(?:the )?(?:next|this|coming|following) {_SPAN}[.]?$"
+    rf"|^(?:bi-?)?(?:weekly|monthly|quarterly|fortnightly|yearly|annually)[.]?$",
     re.IGNORECASE,
 )
 _LOWER_MONTH = re.compile(r"\b(?:may|march|mar)\b", re.ASCII)
@@ -94,6 +113,7 @@ def spoken_dates(text: str) -> tuple[Spoken, ...]:
     return tuple(found for match in _exact(text) if (found := _spoken(match)) is not None)
 
 
+@lru_cache(REMEMBERED)
 def date_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Every stretch that says when, exactly or as a month, quarter, year or distance."""
     exact = [match.span() for match in _exact(text)]
@@ -114,6 +134,11 @@ def has_date(text: str) -> bool:
 def has_when(text: str) -> bool:
     """Looser than `has_date`: a weekday, a rhythm or "launch day" also says when to publish or to measure."""
     return has_date(text) or _WHEN.search(text) is not None
+
+
+def leaves_open(text: str) -> bool:
+    """Whether it names a time and takes the day back: "around Easter", "mid-May", "weekly", "next week"."""
+    return _OPEN.search(text.strip()) is not None
 
 
 def _spoken(match: re.Match[str]) -> Spoken | None:

@@ -55,7 +55,6 @@ _GRAVITY = {level: weight for weight, level in enumerate(Level)}
 def check(campaign: Campaign, today: date, template: Template = TEMPLATE) -> tuple[Finding, ...]:
     """Every finding, in document order; silenced ones and lists that are not needed are left out."""
     reading = Reading(campaign, today, template)
-    position = {answer.place: number for number, answer in enumerate(reading.answers)}
     quiet = frozenset(campaign.silenced)
     findings = {
         finding.key: finding
@@ -63,6 +62,10 @@ def check(campaign: Campaign, today: date, template: Template = TEMPLATE) -> tup
         for finding in rule(reading)
         if finding.key not in quiet and finding.place[0] not in campaign.not_needed
     }
+    wanted = {
+        finding.place[:end] for finding in findings.values() for end in range(1, len(finding.place) + 1)
+    }
+    position = {answer.place: at for at, answer in enumerate(reading.answers) if answer.place in wanted}
     return tuple(sorted(findings.values(), key=lambda finding: _position(position, finding.place)))
 
 

@@ -52,11 +52,11 @@ def _mentions(reading: Reading) -> Iterator[tuple[Answer, Count]]:
     """Plain counts outside of the deliverables; in a distribution of several rows each row may name its part."""
     rows: dict[str, int] = {}
     kept = []
-    for answer in reading.texts:
-        if answer.keys in _WHOLE or answer.keys[0] in _LISTS:
-            for count in counts_in(answer.text):
+    for keys, texts in reading.texts.items():
+        if keys in _WHOLE or keys[0] in _LISTS:
+            for answer, count in ((each, count) for each in texts for count in counts_in(each.text)):
                 kept.append((answer, count))
-                rows[count.noun] = rows.get(count.noun, 0) + (answer.keys[0] == "distribution")
+                rows[count.noun] = rows.get(count.noun, 0) + (keys[0] == "distribution")
     for answer, count in kept:
         if answer.keys[0] != "distribution" or rows[count.noun] == 1:
             yield answer, count
@@ -81,7 +81,7 @@ _DUE_NAME = re.compile(r"(?:due|deadline|due date|delivery|final)(?: date| by| o
 def days(reading: Reading) -> Iterator[Finding]:
     """A launch, kickoff or due date in words or as a milestone that is not the date of the campaign."""
     campaign = reading.campaign
-    for answer in reading.texts if campaign.launch_date else ():
+    for answer in _every_text(reading) if campaign.launch_date else ():
         for spoken in _launches(answer.text):
             if campaign.launch_date and not spoken.is_day(campaign.launch_date):
                 message = f"Launch “{spoken.text}” here, {day(campaign.launch_date)} on the timeline"
@@ -95,6 +95,10 @@ def days(reading: Reading) -> Iterator[Finding]:
                 yield _clash("milestone", place, message, f"Set it to {day(own)}", Put(place, own))
     yield from _kickoff_words(reading)
     yield from _due_words(reading)
+
+
+def _every_text(reading: Reading) -> Iterator[Answer]:
+    return (answer for texts in reading.texts.values() for answer in texts)
 
 
 def _launches(text: str) -> Iterator[Spoken]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.campaign import Deliverable
-from app.language import REMEMBERED, unquoted
+from app.language import unquoted
 from app.place import Place
+from app.vocabulary import REMEMBERED, openings, words_of
 
 _NUMBERS = {
     word: number
@@ -15,15 +16,16 @@ _NUMBERS = {
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
     )
 }
+_WINDOW = r"(?:[\w-]+-window )?"
 _NOUNS = {
     "email": r"e-?mails?",
     "newsletter": r"newsletters?",
-    "blog post": r"blog ?posts?|blogs",
+    "blog post": r"(?:blog ?posts?|blogs)",
     "article": r"articles?",
     "social post": r"social(?: media)? posts?",
     "social image": r"social(?: media)? (?:images?|tiles?)",
     "landing page": r"landing ?pages?",
-    "poster": r"(?:[\w-]+-window )?posters?",
+    "poster": rf"{_WINDOW}posters?",
     "banner": r"banners?(?: ads?)?",
     "video": r"videos?|films?|clips?",
     "reel": r"reels?",
@@ -87,10 +89,16 @@ def plural(noun: str, number: int) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
+_HEADS = frozenset(word for words in _NOUNS.values() for word, _ in openings(words.removeprefix(_WINDOW)))
+"""What each of the nouns begins with."""
+
+
 @lru_cache(REMEMBERED)
 def counts_in(text: str) -> tuple[Count, ...]:
     """Plain counts; limits ("at most 3 emails"), rates ("2 emails a week") and parts ("the first 2") are none."""
-    return tuple(_counts(unquoted(text))) if _ANY.search(text) else ()
+    if _HEADS.isdisjoint(words_of(text)) or not _ANY.search(text):
+        return ()
+    return tuple(_counts(unquoted(text)))
 
 
 def _counts(bare: str) -> Iterator[Count]:
@@ -161,29 +169,32 @@ def deliverable_counts(deliverables: Iterable[Deliverable]) -> Made:
 
 
 def _noun_of(text: str) -> str | None:
-    match = _ANY.search(text)
+    match = None if _HEADS.isdisjoint(words_of(text)) else _ANY.search(text)
     return next(name for index, name in enumerate(_NOUNS) if match[f"n{index}"]) if match else None
 
 
 _ANY = re.compile(rf"\b(?:{_NOUN})\b", re.IGNORECASE)
+_ONLY = re.compile(_NOUN, re.IGNORECASE)
 _VALUE = re.compile(rf"\s*{_FIGURE}\b(?!\s?(?:x|×|%|px|mm|words|s\b|[-–]|[.,]\d))", re.IGNORECASE)
 
 
 def _specified(deliverable: Deliverable, noun: str) -> tuple[int, str] | None:
     for spec in deliverable.specs[:50]:
         value = _VALUE.match(spec.value[:100])
-        about = (
-            _noun_of(spec.name[:60])
-            if re.fullmatch(rf"{_NOUN}", spec.name.strip()[:60], re.IGNORECASE)
-            else None
-        )
-        if value and (about == noun or _COUNTED.fullmatch(spec.name.strip()[:60])):
+        if value and _counts_its(spec.name.strip()[:60], noun):
             figure = value["figure"].lower()
             return _NUMBERS.get(figure) or int(figure), spec.id
         stated = next((count.number for count in counts_in(spec.value[:200]) if count.noun == noun), None)
         if stated is not None:
             return stated, spec.id
     return None
+
+
+def _counts_its(name: str, noun: str) -> bool:
+    """Whether a specification of that name says how many: "Emails", "Quantity"."""
+    return _COUNTED.fullmatch(name) is not None or (
+        _noun_of(name) == noun and _ONLY.fullmatch(name) is not None
+    )
 
 
 def totals(made: Made) -> dict[str, Total]:

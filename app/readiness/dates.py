@@ -179,7 +179,13 @@ def weekend(reading: Reading) -> Iterator[Finding]:
 
 def past(reading: Reading) -> Iterator[Finding]:
     """Past dates of a campaign that has not begun; a campaign wholly in the past is one finding."""
-    dated = [(answer, on) for answer in reading.answers if (on := _day_of(answer)) is not None]
+    dated = [
+        (answer, on)
+        for column in reading.columns.values()
+        if column.field.kind in (Kind.DATE, Kind.WHEN)
+        for answer in column.answers
+        if (on := _day_of(answer)) is not None
+    ]
     if not dated or reading.today == Day.min:
         return
     answer, last = max(dated, key=lambda pair: pair[1])

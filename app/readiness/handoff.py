@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from app import language
+from app import language, naming
 from app.field import Doc
 from app.finding import Finding, Level
 from app.readiness.reading import Answer, Reading, found, name_of, shortened
@@ -79,7 +79,11 @@ def _counts(text: str) -> bool:
     return (
         language.has_number(text)
         or language.has_date(text)
-        or bool(re.search(r"\bone\b|\bsame day\b|\bnext (?:working )?day\b", text, re.IGNORECASE))
+        or bool(
+            re.search(
+                r"\bone\b|\bsame day\b|\bnext (?:working |business )?(?:day|morning)\b", text, re.IGNORECASE
+            )
+        )
     )
 
 
@@ -92,10 +96,8 @@ def insider_talk(reading: Reading) -> Iterator[Finding]:
     if not reading.by_vendor:
         return
     for answer in _sent(reading):
-        if answer.keys[-1] in _HOME or not language.is_english(answer.text):
-            continue
-        spans = language.insider(answer.text)
-        if spans:
+        spans = naming.insider(answer.text) if answer.keys[-1] not in _HOME else ()
+        if spans and language.is_english(answer.text):
             yield found(
                 "handoff.insider",
                 Level.WARNING,
@@ -113,7 +115,7 @@ def unexplained(reading: Reading) -> Iterator[Finding]:
     sent = list(_sent(reading))
     known = _explained(reading, sent)
     for answer in sent:
-        spans = [span for span in language.acronyms(answer.text) if span.text not in known]
+        spans = [span for span in naming.acronyms(answer.text) if span.text not in known]
         if spans:
             known |= {span.text for span in spans}
             words = ", ".join(dict.fromkeys(f"“{span.text}”" for span in spans[:5]))
@@ -136,17 +138,18 @@ def _explained(reading: Reading, sent: list[Answer]) -> set[str]:
         campaign.vendor.name,
         *(name_of(person) for person in campaign.people),
     ]
-    known = {span.text for name in names for span in language.acronyms(name)}
+    known = {span.text for name in names for span in naming.acronyms(name)}
     for answer in sent:
-        known |= set(re.findall(r"\(([A-Z]{2,5})s?\)", answer.text)) | set(
-            re.findall(r"\b([A-Z]{2,5}) \(", answer.text)
-        )
+        if "(" in answer.text:
+            known |= set(re.findall(r"\(([A-Z]{2,5})s?\)", answer.text)) | set(
+                re.findall(r"\b([A-Z]{2,5}) \(", answer.text)
+            )
     return known
 
 
 def _sent(reading: Reading) -> Iterator[Answer]:
     """Texts that stand in a document the vendor receives."""
     inside = {"source", "standards", "title", "people", "client", "project_type"}
-    for answer in reading.texts:
-        if answer.keys[0] not in inside and any(doc in answer.field.documents for doc in Doc):
-            yield answer
+    for keys, texts in reading.texts.items():
+        if keys[0] not in inside and any(doc in texts[0].field.documents for doc in Doc):
+            yield from texts

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app import language
+from app import language, naming
 from app.campaign import Asset, Deliverable
 from app.finding import Finding, Level
 from app.readiness.reading import Reading, found, listed, name_of, shortened
@@ -147,9 +147,7 @@ def locations(reading: Reading) -> Iterator[Finding]:
     )
     for place, text, whose in places:
         span = (
-            language.no_place(text[:1000])
-            if text.strip() and not language.placeholders(text[:1000])
-            else None
+            naming.no_place(text[:1000]) if text.strip() and not language.placeholders(text[:1000]) else None
         )
         if span is not None and not language.fillers(text[:100]):
             yield found(

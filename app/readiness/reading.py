@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date as Day
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -35,10 +36,6 @@ class Answer(NamedTuple):
         return self.whose != ""
 
     @property
-    def is_text(self) -> bool:
-        return self.field.kind in WORDS
-
-    @property
     def text(self) -> str:
         return self.value[:LONGEST]  # type: ignore[no-any-return]
 
@@ -54,6 +51,27 @@ class Answer(NamedTuple):
         return self.value is None or self.value == ()
 
 
+class Column(NamedTuple):
+    """Every answer to one field of the table, so that what holds for the field is decided once; never empty."""
+
+    keys: tuple[str, ...]
+    field: Field
+    answers: list[Answer]
+
+    @property
+    def is_text(self) -> bool:
+        return self.field.kind in WORDS
+
+    @property
+    def is_name(self) -> bool:
+        return self.answers[0].is_name
+
+    @property
+    def texts(self) -> list[Answer]:
+        """The answers that have words."""
+        return [answer for answer in self.answers if not answer.empty] if self.is_text else []
+
+
 @dataclass(frozen=True)
 class Reading:
     """One campaign, read once for all rules. `today` decides what is past."""
@@ -63,15 +81,29 @@ class Reading:
     template: Template
 
     @cached_property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> list[Answer]:
         """Every answer in the order of the table, what the user said is not needed left out."""
-        table = dict(self.template.walk())
-        return tuple(_answers(self.campaign, (), (), table, frozenset(self.campaign.not_needed)))
+        answers: list[Answer] = []
+        plan = _Plan(dict(self.template.walk()), frozenset(self.campaign.not_needed))
+        plan.read(self.campaign, (), (), "", answers)
+        return answers
 
     @cached_property
-    def texts(self) -> tuple[Answer, ...]:
-        """Every answer in words that has some."""
-        return tuple(answer for answer in self.answers if answer.is_text and not answer.empty)
+    def columns(self) -> dict[tuple[str, ...], Column]:
+        """The same answers by field, in the order of the table."""
+        columns: dict[tuple[str, ...], Column] = {}
+        for answer in self.answers:
+            column = columns.get(answer.keys)
+            if column is None:
+                columns[answer.keys] = Column(answer.keys, answer.field, [answer])
+            else:
+                column.answers.append(answer)
+        return columns
+
+    @cached_property
+    def texts(self) -> dict[tuple[str, ...], list[Answer]]:
+        """Every answer in words that has some, by field."""
+        return {keys: texts for keys, column in self.columns.items() if (texts := column.texts)}
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -93,26 +125,38 @@ class Reading:
 type Rule = Callable[[Reading], Iterator[Finding]]
 
 
-def _answers(
-    node: Any,
-    above: Place,
-    keys: tuple[str, ...],
-    table: dict[tuple[str, ...], Field],
-    skipped: frozenset[str],
-    whose: str = "",
-) -> Iterator[Answer]:
-    for own in fields_of(type(node)):
-        path = (*keys, own.key)
-        if own.key in skipped or ".".join(path) in skipped:
-            continue
-        field, value, here = table.get(path, own), getattr(node, own.key), (*above, own.key)
-        yield Answer(here, path, field, value, node, whose)
-        if field.kind is Kind.PART:
-            yield from _answers(value, here, path, table, skipped, whose)
-        elif field.rows is not None:
-            for row in value:
-                words = name_of(row, field.one, whose)
-                yield from _answers(row, (*here, row.id), path, table, skipped, words)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How to read a campaign: the wanted fields of each class of rows are looked up once, not once a row."""
+
+    table: dict[tuple[str, ...], Field]
+    skipped: frozenset[str]
+    wanted: dict[tuple[str, ...], list[tuple[Field, str, tuple[str, ...]]]] = dataclass_field(
+        default_factory=dict
+    )
+
+    def read(self, node: Any, above: Place, keys: tuple[str, ...], whose: str, answers: list[Answer]) -> None:
+        wanted = self.wanted.get(keys)
+        if wanted is None:
+            wanted = self.wanted[keys] = self._fields(type(node), keys)
+        for field, key, path in wanted:
+            value, here = getattr(node, key), (*above, key)
+            answers.append(Answer(here, path, field, value, node, whose))
+            if field.rows is None:
+                continue
+            if field.kind is Kind.PART:
+                self.read(value, here, path, whose, answers)
+            else:
+                for row in value:
+                    self.read(row, (*here, row.id), path, name_of(row, field.one, whose), answers)
+
+    def _fields(self, cls: type, keys: tuple[str, ...]) -> list[tuple[Field, str, tuple[str, ...]]]:
+        paths = ((own, (*keys, own.key)) for own in fields_of(cls))
+        return [
+            (self.table.get(path, own), own.key, path)
+            for own, path in paths
+            if own.key not in self.skipped and ".".join(path) not in self.skipped
+        ]
 
 
 def found(

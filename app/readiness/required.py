@@ -20,9 +20,9 @@ _STEPS = {
 
 def checked(reading: Reading) -> Iterator[Answer]:
     """Every answer the table requires here; a choice always has one."""
-    return (
-        answer for answer in reading.answers if answer.field.required and answer.field.kind is not Kind.CHOICE
-    )
+    for column in reading.columns.values():
+        if column.field.required and column.field.kind is not Kind.CHOICE:
+            yield from column.answers
 
 
 def missing(reading: Reading) -> Iterator[Finding]:

@@ -1,9 +1,8 @@
 """Who does and who decides: RACI rules, roles that are nobody, owners the table forgot (F2, T4)."""
 
-import re
 from collections.abc import Iterator
 
-from app import language, raci
+from app import naming, raci
 from app.campaign import Person, Task
 from app.change import Batch, Change, Put
 from app.field import Kind
@@ -26,12 +25,6 @@ _WHY = {
     "consulted-and-informed": "Who is asked before does not need to be told after.",
     "many-consulted": "Every opinion asked for costs a day and wants to be heard.",
 }
-_TEAM = re.compile(
-    r"\b(?:team|department|staff|committee|agency|leads|owners|managers|designers|writers|editors)$",
-    re.IGNORECASE,
-)
-_JOB = r"(?:leads?|managers?|head|owners?|director|team|designer|writer|editor|developer|officer|docs)"
-_SEVERAL = re.compile(rf"\b{_JOB}\b.{{0,12}}\s(?:and|or|&|/)\s.{{0,40}}\b{_JOB}\b", re.IGNORECASE)
 
 
 def table(reading: Reading) -> Iterator[Finding]:
@@ -76,7 +69,7 @@ def _remedy(reading: Reading, task: Task, rule: Broken) -> tuple[Change | None, 
 
 
 def _known(reading: Reading, person: str) -> bool:
-    return language.uncertain(reading.role(person)) is None
+    return naming.uncertain(reading.role(person)) is None
 
 
 def load(reading: Reading) -> Iterator[Finding]:
@@ -106,10 +99,10 @@ def nobody(reading: Reading) -> Iterator[Finding]:
     for person in reading.campaign.people:
         role = f"{person.role} {person.name}"[:200].strip() or person.id
         held = duties.get(person.id, [])
-        span = language.uncertain(role)
+        span = naming.uncertain(role)
         if span is not None:
             yield _uncertain(person, role, span.text, held)
-        elif held and not person.name.strip() and (_TEAM.search(role.strip()) or _SEVERAL.search(role)):
+        elif held and not person.name.strip() and naming.several(role):
             yield found(
                 "people.several",
                 Level.WARNING,
@@ -139,13 +132,12 @@ def _held(held: list[str]) -> str:
 def _duties(reading: Reading) -> dict[str, list[str]]:
     """What each person has to do or decide; being asked or told is no duty."""
     duties: dict[str, list[str]] = {}
-    for answer in reading.answers:
-        if answer.field.kind not in (Kind.PERSON, Kind.PEOPLE) or answer.keys[-1] in ("C", "I"):
-            continue
-        people = (answer.value,) if isinstance(answer.value, str) else answer.value
-        for person in people:
-            if person:
-                duties.setdefault(person, []).append(
-                    f"{answer.field.label.lower()} for {name_of(answer.row)}"
-                )
+    for column in reading.columns.values():
+        if column.field.kind in (Kind.PERSON, Kind.PEOPLE) and column.keys[-1] not in ("C", "I"):
+            for answer in column.answers:
+                people = (answer.value,) if isinstance(answer.value, str) else answer.value
+                for person in people:
+                    if person:
+                        duty = f"{answer.field.label.lower()} for {name_of(answer.row)}"
+                        duties.setdefault(person, []).append(duty)
     return duties

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from app import language
+from app import language, naming
 from app.campaign import Metric
 from app.finding import Finding, Level
 from app.readiness.reading import LONGEST, Reading, found, name_of, shortened
 
 _FEW_WORDS, _MANY_WORDS, _MANY_GROUPS = 3, 35, 4
 _NO_BASELINE = re.compile(r"none|new|nil|zero|not (?:yet )?measured(?: yet| before)?|n/?a", re.IGNORECASE)
-_VAGUE_SOURCE = re.compile(
-    r"(?:(?:the|our|internal|online) )?(?:analytics|reports?|data|systems?|tools?|tracking|statistics|stats|software)",
-    re.IGNORECASE,
-)
 
 
 def objective(reading: Reading) -> Iterator[Finding]:
@@ -43,12 +39,12 @@ def audience(reading: Reading) -> Iterator[Finding]:
     if not text.strip() or language.placeholders(text) or not language.is_english(text):
         return
     why = "Writers and designers picture somebody; it had better be the same person."
-    crowd = language.crowd(text)
+    crowd = naming.crowd(text)
     if crowd:
         message = f"“{crowd[0].text}” is no segment. Who would you point at?"
         step = "Say who, where and what they do today"
         yield found("strategy.audience-everybody", Level.GAP, place, message, why=why, next_step=step)
-    elif not language.has_segment(text):
+    elif not naming.has_segment(text):
         message = f"“{shortened(text)}” names a group, but what do we know of it?"
         step = "Add where they are or what they do today"
         yield found("strategy.audience-thin", Level.WARNING, place, message, why=why, next_step=step)
@@ -131,8 +127,8 @@ def _baseline(metric: Metric) -> Iterator[Finding]:
 
 
 def _source(metric: Metric) -> Iterator[Finding]:
-    if _VAGUE_SOURCE.fullmatch(metric.source.strip()):
-        message = f"{name_of(metric)}: “{metric.source.strip()}”. Which report, in which tool?"
+    if naming.no_source(metric.source[:LONGEST]):
+        message = f"{name_of(metric)}: “{shortened(metric.source)}”. Which report, in which tool?"
         why = "Two people reading two sources report two results."
         place = ("metrics", metric.id, "source")
         yield found(

@@ -1,35 +1,95 @@
 """Words that two readers read two ways: placeholders, fillers where a value belongs, vague phrases (L2)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from app import language
+from app.common_words import praises
 from app.field import Kind
 from app.finding import Finding, Level
 from app.language import Span
-from app.phrases import NEXT_STEPS
-from app.readiness.reading import LONGEST, Answer, Reading, found, shortened
+from app.phrases import HOW_TELL, NEXT_STEPS
+from app.readiness.reading import LONGEST, Answer, Column, Reading, found, shortened
+from app.spoken_dates import leaves_open
+from app.vocabulary import tokens
 
 _SKIPPED = frozenset({("source",), ("people", "role"), ("people", "name"), ("people", "email")})
 """Read by other rules or none: where the campaign came from, and what people are called."""
+_ROWS_OF_PROSE = frozenset(
+    {
+        ("guardrails", "dos", "text"),
+        ("guardrails", "donts", "text"),
+        ("technical_requirements", "text"),
+        ("indicators", "name"),
+    }
+)
+_TASTE = re.compile(
+    r"\b(?:tone|voice|mood|style|feel\w*|language|message|audience|about|topic)\b", re.IGNORECASE
+)
+_TONE = re.compile(r"[a-z]+(?:,? (?:and |but )?[a-z]+){0,4}[.]?", re.IGNORECASE)
 _PROSE = frozenset({"strategy", "context", "vendor"})
 
 
 def words(reading: Reading) -> Iterator[Finding]:
     """What is wrong with the words of each answer; a placeholder says it all, nothing else is held against it."""
-    for answer in reading.texts:
-        if answer.keys in _SKIPPED:
-            continue
-        text = answer.text
-        open_ = language.placeholders(text) or (language.fillers(text) if _wants_value(answer) else ())
-        if open_:
-            yield _placeholder(answer, open_)
-        elif answer.field.kind is Kind.WHEN:
-            if _undated(text):
-                yield _no_date(answer)
-        elif not (answer.is_name and answer.field.kind is Kind.LINE) and (
-            spans := language.vague_phrases(text)
-        ):
-            yield _vague(answer, spans)
+    for keys, texts in reading.texts.items():
+        if keys not in _SKIPPED:
+            column = reading.columns[keys]
+            judge, valued = _judge(column), _wants_value(column)
+            for answer in texts:
+                text = answer.text
+                open_ = language.placeholders(text) or (language.fillers(text) if valued else ())
+                if open_:
+                    yield _placeholder(answer, open_)
+                elif judge and (finding := judge(answer, text)):
+                    yield finding
+
+
+def _judge(column: Column) -> Callable[[Answer, str], Finding | None] | None:
+    """How the answers to a field are read beyond placeholders; None where a name stands."""
+    if column.field.kind is Kind.WHEN:
+        return _day
+    if column.keys in _ROWS_OF_PROSE:
+        return _line
+    if column.is_name and column.field.kind is Kind.LINE:
+        return None
+    if column.keys[0] in ("strategy", "context") or column.keys[-1] in ("serves", "background"):
+        return _prose
+    return _specification if column.keys[-2:] == ("specs", "value") else _phrase
+
+
+def _day(answer: Answer, text: str) -> Finding | None:
+    if language.is_english(text):
+        if not language.has_when(text):
+            return _no_date(answer, "is no date. Which day?")
+        if leaves_open(text):
+            return _no_date(answer, "leaves the day open. Which one?")
+    return None
+
+
+def _phrase(answer: Answer, text: str) -> Finding | None:
+    spans = language.vague_phrases(text)
+    return _vague(answer, spans) if spans else None
+
+
+def _prose(answer: Answer, text: str) -> Finding | None:
+    return _phrase(answer, text) or (_anybody(answer) if language.says_nothing(text) else None)
+
+
+def _line(answer: Answer, text: str) -> Finding | None:
+    if finding := _phrase(answer, text):
+        return finding
+    return _anybody(answer) if language.says_nothing(text, told=True) else None
+
+
+def _specification(answer: Answer, text: str) -> Finding | None:
+    """A tone may be friendly; a length may not be."""
+    if _TASTE.search(answer.row.name[:60]):
+        return None if _TONE.fullmatch(text.strip()) else _phrase(answer, text)
+    spans = language.vague_phrases(text)
+    if not spans and _judges(text):
+        spans = (Span(0, len(text), text.strip(), HOW_TELL),)
+    return _vague(answer, spans) if spans else None
 
 
 def _placeholder(answer: Answer, spans: tuple[Span, ...]) -> Finding:
@@ -54,24 +114,36 @@ def _vague(answer: Answer, spans: tuple[Span, ...]) -> Finding:
     )
 
 
-def _no_date(answer: Answer) -> Finding:
+def _judges(text: str) -> bool:
+    """A value of nothing but taste: "short and snappy", "high resolution"."""
+    return language.says_nothing(text) and any(map(praises, tokens(text.lower())))
+
+
+def _anybody(answer: Answer) -> Finding:
+    return found(
+        "wording.anybody",
+        Level.SUGGESTION,
+        answer.place,
+        f"{_of(answer)}“{shortened(answer.text)}” could stand in any campaign. What is particular to this one?",
+        why="What fits everybody tells nobody what to do.",
+        next_step="Add a number, a name or an example",
+    )
+
+
+def _no_date(answer: Answer, what: str) -> Finding:
     return found(
         "wording.no-date",
         Level.WARNING,
         answer.place,
-        f"{_of(answer)}“{shortened(answer.text)}” is no date. Which day?",
+        f"{_of(answer)}“{shortened(answer.text)}” {what}",
         why=answer.field.why or "What has no date is done last.",
         next_step="Add a date",
     )
 
 
-def _undated(text: str) -> bool:
-    return not language.has_when(text) and language.is_english(text)
-
-
 def too_long(reading: Reading) -> Iterator[Finding]:
     """An answer nobody will read; the language rules stop there too."""
-    for answer in reading.texts:
+    for answer in (each for texts in reading.texts.values() for each in texts):
         if len(answer.value) > LONGEST:
             yield found(
                 "wording.too-long",
@@ -83,12 +155,12 @@ def too_long(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _wants_value(answer: Answer) -> bool:
+def _wants_value(column: Column) -> bool:
     """A place for a name, number or date: short answers of rows, except their own names, and specifications."""
-    if answer.is_name:
+    if column.is_name:
         return False
-    return answer.field.kind is Kind.WHEN or (
-        len(answer.place) > 2 and answer.field.key not in {"text", "unit", "type"}
+    return column.field.kind is Kind.WHEN or (
+        len(column.answers[0].place) > 2 and column.field.key not in {"text", "unit", "type"}
     )
 
 

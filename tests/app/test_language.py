@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app import language
+from app import language, naming
 from app.spoken_dates import spoken_dates
 
 
@@ -128,16 +128,16 @@ def test_a_vague_phrase_asks_its_question() -> None:
 
 
 def test_segments() -> None:
-    assert language.has_segment("Commuters who ride all winter, 28 to 55")
-    assert language.has_segment("Everyone who bought a tune-up in 2025")
-    assert not language.has_segment("Everybody with a bike.")
-    assert not language.has_segment("Small businesses")
+    assert naming.has_segment("Commuters who ride all winter, 28 to 55")
+    assert naming.has_segment("Everyone who bought a tune-up in 2025")
+    assert not naming.has_segment("Everybody with a bike.")
+    assert not naming.has_segment("Small businesses")
 
 
 def test_places() -> None:
-    assert language.no_place("Client drive / Brand / logo.svg") is None
-    assert language.no_place("Attached: guidelines-2026.pdf") is None
-    span = language.no_place("The usual place")
+    assert naming.no_place("Client drive / Brand / logo.svg") is None
+    assert naming.no_place("Attached: guidelines-2026.pdf") is None
+    span = naming.no_place("The usual place")
     assert span is not None
     assert span.text == "The usual"
 
@@ -146,20 +146,20 @@ def test_places() -> None:
     "role", ["Designer TBD", "All team", "?", "Accountable (uncertain)", "Editor or anyone else"]
 )
 def test_a_role_that_is_nobody(role: str) -> None:
-    assert language.uncertain(role) is not None
+    assert naming.uncertain(role) is not None
 
 
 @pytest.mark.parametrize(
     "role", ["Content lead", "Team lead", "Anya Whitfield", "Unknown Records manager"[8:]]
 )
 def test_a_role_that_is_somebody(role: str) -> None:
-    assert language.uncertain(role) is None
+    assert naming.uncertain(role) is None
 
 
 def test_insiders() -> None:
-    assert language.insider("As discussed, ask Sarah.")[0].text == "As discussed"
-    assert language.insider("Ask for the key at the counter.") == ()
-    assert [span.text for span in language.acronyms("The QBR deck as PDF, prices with VAT")] == ["QBR"]
+    assert naming.insider("As discussed, ask Sarah.")[0].text == "As discussed"
+    assert naming.insider("Ask for the key at the counter.") == ()
+    assert [span.text for span in naming.acronyms("The QBR deck as PDF, prices with VAT")] == ["QBR"]
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,9 @@ def test_spans_lie_in_the_text(text: str) -> None:
     for rule in (
         language.vague_phrases,
         language.placeholders,
-        language.insider,
-        language.acronyms,
-        language.crowd,
+        naming.insider,
+        naming.acronyms,
+        naming.crowd,
     ):
         for span in rule(text):
             assert text[span.start : span.end] == span.text
