@@ -78,8 +78,7 @@ class LineRow(QWidget):
         super().__init__()
         self.pen, self.place, self.field = pen, place, field
         self._text = LineText("")
-        self._finding = FindingLine()
-        self._pointer = Pointer(self._finding, pen, lambda found: silence(found, pen))
+        self._pointer: Pointer | None = None
         self._bin = Button(self.tr("Delete"), "quiet", glyph="x", small=True, bare=True)
         self._lay_out(glyph, tone)
         self._text.edited.connect(self.typed)
@@ -103,11 +102,13 @@ class LineRow(QWidget):
     def show_finding(self, finding: Finding | None) -> None:
         if self.pen.held(self.place):
             return
-        self._pointer.show(finding)
-        if finding is None:
-            self._finding.clear()
-        else:
-            self._finding.say(finding.level, sentence(finding.message), self.tr("Not relevant here"))
+        if finding is not None:
+            pointer = self._pointer or self._point()
+            pointer.show(finding)
+            pointer.line.say(finding.level, sentence(finding.message), self.tr("Not relevant here"))
+        elif self._pointer is not None:
+            self._pointer.show(None)
+            self._pointer.line.clear()
 
     def number(self, number: int, *, last: bool) -> None:
         """Its position, said to whoever cannot see it; the last one asks for more."""
@@ -137,8 +138,19 @@ class LineRow(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self._bin)
         row.addWidget(self._room)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._finding)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(row)
+
+    def _point(self) -> Pointer:
+        """The line under it; most rows never need one."""
+        line = FindingLine()
+        self._column.addWidget(line)
+        self._pointer = Pointer(line, self.pen, lambda found: silence(found, self.pen))
+        return self._pointer
+
+    @property
+    def said(self) -> str:
+        """What is pointed out here."""
+        return self._pointer.line.message if self._pointer else ""

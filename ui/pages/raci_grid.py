@@ -71,8 +71,10 @@ class RaciGrid(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that an open editor lets pass are not the table's."""
         index = self.currentIndex()
-        if not index.isValid() or not self._key(event, index):
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not index.isValid() or editing or not self._key(event, index):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent, index: QModelIndex) -> bool:
@@ -205,7 +207,7 @@ class _Names(QTableView):
         super().__init__(grid)
         self._grid = grid
         self.setModel(grid.model())
-        self.setItemDelegate(grid.itemDelegate())
+        self.setItemDelegate(RaciDelegate(self))
         self.setSelectionModel(grid.selectionModel())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)

@@ -93,7 +93,7 @@ class StageCard(QFrame):
         menu.addAction(self.tr("Move earlier") + "\tAlt+↑", lambda: self.moved.emit(-1))
         menu.addAction(self.tr("Move later") + "\tAlt+↓", lambda: self.moved.emit(1))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete stage") + "\tCtrl+Del", self.removed.emit)
+        menu.addAction(self.tr("Delete stage"), self.removed.emit)
         return menu
 
     # --- events ---
@@ -101,8 +101,6 @@ class StageCard(QFrame):
         steps = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.moved.emit(steps[event.key()])
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
         else:
             super().keyPressEvent(event)
 

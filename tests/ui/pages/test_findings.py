@@ -1,0 +1,125 @@
+"""Findings on a page: one a field, after the pause, with a next move that works, and a way to be left alone."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.campaign import Line, Metric, Person, Stage
+from app.change import Put
+from tests.ui.pages.conftest import OpenPage
+from tests.ui.pages.test_typing import OBJECTIVE, text_of
+from ui.bridge import Bridge
+from ui.pages.campaign_page import CampaignPage
+from ui.pages.field_item import FieldItem
+from ui.pages.lines_item import LinesItem
+from ui.pages.rows_item import RowsItem
+from ui.pages.stages_item import StagesItem
+from ui.widgets.field_frame import FieldFrame
+
+
+def frame(page: CampaignPage, place: tuple[str, ...]) -> FieldFrame:
+    item = page.item_at(place)
+    assert isinstance(item, FieldItem)
+    return item.answer
+
+
+def checked(qtbot: QtBot, page: CampaignPage) -> None:
+    """Everything typed is written, and what was found about it is shown."""
+    with qtbot.waitSignal(page.bridge.checked, timeout=10000):
+        page.flush()
+
+
+def test_a_number_without_a_date_is_asked_for_one(qtbot: QtBot, open_page: OpenPage, empty: str) -> None:
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    field = text_of(page, OBJECTIVE)
+    QTest.keyClicks(field, "Book 240 winter services.")
+    said = frame(page, OBJECTIVE).finding
+    assert "date" not in said.message, "never while somebody types in that word"
+    checked(qtbot, page)
+    assert said.message == "A number, but no date. By when?"
+    assert "By when?" in field.accessibleDescription()
+    said.acted.emit()
+    assert field.value() == "Book 240 winter services by ."
+    calendar = QApplication.activePopupWidget().findChild(QCalendarWidget)  # type: ignore[union-attr]
+    assert calendar is not None
+    calendar.clicked.emit(QDate(2026, 12, 18))
+    assert field.value() == "Book 240 winter services by 18 December 2026."
+    checked(qtbot, page)
+    assert said.message == ""
+
+
+def test_a_fix_is_one_step(qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str) -> None:
+    many = tuple(Person(id=each, role=each) for each in ("Strategist", "Editor", "Owner", "Lawyer"))
+    bridge.apply(empty, Put(("people",), many))
+    stage = Stage(id="s", name="Alignment", reviewer=tuple(each.id for each in many), max_hours=48)
+    bridge.apply(empty, Put(("approval",), (stage,)))
+    page = open_page(empty, "stages")
+    item = page.item_at(("approval",))
+    assert isinstance(item, StagesItem)
+    card = item.cards[0]
+    assert card.property("tone") == "warn"
+    found = card._pointer.found
+    assert found is not None
+    assert found.fix is not None
+    card._finding.acted.emit()
+    fixed = bridge.campaign(empty).approval
+    assert fixed != (stage,)
+    bridge.undo(empty)
+    assert bridge.campaign(empty).approval == (stage,)
+
+
+def test_missing_answers_are_pointed_out_only_where_asked(open_page: OpenPage, empty: str) -> None:
+    free, guided = open_page(empty, "context"), open_page(empty, "context", missing=False)
+    place = ("context", "business_context")
+    assert frame(free, place).finding.message == "Not answered yet"
+    assert frame(guided, place).finding.message == ""
+
+
+def test_tab_passes_by_what_has_no_link(open_page: OpenPage, empty: str) -> None:
+    page = open_page(empty, "context")
+    words = frame(page, ("context", "business_context")).finding.findChildren(QLabel)
+    assert {each.focusPolicy() for each in words} == {Qt.FocusPolicy.NoFocus}
+
+
+def test_not_relevant_here(qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str) -> None:
+    bridge.apply(empty, Put(OBJECTIVE, "Book 240 winter services."))
+    page = open_page(empty, "why")
+    said = frame(page, OBJECTIVE).finding
+    said.customContextMenuRequested.emit(said.rect().center())
+    menu = said.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Not relevant here"]
+    with qtbot.waitSignal(bridge.checked, timeout=10000):
+        menu.actions()[0].trigger()
+    menu.close()
+    assert said.message == ""
+    assert bridge.campaign(empty).silenced
+    with qtbot.waitSignal(bridge.checked, timeout=10000):
+        bridge.undo(empty)
+    assert said.message
+
+
+def test_under_a_table_stands_the_finding_of_the_row_at_hand(
+    open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    full = Metric(id="a", name="Bookings", baseline="150", target="240", source="Diary")
+    bridge.apply(empty, Put(("metrics",), (full,)))
+    page = open_page(empty, "why")
+    item = page.item_at(("metrics",))
+    assert isinstance(item, RowsItem)
+    assert "date" in item.finding.message, "the day it is read on is not a column here, so it is said"
+    item.finding.acted.emit()
+    assert item.table.grid.is_open(0), "the next move opens the row where it is written"
+    bridge.apply(empty, Put(("metrics", "a", "measure_on"), date(2026, 12, 18)))
+
+
+def test_a_line_says_what_is_vague_in_it(open_page: OpenPage, bridge: Bridge, empty: str) -> None:
+    bridge.apply(empty, Put(("guardrails", "dos"), (Line(id="a", text="TBD"),)))
+    page = open_page(empty, "messaging")
+    item = page.item_at(("guardrails", "dos"))
+    assert isinstance(item, LinesItem)
+    assert "TBD" in item._rows[0].said

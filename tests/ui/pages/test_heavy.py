@@ -1,0 +1,64 @@
+"""Much text, many rows, every script: shown, edited and written without losing a letter."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtTest import QTest
+
+from app.campaign import Campaign, Distribution, Line, Person, Task
+from app.change import Batch, Put
+from app.pages import page as page_of_key
+from tests.ui.pages.conftest import OpenPage
+from tests.ui.pages.test_typing import OBJECTIVE, text_of
+from ui.bridge import Bridge
+
+SCRIPTS = "Ärger 日本語 العربية עברית हिन्दी ไทย 👩‍🚀 Zażółć ﬁ <b>&amp;</b>"
+type Disk = Callable[[str], Campaign]
+
+
+def test_a_megabyte_of_text(open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk) -> None:
+    text = "A long sentence about winter. " * 35_000
+    bridge.apply(empty, Put(OBJECTIVE, text))
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    QTest.keyClicks(text_of(page, OBJECTIVE), "!")
+    page.flush()
+    assert on_disk(empty).strategy.objective == f"{text}!"
+
+
+@pytest.mark.parametrize("key", ["distribution", "technical", "raci"])
+def test_three_hundred_rows(open_page: OpenPage, bridge: Bridge, empty: str, key: str) -> None:
+    numbers = range(300)
+    bridge.apply(
+        empty,
+        Batch(
+            "Many",
+            (
+                Put(("people",), tuple(Person(id=f"p{each}", role=f"Role {each}") for each in range(12))),
+                Put(
+                    ("distribution",),
+                    tuple(Distribution(id=f"d{each}", channel=f"C {each}") for each in numbers),
+                ),
+                Put(
+                    ("technical_requirements",),
+                    tuple(Line(id=f"l{each}", text=f"L {each}") for each in numbers),
+                ),
+                Put(("raci",), tuple(Task(id=f"t{each}", task=f"T {each}") for each in numbers)),
+            ),
+        ),
+    )
+    page = open_page(empty, key)
+    place = page_of_key(key).items[0]
+    last = {"distribution": "d299", "technical": "l299", "raci": "t299"}[key]
+    page.focus_place((*place, last))
+    assert page.at[:2] == (*place, last)
+
+
+def test_every_script_goes_through_the_file(open_page: OpenPage, empty: str, on_disk: Disk) -> None:
+    page = open_page(empty, "why")
+    field = text_of(page, OBJECTIVE)
+    field.insertPlainText(SCRIPTS)
+    page.flush()
+    assert on_disk(empty).strategy.objective == SCRIPTS
+    page.refresh(())
+    assert field.value() == SCRIPTS
