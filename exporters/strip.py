@@ -1,6 +1,7 @@
 """The timeline strip as a handful of shapes, painted on a PDF page or into a PNG for Word: one drawing, two painters."""
 
 import io
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,30 +140,32 @@ def _paint_words(label: Label, canvas: Any) -> None:
 
 
 # --- as a picture ------------------------------------------------------------------------------------------------
-_FINER = 2
-"""Drawn this much larger and made smaller, so that edges are smooth."""
+_FINER = 4
+"""Circles are drawn this much larger and made smaller; lines lie on pixels and letters have smooth edges anyway."""
 
 
 def png(drawing: Drawing, dpi: int = 300) -> bytes:
     """The drawing on white as a PNG of that resolution."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415  only for Word
+    from PIL import Image  # noqa: PLC0415  only for Word
 
     scale = dpi / 72
     size = max(round(drawing.width * scale), 1), max(round(drawing.height * scale), 1)
-    image = Image.new("RGB", (size[0] * _FINER, size[1] * _FINER), WHITE)
-    brush = _Brush(ImageDraw.Draw(image), scale * _FINER, drawing.height)
+    image = Image.new("RGB", size, WHITE)
+    brush = _Brush(image, scale, drawing.height)
     for shape in drawing.shapes:
         brush.paint(shape)
     out = io.BytesIO()
-    image.resize(size, Image.Resampling.LANCZOS).save(out, "PNG", dpi=(dpi, dpi), optimize=True)
+    image.save(out, "PNG", dpi=(dpi, dpi), compress_level=3)
     return out.getvalue()
 
 
 class _Brush:
     """Paints shapes with Pillow, whose y runs down."""
 
-    def __init__(self, draw: Any, scale: float, height: float) -> None:
-        self._draw, self._scale, self._height = draw, scale, height
+    def __init__(self, image: Any, scale: float, height: float) -> None:
+        from PIL import ImageDraw  # noqa: PLC0415  only for Word
+
+        self._image, self._draw, self._scale, self._height = image, ImageDraw.Draw(image), scale, height
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * self._scale, (self._height - y) * self._scale
@@ -172,14 +175,27 @@ class _Brush:
             case Stroke(x0, y0, x1, y1, width, color):
                 thick = max(round(width * self._scale), 1)
                 self._draw.line((*self._at(x0, y0), *self._at(x1, y1)), color, thick)
-            case Dot(x, y, radius, fill, edge, width):
-                outer = radius + width / 2
-                box = (*self._at(x - outer, y + outer), *self._at(x + outer, y - outer))
-                self._draw.ellipse(box, fill, edge, round(width * self._scale))
+            case Dot():
+                self._dot(shape)
             case Bar(x, y, width, height, fill):
                 self._draw.rectangle((*self._at(x, y + height), *self._at(x + width, y)), fill)
             case Label():
                 self._words(shape)
+
+    def _dot(self, dot: Dot) -> None:
+        from PIL import Image, ImageDraw  # noqa: PLC0415  only for Word
+
+        outer = (dot.radius + dot.width / 2) * self._scale
+        x, y = self._at(dot.x, dot.y)
+        left, top, side = int(x - outer) - 1, int(y - outer) - 1, math.ceil(2 * outer) + 3
+        patch = self._image.crop((left, top, left + side, top + side)).resize((side * _FINER, side * _FINER))
+        edges = (
+            (each - start) * _FINER
+            for each, start in ((x - outer, left), (y - outer, top), (x + outer, left), (y + outer, top))
+        )
+        thick = round(dot.width * self._scale * _FINER)
+        ImageDraw.Draw(patch).ellipse(tuple(edges), dot.fill, dot.edge, thick)
+        self._image.paste(patch.resize((side, side), Image.Resampling.LANCZOS), (left, top))
 
     def _words(self, label: Label) -> None:
         from PIL import ImageFont  # noqa: PLC0415  only for Word
