@@ -77,6 +77,11 @@ class Para:
     voice: Voice = Voice.BODY
     place: Place = ()
 
+    @property
+    def aside(self) -> bool:
+        """Muted words, which are never strong."""
+        return bool(self.inlines) and all(isinstance(each, Text) and each.muted for each in self.inlines)
+
 
 class Marker(StrEnum):
     """What stands before a list item: en dash, number, tick box, and in cells a muted dash, do and don't."""
@@ -118,6 +123,13 @@ class Column:
     write: bool = False
 
 
+LEGEND = (
+    ("R", "Responsible: does the work"),
+    ("A", "Accountable: owns the outcome"),
+    ("C", "Consulted: asked before"),
+    ("I", "Informed: told after"),
+)
+
 type Block = Para | Bullets | "Table" | "Raci" | "Checkpoints" | "Strip" | "Callout" | "Signoff"
 
 
@@ -132,12 +144,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` have one cell a column. `name` describes it to a screen reader. `split`: two lists side by side, no rows."""
+    """`rows` have one cell a column. `name` describes it to a screen reader. `split`: two lists side by side, no rows.
+
+    Columns without titles have no head; the first cell of a row then says what the row is.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     name: str
     split: bool = False
+
+    @property
+    def headed(self) -> bool:
+        return any(column.title for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +174,8 @@ class Raci:
     heads: tuple[Head, ...]
     tasks: tuple[tuple[str, Place, tuple[tuple[int, str], ...]], ...]
     name: str
+    task_label: str = "Task"
+    legend: tuple[tuple[str, str], ...] = LEGEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +196,9 @@ class Checkpoints:
     points: tuple[Point, ...]
     questions: tuple[str, ...]
     name: str
+    question_label: str = "Question"
+    change_label: str = "What we change"
+    yes_no: tuple[str, str] = ("Yes", "No")
 
 
 class Flag(StrEnum):
@@ -203,6 +227,7 @@ class Strip:
     months: tuple[tuple[Day, str], ...]
     """First days of the months under the axis, with their names."""
     alt: str
+    name: str = "Timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +297,9 @@ class Document:
     side: bool = False
     """Headings beside the text (the brief) instead of above it, unnumbered."""
     contents: bool = False
+    facts_label: str = "Document facts"
+    answers_label: str = "Questions and answers"
+    """What the table of facts, and that of side headings and text, are called to a screen reader."""
 
 
 def texts(document: Document) -> list[str]:

@@ -12,14 +12,8 @@ from exporters.style import CELL_RIGHT, CELL_RIGHT_NUMBERS, INDENT, LEFT, PAGES,
 type Measure = Callable[[str, Face], float]
 """Width of one line of text in a style, for example `exporters.fonts.width`."""
 
-LEGEND = (
-    ("R", "Responsible: does the work"),
-    ("A", "Accountable: owns the outcome"),
-    ("C", "Consulted: asked before"),
-    ("I", "Informed: told after"),
-)
-TASK, QUESTION, CHANGE = "Task", "Question", "What we change"
-YES, NO = "Yes", "No"
+WHOLE_ROWS, WHOLE_SHARE = 6, 0.22
+"""A table of up to so many rows is not broken while it is no higher than this share of a page."""
 CHANGE_HEIGHT = 52
 """The row of the checkpoints table to write in."""
 
@@ -171,9 +165,15 @@ def raci_plan(raci: Raci, width: float, sheet: Sheet, measure: Measure) -> RaciP
     """15 people fit a portrait A4; more make two matrices of equal size with the task column repeated."""
     people = len(raci.heads)
     ideal = min(
-        max((measure(task, sheet.strong) for task, _, _ in raci.tasks), default=100) + 9, width * 0.34
+        max((measure(task, sheet.strong) for task, _, _ in raci.tasks), default=100) + CELL_RIGHT + _SLACK,
+        width * 0.34,
     )
-    task = max(width * 0.22, min(ideal, width - people * LEAST_PERSON))
+    words = heapq.nlargest(
+        _LONGEST_FEW, {word for task, _, _ in raci.tasks for word in task.split()}, key=len
+    )
+    longest = max((measure(word[:_LONGEST_WORD], sheet.strong) for word in words), default=0)
+    least = max(width * 0.22, min(longest + CELL_RIGHT + _SLACK, width * 0.34))
+    task = max(least, min(ideal, width - people * LEAST_PERSON))
     per = max(int((width - task) // _least(raci, width - task)), 1)
     size = math.ceil(people / math.ceil(people / per)) if people else 0
     parts = [
@@ -229,14 +229,18 @@ def cut_heads(raci: Raci, plan: RaciPlan) -> tuple[str, ...]:
     )
 
 
-def legend_lefts(width: float, measure: Measure) -> list[float]:
-    """Left edges of the four entries of the legend; a chip of 16 and 6 of white come before the words."""
-    entries = [22 + measure(words, Face(SANS, 8.5, 11.5)) for _, words in LEGEND]
-    gap = min((width - sum(entries)) / 3, 22)
-    lefts = [0.0]
-    for entry in entries[:-1]:
-        lefts.append(lefts[-1] + entry + gap)
-    return lefts
+def legend_rows(raci: Raci, width: float, measure: Measure) -> list[list[tuple[str, str, float]]]:
+    """The legend in rows of (letter, words, left edge); a chip of 16 and 6 of white come before the words."""
+    entries = [(letter, words, 22 + measure(words, LEGEND_FACE)) for letter, words in raci.legend]
+    across = len(entries) if sum(need for _, _, need in entries) + _LEAST_GAP * len(entries) <= width else 2
+    rows = [entries[at : at + across] for at in range(0, len(entries), across)]
+    broad = [max(row[at][2] for row in rows if at < len(row)) for at in range(across)]
+    gap = min(max((width - 6 - sum(broad)) / max(across - 1, 1), _LEAST_GAP), 22)
+    lefts = [sum(broad[:at]) + gap * at for at in range(across)]
+    return [[(letter, words, lefts[at]) for at, (letter, words, _) in enumerate(row)] for row in rows]
+
+
+LEGEND_FACE, _LEAST_GAP = Face(SANS, 8.5, 11.5), 6.0
 
 
 # --- timeline strip ----------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The look of the documents as numbers, shared by both renderers (points unless noted). DOCUMENTS, sections 2 to 4."""
 
 import colorsys
+import re
 from dataclasses import dataclass
 
 MM = 72 / 25.4
@@ -13,13 +14,15 @@ SIDE, GUTTER = 38 * MM, 6 * MM
 INDENT = SIDE + GUTTER
 """Where the text column starts, from the left margin."""
 LOGO_HEIGHT, LOGO_WIDTH = 8.6 * MM, 46 * MM
-CELL_TOP, CELL_BOTTOM, CELL_RIGHT, CELL_RIGHT_NUMBERS = 4.2, 4.6, 7.0, 16.0
+CELL_TOP, CELL_BOTTOM, CELL_RIGHT, CELL_RIGHT_NUMBERS = 4.2, 4.6, 10.0, 16.0
 RULE, HAIRLINE = 1.0, 0.5
+BETWEEN_TABLES = 12.0
 
 # --- colour ------------------------------------------------------------------------------------------------------
 INK, MUTED, LINE, WHITE, MISSING = "#191E26", "#59626E", "#C9CFD7", "#FFFFFF", "#8A4B00"
 INFORMED_EDGE = "#9AA3AE"
 ACCENT = "#2340A0"
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 READABLE = 5.5
 """White on an accent reaches at least this contrast."""
 
@@ -145,8 +148,8 @@ class Ramp:
 
 
 def ramp(accent: str) -> Ramp:
-    """The ramp of a client's colour, darkened until white on it is readable; "" is Baton's blue."""
-    solid = _readable(accent or ACCENT)
+    """The ramp of a client's colour, darkened until white on it is readable; what is no "#RRGGBB" is Baton's blue."""
+    solid = _readable(accent if _COLOUR.fullmatch(accent) else ACCENT)
     return Ramp(solid, mix(WHITE, solid, 0.36), mix(WHITE, solid, 0.13), mix(WHITE, solid, 0.055))
 
 

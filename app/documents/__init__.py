@@ -54,6 +54,8 @@ def _document(composer: Composer, sections: tuple[Section, ...]) -> Document:
         subject=words.subjects[kind].format(title=name),
         keywords=words.keywords[kind],
         side=kind is Doc.BRIEF,
+        facts_label=words.facts,
+        answers_label=words.answers,
         contents=kind is not Doc.BRIEF and len(sections) >= _CONTENTS_FROM,
     )
 

@@ -46,7 +46,8 @@ def sections(composer: Composer) -> tuple[Section, ...]:
         Section("review", label["approval"], review(composer), keep=True),
         Section("checkpoints", label["checkpoints"], checkpoints(composer), keep=True),
         Section("raci", label["raci"], raci(composer)),
-        *_together(composer, label["standards"]),
+        *_together(composer, ("standards",)),
+        *_together(composer, ("vendor",)),
         *others(composer, TOLD_LISTS | TOLD_PARTS | TOLD_ANSWERS | _campaign_answers(composer)),
         signoff(composer, composer.words.agreed),
         *still_open(composer, compact=False),
@@ -58,11 +59,11 @@ def _distribution(composer: Composer) -> tuple[Block, ...]:
     return row_table(composer, ("distribution",), lambda made: fronted(made, "when"))
 
 
-def _together(composer: Composer, title: str) -> tuple[Section, ...]:
-    """How the team, and the vendor if there is one, work together; only when something is said of it."""
-    pairs = [*pairs_of(composer, ("standards",)), *pairs_of(composer, ("vendor",))]
-    blocks = pairs_table(composer, pairs, title)
-    return (Section("together", title, blocks),) if blocks else ()
+def _together(composer: Composer, place: Place) -> tuple[Section, ...]:
+    """How the team, or the vendor if there is one, works with the others; only when something is said of it."""
+    title = composer.template.field(*place).label
+    blocks = pairs_table(composer, pairs_of(composer, place), title)
+    return (Section(place[0], title, blocks),) if blocks else ()
 
 
 def _campaign_answers(composer: Composer) -> frozenset[Place]:

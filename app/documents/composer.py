@@ -89,16 +89,17 @@ class Composer:
         return tuple(Para(words(part), voice, place) for part in parts if part.strip())
 
     def missing(self, field: Field, place: Place) -> Para:
-        """ "Missing: owner"."""
+        """ "Missing: owner"; of a list that none of it is there."""
+        if field.kind in _LISTS:
+            said = self.words.not_listed.format(one=typeset(field.one))
+            return Para((Text(said),), Voice.MISSING, place)
         return Para((Text(self.words.missing.format(label=lowered(field.label))),), Voice.MISSING, place)
 
     def empty(self, field: Field, place: Place) -> Para:
         """The one sentence of a section that misses its answer: what, and who to ask."""
-        if field.kind is Kind.ROWS or field.kind is Kind.LINES:
-            said = self.words.not_listed.format(one=field.one)
-        else:
-            said = self.words.missing.format(label=lowered(field.label)) + "."
-        return Para((Text(f"{said} {self.ask()}"),), Voice.MISSING, place)
+        said = "".join(each.text for each in self.missing(field, place).inlines if isinstance(each, Text))
+        ended = said if said.endswith(".") else f"{said}."
+        return Para((Text(f"{ended} {self.ask()}"),), Voice.MISSING, place)
 
     def ask(self) -> str:
         person = self.contact()
@@ -146,8 +147,14 @@ def tag(place: Place) -> str:
     return f"{label(place)}.done"
 
 
+def typeset(text: str) -> str:
+    """Fixed words as they are printed, with the apostrophe of print."""
+    return text.replace("'", "’")
+
+
 def lowered(text: str) -> str:
     """A label inside a sentence: "Owner" becomes "owner", "URL" stays."""
+    text = typeset(text)
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in " -" else text
 
 

@@ -1,11 +1,12 @@
 """How a document ends: who signs it, and what is still open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from app import approvals
 from app.document import Block, Bullets, Item, Para, Section, Signoff, Text, Voice
-from app.documents.composer import Composer, lowered
-from app.documents.gaps import Gap, Row
+from app.documents.composer import Composer, lowered, typeset
+from app.documents.gaps import Gap
 from app.field import Kind
 from app.place import Place
 from app.text import clean
@@ -46,31 +47,113 @@ def still_open(composer: Composer, *, compact: bool) -> tuple[Section, ...]:
 
 
 def open_lines(composer: Composer, found: Iterable[Gap]) -> list[tuple[str, Place]]:
-    """One line for each row that misses answers, with the place of the first."""
+    """What is missing, with the place of the first; rows that miss the same answers share a line."""
     grouped: dict[Place, list[Gap]] = {}
     for gap in found:
         grouped.setdefault(gap.place[:-1] if gap.rows else gap.place, []).append(gap)
-    return [(_capital(_line(composer, together)), together[0].place) for together in grouped.values()]
+    lines = [_line(composer, together) for together in grouped.values()]
+    for level in (-1, 0):
+        lines = _merged(lines, level)
+    return [(_capital(_said(composer, line)), line.place) for line in lines]
 
 
-def _line(composer: Composer, together: Sequence[Gap]) -> str:
-    if not together[0].rows:
-        return _alone(composer, together[0])
-    row = ", ".join(_row(composer, row) for row in together[0].rows)
-    return composer.words.pair.format(label=row, text=", ".join(lowered(gap.field.label) for gap in together))
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of one list by their numbers; `name` of the first."""
+
+    one: str
+    numbers: tuple[int, ...]
+    name: str = field(compare=False)
 
 
-def _row(composer: Composer, row: Row) -> str:
-    pattern = composer.words.row_named if row.name else composer.words.row
-    return pattern.format(one=row.one, number=row.number, name=clean(row.name))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What rows miss; `levels` from the outside, none for an answer that stands in no row."""
+
+    missing: str
+    levels: tuple[_Rows, ...]
+    place: Place
+
+
+def _line(composer: Composer, together: Sequence[Gap]) -> _Line:
+    first = together[0]
+    if not first.rows:
+        return _Line(_alone(composer, first), (), first.place)
+    levels = tuple(_Rows(row.one, (row.number,), clean(row.name)) for row in first.rows)
+    return _Line(", ".join(lowered(gap.field.label) for gap in together), levels, first.place)
+
+
+_MANY = 3
+"""From so many rows on their numbers say it; fewer are told by their names."""
+
+
+def _merged(lines: Iterable[_Line], level: int) -> list[_Line]:
+    """Lines that differ only in the rows at one level become one."""
+    found: dict[object, list[_Line]] = {}
+    for line in lines:
+        key: object = line.place
+        if line.levels:
+            key = (line.missing, line.levels[level].one, _without(line.levels, level), len(line.levels))
+        found.setdefault(key, []).append(line)
+    return [
+        line
+        for alike in found.values()
+        for line in ([_together(alike, level)] if len(alike) >= _MANY else alike)
+    ]
+
+
+def _together(alike: Sequence[_Line], level: int) -> _Line:
+    first = alike[0]
+    numbers = dict.fromkeys(number for line in alike for number in line.levels[level].numbers)
+    levels = list(first.levels)
+    levels[level] = replace(levels[level], numbers=tuple(numbers))
+    return replace(first, levels=tuple(levels))
+
+
+def _without(levels: tuple[_Rows, ...], level: int) -> tuple[_Rows, ...]:
+    return levels[:-1] if level else levels[1:]
+
+
+def _said(composer: Composer, line: _Line) -> str:
+    if not line.levels:
+        return line.missing
+    words = composer.words
+    said, *outer = (_rows(composer, rows) for rows in reversed(line.levels))
+    for parent in outer:
+        said = words.row_of.format(row=said, parent=parent)
+    return words.pair.format(label=said, text=line.missing)
+
+
+def _rows(composer: Composer, rows: _Rows) -> str:
+    """ "asset 2 (Hero photo)", "assets 1 to 3, 5"."""
+    words, one = composer.words, typeset(rows.one)
+    if len(rows.numbers) > 1:
+        return words.rows.format(one=one, numbers=_numbers(composer, rows.numbers))
+    pattern = words.row_named if rows.name else words.row
+    return pattern.format(one=one, number=rows.numbers[0], name=rows.name)
+
+
+def _numbers(composer: Composer, numbers: Iterable[int]) -> str:
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [
+        composer.words.run.format(first=run[0], last=run[-1]) if len(run) > 2 else ", ".join(map(str, run))
+        for run in runs
+    ]
+    return ", ".join(told)
 
 
 def _alone(composer: Composer, gap: Gap) -> str:
     """A gap in no row by its label; lines of a part with the part, which says what they are about."""
     if gap.field.kind is not Kind.LINES or len(gap.place) == 1:
-        return gap.field.label
+        return typeset(gap.field.label)
     part = composer.template.field(*gap.place[:-1])
-    return composer.words.pair.format(label=part.label, text=lowered(gap.field.label))
+    many = composer.words.many.format(one=typeset(gap.field.one))
+    return composer.words.pair.format(label=typeset(part.label), text=many)
 
 
 def _capital(text: str) -> str:

@@ -14,7 +14,7 @@ from app.text import blank, clean
 
 _MILESTONES: Place = ("milestones",)
 _CHECKPOINTS: Place = ("checkpoints",)
-_TOLD_ELSEWHERE = ("title", "source", "technical_requirements")
+_TOLD_ELSEWHERE = ("title", "source", "technical_requirements", "launch_date")
 _TOLD_OF_A_POINT = ("percent", "date", "ready")
 
 
@@ -76,7 +76,8 @@ def checkpoints(composer: Composer) -> tuple[Block, ...]:
     points = tuple(_point(composer, each, year) for each in planned)
     name = composer.template.field(*_CHECKPOINTS).label
     lead = Para((Text(words.checkpoints_lead),), Voice.LEAD)
-    return (lead, Checkpoints(points, words.questions, name), *_remark(composer, planned))
+    table = Checkpoints(points, words.questions, name, words.question, words.change, words.yes_no)
+    return (lead, table, *_remark(composer, planned))
 
 
 def _remark(composer: Composer, planned: tuple[rules.Planned, ...]) -> tuple[Block, ...]:

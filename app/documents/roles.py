@@ -86,7 +86,8 @@ def _matrix(composer: Composer, tasks: tuple[Task, ...], name: str) -> Raci:
     rows = tuple(
         (clean(task.task).strip() or unnamed, (*_RACI, task.id), _letters(task, column)) for task in tasks
     )
-    return Raci(tuple(_head(composer, each) for each in order), rows, name)
+    heads = tuple(_head(composer, each) for each in order)
+    return Raci(heads, rows, name, composer.words.task, composer.words.legend)
 
 
 def _letters(task: Task, column: dict[str, int]) -> tuple[tuple[int, str], ...]:

@@ -16,7 +16,7 @@ from app.document import (
     Table,
     Text,
 )
-from app.documents.composer import Composer, strong, tag
+from app.documents.composer import Composer, strong, tag, typeset
 from app.documents.gaps import needed, unanswered
 from app.documents.lanes import Lane, entries, lanes, table
 from app.field import Field, Kind, fields_of
@@ -30,10 +30,10 @@ type Pair = tuple[Place, Field, Any]
 def absent(composer: Composer, field: Field, place: Place) -> tuple[Block, ...]:
     """What stands where a list is empty: not needed, missing, or just none."""
     if not needed(frozenset(composer.campaign.not_needed), place):
-        return (Para((Text(composer.words.none_needed.format(one=field.one)),), place=place),)
+        return (Para((Text(composer.words.none_needed.format(one=typeset(field.one))),), place=place),)
     if field.required:
         return (composer.empty(field, place),)
-    return (Para((Text(composer.words.none_listed.format(one=field.one)),), place=place),)
+    return (Para((Text(composer.words.none_listed.format(one=typeset(field.one))),), place=place),)
 
 
 def row_table(
@@ -81,9 +81,8 @@ def pairs_of(composer: Composer, place: Place, without: Iterable[str] = ()) -> l
 
 
 def pairs_table(composer: Composer, pairs: Sequence[Pair], name: str) -> tuple[Block, ...]:
-    """Label and answer, one pair a row; () for none."""
-    words = composer.words
-    columns = (Column("what", words.what, strong=True), Column("answer", words.answer, 2.9))
+    """Label and answer, one pair a row, no head; () for none."""
+    columns = (Column("what", "", strong=True), Column("answer", "", 2.87))
     rows = tuple(
         (Cell((Para(strong(field.label)),)), composer.cell(field, value, place))
         for place, field, value in pairs

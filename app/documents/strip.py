@@ -21,7 +21,7 @@ def strip(composer: Composer, events: Sequence[Event]) -> tuple[Strip, ...]:
     words = composer.words
     said = "; ".join(words.event.format(date=event.date, label=event.label) for event in ordered)
     alt = words.timeline.format(first=words.long(first), last=words.long(last), events=said)
-    return (Strip(ordered, tuple((day, words.month(day)) for day in _months(first, last)), alt),)
+    return (Strip(ordered, tuple((day, words.month(day)) for day in _months(first, last)), alt, words.strip),)
 
 
 def _month(day: Day) -> int:

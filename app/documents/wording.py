@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from app.checkpoints import QUESTIONS, Undated
+from app.document import LEGEND
 from app.field import Doc
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,6 +51,10 @@ class Words:
     still_open: str
     row: str
     row_named: str
+    rows: str
+    row_of: str
+    run: str
+    many: str
 
     done: str
     done_label: str
@@ -57,8 +62,14 @@ class Words:
     step: str
     asset_for: str
     result: str
-    what: str
-    answer: str
+    task: str
+    legend: tuple[tuple[str, str], ...]
+    question: str
+    change: str
+    yes_no: tuple[str, str]
+    facts: str
+    answers: str
+    strip: str
     pair: str
     messaging: str
     timeline: str
@@ -159,7 +170,7 @@ ENGLISH = Words(
     draft=("Draft, 1 answer missing", "Draft, {count} answers missing"),
     complete="Complete",
     missing="Missing: {label}",
-    not_listed="No {one} is listed yet.",
+    not_listed="No {one}s are listed yet.",
     none_listed="No {one}s are listed.",
     none_needed="No {one}s are needed.",
     ask="Ask the {role} before you start.",
@@ -167,14 +178,24 @@ ENGLISH = Words(
     still_open="Still open",
     row="{one} {number}",
     row_named="{one} {number} ({name})",
+    rows="{one}s {numbers}",
+    row_of="{row} of {parent}",
+    run="{first} to {last}",
+    many="{one}s",
     done="Done",
     done_label="{name} done",
     number="No.",
     step="Step",
     asset_for="For",
     result="Result",
-    what="What",
-    answer="Answer",
+    task="Task",
+    legend=LEGEND,
+    question="Question",
+    change="What we change",
+    yes_no=("Yes", "No"),
+    facts="Document facts",
+    answers="Questions and answers",
+    strip="Timeline",
     pair="{label}: {text}",
     messaging="Messaging dos and don’ts",
     timeline="Timeline from {first} to {last}: {events}.",

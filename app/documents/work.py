@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.document import Block, Cell, Column, Marker, Para, Table, Text, Voice
-from app.documents.composer import Composer
+from app.documents.composer import Composer, typeset
 from app.documents.gaps import needed, unanswered
 from app.documents.lanes import Entry, Lane, entries, lanes, number_lane, table, tick_lane
 from app.documents.sections import absent, pairs_of, pairs_table, row_table
@@ -71,7 +71,9 @@ def messaging(composer: Composer) -> tuple[Block, ...]:
 
 def _dos_and_donts(composer: Composer) -> Table:
     sides = (("dos", Marker.DO), ("donts", Marker.DONT))
-    columns = tuple(Column(key, composer.template.field("guardrails", key).label) for key, _ in sides)
+    columns = tuple(
+        Column(key, typeset(composer.template.field("guardrails", key).label)) for key, _ in sides
+    )
     return Table(
         columns,
         (tuple(_side(composer, key, marker) for key, marker in sides),),
@@ -86,5 +88,5 @@ def _side(composer: Composer, key: str, marker: Marker) -> Cell:
     if not unanswered(field, rows):
         return Cell(composer.bullets(rows, place, marker), place)
     if not needed(frozenset(composer.campaign.not_needed), place):
-        return Cell((Para((Text(composer.words.none_needed.format(one=field.one)),)),), place)
+        return Cell((Para((Text(composer.words.none_needed.format(one=typeset(field.one))),)),), place)
     return Cell((composer.missing(field, place),), place)

@@ -29,7 +29,6 @@ from exporters.docx.runs import inlines, section_bookmark
 from exporters.docx.table import CLOSING, cell_start, opening, row, set_table
 from exporters.style import GUTTER, INDENT
 
-BRIEF = "Question and answer"
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]+"/>)(?!<w:keepNext/>)')
 _KEPT_LONGEST = 100_000
 """Characters of XML: a longer section fills more than a page and cannot be kept together."""
@@ -84,7 +83,7 @@ def _kept(pieces: tuple[str, ...]) -> Iterator[str]:
 def _beside(job: Job) -> Iterator[str]:
     """A table of two columns with hairlines; each row is a section."""
     right = job.width - INDENT
-    yield opening([INDENT, right], "BatonRows", BRIEF, head=False)
+    yield opening([INDENT, right], "BatonRows", job.document.answers_label, head=False)
     for section in job.document.sections:
         answer = _tight("".join(_blocks(job, section))) or paragraph("BodyText")
         question = _heading(job, section, _lowered(job, section))
@@ -129,7 +128,7 @@ def _blocks(job: Job, section: Section) -> Iterator[str]:
             continue
         for block in blocks:
             if ended and isinstance(block, Table | Raci | Checkpoints):
-                yield paragraph("BatonSpacer")
+                yield paragraph("BatonBetween")
             for piece in _block(job, block, section):
                 yield piece
                 ended = piece.endswith(CLOSING)

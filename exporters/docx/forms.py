@@ -8,7 +8,7 @@ from exporters.docx.markup import border, paragraph, run
 from exporters.docx.prose import laid
 from exporters.docx.runs import box, inlines
 from exporters.docx.table import CLOSING, FIRST_EDGES, HEAD_EDGES, cell_start, opening, row
-from exporters.layout import CHANGE, CHANGE_HEIGHT, NO, QUESTION, YES
+from exporters.layout import CHANGE_HEIGHT
 from exporters.style import HAIRLINE, INK
 
 _QUESTIONS = 0.31
@@ -28,17 +28,17 @@ def set_checkpoints(job: Job, checkpoints: Checkpoints) -> Iterator[str]:
         edges = FIRST_EDGES if number == 1 else ""
         cells = f"{cell_start(first, edges=edges)}{_said(job, 'BatonTableText', question, keep=True)}</w:tc>"
         for point in checkpoints.points:
-            cells += f"{cell_start(each, edges=edges)}{_answer(job, point, number)}</w:tc>"
+            cells += f"{cell_start(each, edges=edges)}{_answer(job, checkpoints, point, number)}</w:tc>"
         yield row(cells)
     blank = f"{cell_start(each)}{paragraph('BatonTableText')}</w:tc>" * len(checkpoints.points)
-    change = f"{cell_start(first)}{paragraph('BatonTableText', run(CHANGE))}</w:tc>"
+    change = f"{cell_start(first)}{paragraph('BatonTableText', run(checkpoints.change_label))}</w:tc>"
     yield row(change + blank, height=CHANGE_HEIGHT) + CLOSING
 
 
 def _points(job: Job, checkpoints: Checkpoints, first: float, each: float) -> str:
     cells = (
         cell_start(first, edges=HEAD_EDGES, align="bottom")
-        + paragraph("BatonTableHeading", run(QUESTION))
+        + paragraph("BatonTableHeading", run(checkpoints.question_label))
         + "</w:tc>"
     )
     for point in checkpoints.points:
@@ -53,17 +53,11 @@ def _points(job: Job, checkpoints: Checkpoints, first: float, each: float) -> st
     return row(cells, head=True)
 
 
-def _answer(job: Job, point: Point, number: int) -> str:
+def _answer(job: Job, checkpoints: Checkpoints, point: Point, number: int) -> str:
+    asked = f"{point.percent} {checkpoints.question_label.lower()} {number}"
     ticks = [
-        box(
-            job,
-            Box(
-                f"{point.tag}.q{number}.{answer.lower()}",
-                f"{point.percent} {QUESTION.lower()} {number}: {answer}",
-            ),
-        )
-        + run(f"\u00a0{answer}")
-        for answer in (YES, NO)
+        box(job, Box(f"{point.tag}.q{number}.{key}", f"{asked}: {answer}")) + run(f"\u00a0{answer}")
+        for key, answer in zip(("yes", "no"), checkpoints.yes_no, strict=True)
     ]
     return paragraph("BatonTableBox", run("      ").join(ticks), keep=True)
 

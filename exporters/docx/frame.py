@@ -18,7 +18,6 @@ from exporters.style import CELL_RIGHT, INDENT
 
 _BARS, _BAR, _BAR_GAP = 3, 28.2, 4.2
 _PAGE_NUMBER = re.compile(r"\{(pages?)\}")
-FACTS = "Document facts"
 
 
 # --- running header and footer -----------------------------------------------------------------------------------
@@ -35,7 +34,7 @@ def _client(job: Job) -> str:
         return words(job.document.client)
     name = "logo.png" if found.kind == "png" else "logo.jpg"
     relation = job.package.picture(found.data, name, header=True)
-    return drawing(relation, 1, found.size(), "Logo", job.document.client)
+    return drawing(relation, 1, found.size(), job.document.client, job.document.client)
 
 
 def footer(job: Job) -> str:
@@ -92,7 +91,7 @@ def _bar(style: str) -> str:
 
 def _facts(job: Job, document: Document) -> Iterator[str]:
     widths = fact_widths(document, job.width, job.look, fonts.width)
-    yield opening(widths, "BatonFacts", FACTS)
+    yield opening(widths, "BatonFacts", document.facts_label)
     yield row("".join(_label(job, *each) for each in zip(document.facts, widths, strict=True)), head=True)
     yield row("".join(_value(job, *each) for each in zip(document.facts, widths, strict=True)))
     yield CLOSING

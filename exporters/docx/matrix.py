@@ -9,7 +9,7 @@ from exporters.docx.markup import TAB, paragraph, run, styled, tab_stops
 from exporters.docx.prose import laid
 from exporters.docx.runs import chip, inlines
 from exporters.docx.table import CLOSING, FIRST_EDGES, HEAD_EDGES, cell_start, opening, row
-from exporters.layout import LEGEND, SIDE_BY_SIDE, TASK, Matrix, RaciPlan, cut_heads, legend_lefts, raci_plan
+from exporters.layout import SIDE_BY_SIDE, Matrix, RaciPlan, cut_heads, legend_rows, raci_plan
 
 _TIGHT = {"top": 2.6, "left": 0.0, "bottom": 2.6, "right": 0.0}
 _KEPT_WHOLE = 14
@@ -20,21 +20,22 @@ _TURNED_ROOM = 14.0
 def set_raci(job: Job, raci: Raci) -> Iterator[str]:
     """Legend, then one table or several under each other."""
     plan = raci_plan(raci, job.width, job.look, fonts.width)
-    yield _legend(job)
+    yield from _legend(job, raci)
     for index, part in enumerate(plan.parts):
         if index:
-            yield paragraph("BatonGap")
+            yield paragraph("BatonBetween")
         yield from _matrix(job, raci, plan, part)
     cut = (Text("; ".join(cut_heads(raci, plan))),)
     if cut[0].text:
         yield laid(job, "BatonNote", inlines(job, cut), cut)
 
 
-def _legend(job: Job) -> str:
-    lefts = legend_lefts(job.width, fonts.width)
-    entries = [chip(letter) + TAB + run(words) for letter, words in LEGEND]
-    stops = sorted([left + 22 for left in lefts] + lefts[1:])
-    return paragraph("BatonLegend", TAB.join(entries), tabs=tab_stops(*stops))
+def _legend(job: Job, raci: Raci) -> Iterator[str]:
+    for line in legend_rows(raci, job.width, fonts.width):
+        entries = [chip(letter) + TAB + run(words) for letter, words, _ in line]
+        lefts = [left for _, _, left in line]
+        stops = sorted([left + 22 for left in lefts] + lefts[1:])
+        yield paragraph("BatonLegend", TAB.join(entries), tabs=tab_stops(*stops))
 
 
 def _matrix(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _matrix(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> Iterator[str]
         keep = index < last and (last < _KEPT_WHOLE or index in (0, last - 1))
         edges = FIRST_EDGES if index == 0 else ""
         said = (Text(task),)
-        shown = job.anchors.field(inlines(job, said), place, TASK)
+        shown = job.anchors.field(inlines(job, said), place, raci.task_label)
         cells = cell_start(plan.task, edges=edges, padding=_TIGHT)
         cells += laid(job, "BatonTableStrong", shown, said, keep=keep) + "</w:tc>"
         held = dict(letters)
@@ -62,7 +63,7 @@ def _letters(letters: str, room: float) -> str:
 
 def _heads(job: Job, raci: Raci, plan: RaciPlan, part: Matrix) -> str:
     first = cell_start(plan.task, edges=HEAD_EDGES, padding={"right": 0}, align="bottom")
-    cells = f"{first}{paragraph('BatonTableHeading', run(TASK))}</w:tc>"
+    cells = f"{first}{paragraph('BatonTableHeading', run(raci.task_label))}</w:tc>"
     if part.turned:
         start = cell_start(part.person, edges=HEAD_EDGES, padding=_TIGHT, turned=True, align="center")
         for turned in part.turned:

@@ -33,7 +33,7 @@ def set_strip(job: Job, each: Strip) -> str:
     number = job.anchors.number()
     data, size = _painted(each, job.width, job.shades)
     relation = job.package.picture(data, f"timeline{number}.png")
-    return paragraph("BatonFigure", drawing(relation, number, size, "Timeline", each.alt))
+    return paragraph("BatonFigure", drawing(relation, number, size, each.name, each.alt))
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from exporters.docx.markup import (
 )
 from exporters.docx.numbering import Lists
 from exporters.style import (
+    BETWEEN_TABLES,
     CELL_BOTTOM,
     CELL_RIGHT,
     CELL_TOP,
@@ -233,6 +234,7 @@ def _spacers(sheet: Sheet, *, side: bool) -> str:
     """Empty paragraphs of a fixed height: between two tables, below the facts, before lines to sign on."""
     heights = {
         "Baton Spacer": 4.0,
+        "Baton Between": BETWEEN_TABLES,
         "Baton Gap": sheet.gap + 4 if side else 14.0,
         "Baton End": 1.0,
         "Baton Sign Space": 34.0,

@@ -1,5 +1,6 @@
 """Tables as strings, row by row: head that repeats, rows that stay whole, hairlines (DOCUMENTS, section 4)."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,14 +10,16 @@ from exporters.docx.job import Job
 from exporters.docx.markup import attribute, border, colour, paragraph, twips
 from exporters.docx.prose import in_style, laid, set_list
 from exporters.docx.runs import box, inlines
-from exporters.layout import column_widths
+from exporters.layout import WHOLE_ROWS, WHOLE_SHARE, column_widths
 from exporters.style import BOTTOM, CELL_BOTTOM, CELL_RIGHT_NUMBERS, CELL_TOP, HAIRLINE, INK, PAGES, RULE, TOP
 
 HEAD_EDGES = border("top", INK, RULE) + border("bottom", INK, HAIRLINE)
 FIRST_EDGES = border("top", INK, HAIRLINE)
 """The rule under the head, stated on both sides of it: LibreOffice draws the hairline of the table otherwise."""
-_KEPT_WHOLE = 6
-"""Tables of up to this many rows stay together."""
+TOP_EDGE = border("top", INK, RULE)
+"""Of a table without a head."""
+_HEAD = 20.0
+"""Height of a head of one line."""
 _CHARACTER = 4.1
 """Average width of a character in a cell."""
 _IN_CELLS = {
@@ -103,12 +106,13 @@ def set_table(job: Job, table: Table) -> Iterator[str]:
     if not table.columns:
         return
     widths = column_widths(table, job.width, job.look, fonts.width)
-    yield opening(widths, "BatonGrid", table.name)
-    yield _head(job, table, widths)
+    yield opening(widths, "BatonGrid", table.name, head=table.headed)
+    if table.headed:
+        yield _head(job, table, widths)
     columns = [_kept(job, table, column, width) for column, width in zip(table.columns, widths, strict=True)]
-    last = len(table.rows) - 1
+    last, whole = len(table.rows) - 1, _whole(job, table, columns)
     for index, cells in enumerate(table.rows):
-        keep = index < last and (len(table.rows) <= _KEPT_WHOLE or index in (0, last - 1))
+        keep = index < last and (whole or index in (0, last - 1))
         pairs = zip(columns, cells, strict=True)
         shown = "".join(_cell(job, kept, cell, keep=keep, first=index == 0) for kept, cell in pairs)
         yield row(shown, split=_tall(job, columns, cells))
@@ -139,7 +143,7 @@ def _kept(job: Job, table: Table, column: Column, width: float) -> _Kept:
         column,
         width,
         cell_start(width, fill=fill, padding=padding),
-        cell_start(width, edges=FIRST_EDGES, fill=fill, padding=padding),
+        cell_start(width, edges=FIRST_EDGES if table.headed else TOP_EDGE, fill=fill, padding=padding),
         "BatonTableStrong" if column.strong else "BatonTableText",
         "right" if column.right else "",
     )
@@ -172,18 +176,25 @@ def _content(job: Job, kept: _Kept, cell: Cell, *, keep: bool) -> str:
 
 
 def _para(job: Job, kept: _Kept, para: Para, *, keep: bool) -> str:
-    style = kept.style if para.voice is Voice.BODY and not _aside(para) else _IN_CELLS[para.voice]
+    style = kept.style if para.voice is Voice.BODY and not para.aside else _IN_CELLS[para.voice]
     return in_style(job, para, style, kept.column.title, keep=keep, align=kept.align)
 
 
-def _aside(para: Para) -> bool:
-    """Muted words under the name of a row are not strong."""
-    return bool(para.inlines) and all(isinstance(each, Text) and each.muted for each in para.inlines)
+def _whole(job: Job, table: Table, columns: list[_Kept]) -> bool:
+    """Whether a table stays on one page, as far as its height can be told."""
+    if len(table.rows) > WHOLE_ROWS:
+        return False
+    heights = (max(_height(job, *pair) for pair in zip(columns, cells, strict=True)) for cells in table.rows)
+    return sum(heights) + _HEAD <= _page(job) * WHOLE_SHARE
+
+
+def _page(job: Job) -> float:
+    return PAGES[job.paper][1] - TOP - BOTTOM
 
 
 def _tall(job: Job, columns: list[_Kept], cells: tuple[Cell, ...]) -> bool:
     """Whether a row may be higher than two thirds of a page; only then it may split."""
-    room = (PAGES[job.paper][1] - TOP - BOTTOM) * 2 / 3
+    room = _page(job) * 2 / 3
     return any(_height(job, kept, cell) > room for kept, cell in zip(columns, cells, strict=True))
 
 
@@ -196,5 +207,5 @@ def _height(job: Job, kept: _Kept, cell: Cell) -> float:
             [item.inlines for item in block.items] if isinstance(block, Bullets) else [block.inlines]
         )
     ]
-    lines = sum(len(text) / per_line + 1 + text.count("\n") for text in said)
+    lines = sum(math.ceil(len(text) / per_line) + text.count("\n") for text in said)
     return lines * job.look.cell.leading + CELL_TOP + CELL_BOTTOM

@@ -26,17 +26,20 @@ from exporters.pdf.flow import Beside, Flow, Stack
 from exporters.pdf.grid import Grid
 from exporters.pdf.setter import Setter
 from exporters.pdf.tagged import Elem
-from exporters.style import INDENT, LINE, SIDE, ramp, sheet
+from exporters.style import BETWEEN_TABLES, INDENT, LINE, SIDE, ramp, sheet
 
 
 @dataclass
 class Part:
-    """Flows that belong together: `heads` stay with the first of `flows`; `keep` moves all to one page if it can."""
+    """Flows that belong together: `heads` stay with the first of `flows`; `keep` moves all to one page if it can.
+
+    `matrix`: so many of the flows are the RACI, which is moved like that without what follows it.
+    """
 
     heads: list[Flow]
     flows: list[Flow]
     keep: bool = False
-    matrix: bool = False
+    matrix: int = 0
 
 
 @dataclass
@@ -64,9 +67,6 @@ def compose(document: Document, paper: str, level: int, gap: float | None) -> Co
     return done
 
 
-_BETWEEN_TABLES = 16.0
-
-
 # --- stacked sections --------------------------------------------------------------------------------------------
 def _stacked(setter: Setter, section: Section, number: int, tree: Elem) -> Part:
     face = setter.sheet.h1
@@ -79,9 +79,11 @@ def _stacked(setter: Setter, section: Section, number: int, tree: Elem) -> Part:
     flows = [flow for block in section.blocks for flow in _block(setter, block, tree)]
     for above, below in pairwise(flows):
         if isinstance(above, Grid) and isinstance(below, Grid):
-            below.before = _BETWEEN_TABLES
+            below.before = BETWEEN_TABLES
     leads = _leads(section.blocks)
-    matrix = any(isinstance(block, Raci) for block in section.blocks)
+    matrix = 0
+    if section.blocks and isinstance(section.blocks[0], Raci):
+        matrix = len(layout.raci_plan(section.blocks[0], setter.width, setter.sheet, fonts.width).parts)
     return Part([*heads, *flows[:leads]], flows[leads:], section.keep, matrix)
 
 
@@ -106,8 +108,8 @@ def _block(setter: Setter, block: Block, tree: Elem) -> list[Flow]:
         case Table():
             return [tables.table(setter, block, tree)]
         case Raci():
-            lefts = layout.legend_lefts(setter.width, fonts.width)
-            return [tables.Legend(lefts, tree.add("P")), *tables.raci(setter, block, tree)]
+            legend = layout.legend_rows(block, setter.width, fonts.width)
+            return [tables.Legend(legend, tree.add("P")), *tables.raci(setter, block, tree)]
         case Checkpoints():
             return [tables.checkpoints(setter, block, tree)]
         case Strip():

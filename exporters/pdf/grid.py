@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.place import Place
+from exporters.layout import WHOLE_ROWS, WHOLE_SHARE
 from exporters.pdf.flow import Flow, Gap
 from exporters.pdf.pen import Pen
 from exporters.style import CELL_BOTTOM, CELL_TOP, HAIRLINE, INK, LINE, RULE
@@ -81,10 +82,10 @@ class Grid(Flow):
     def _whole(self, page: float) -> bool:
         if self.look.whole:
             return self.height <= page
-        return self.first and len(self.rows) <= 6 and self.height <= page * 0.45
+        return self.first and len(self.rows) <= WHOLE_ROWS and self.height <= page * WHOLE_SHARE
 
-    def least(self, room: float, page: float) -> float:
-        if self._whole(page) or (self.height <= page * 0.45 and room < page * 0.36):
+    def least(self, room: float, page: float) -> float:  # noqa: ARG002  as every flow is asked
+        if self._whole(page):
             return self.height
         count = len(self.rows) if len(self.rows) <= 3 else 2
         return min(self.head_height + sum(row.height for row in self.rows[:count]) + RULE, page * 0.5)

@@ -262,7 +262,7 @@ def _cuts(text: str, start: int, end: int, advance: Callable[[int, int], float],
     at, used, good = start, 0.0, start
     for here in range(start, end):
         width = advance(here, here + 1)
-        if used + width > measure and here > at:
+        while used + width > measure and here > at:
             cut = good if good > at and advance(at, good) > measure * 0.3 else here
             cuts.append(cut)
             at, used = cut, advance(cut, here)

@@ -9,7 +9,6 @@ from exporters.logo import Logo
 from exporters.pdf.compose import Composed, Part
 from exporters.pdf.flow import Flow
 from exporters.pdf.furniture import Heading
-from exporters.pdf.grid import Grid
 from exporters.pdf.pen import Pen
 from exporters.style import (
     BOTTOM,
@@ -26,9 +25,8 @@ from exporters.style import (
     Face,
 )
 
-_TOO_LITTLE, _SHORT = 0.36, 0.45
-"""With less of a page left than the first, a table shorter than the second moves to the next page as a whole."""
 _MATRIX = 0.62
+"""A matrix of up to this much of a page is not broken."""
 
 
 def text_height(paper: str) -> float:
@@ -94,21 +92,16 @@ class Pagination:
         heads = sum(flow.before + flow.height + flow.after for flow in part.heads)
         first = part.flows[0] if part.flows else None
         least = first.before + first.least(self.left - heads, self.full) if first else 0
-        if first and isinstance(first, Grid) and self._crowded(first, heads):
-            least = max(least, first.before + first.height)
         if self._wanted(part, heads) > self.left or heads + least > self.left:
             self.turn()
         for flow in (*part.heads, *part.flows):
             self.put(flow)
 
-    def _crowded(self, grid: Grid, heads: float) -> bool:
-        return grid.height <= self.full * _SHORT and self.left < self.full * _TOO_LITTLE + heads
-
     def _wanted(self, part: Part, heads: float) -> float:
         """The height that must stay together, 0 when it is none or more than a page."""
-        total = heads + sum(flow.before + flow.height + flow.after for flow in part.flows)
-        wanted = part.keep or (part.matrix and total < self.full * _MATRIX)
-        return total if wanted and total <= self.full else 0
+        kept = part.flows if part.keep else part.flows[: part.matrix]
+        total = heads + sum(flow.before + flow.height + flow.after for flow in kept)
+        return total if kept and total <= self.full * (1 if part.keep else _MATRIX) else 0
 
 
 def paginate(composed: Composed, paper: str) -> list[list[Placed]]:

@@ -114,7 +114,8 @@ class Setter:
     ) -> list[Flow]:
         if isinstance(block, Bullets):
             return list(self._items(block, elem, self.sheet.cell, measure))
-        own = self._cells.get(block.voice, face)
+        plain_face = self.sheet.cell if face is self.sheet.strong and block.aside else face
+        own = self._cells.get(block.voice, plain_face)
         return [self.words(block.inlines, own, measure, elem if alone else elem.add("P"), block.place, align)]
 
 

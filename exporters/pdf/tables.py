@@ -33,13 +33,14 @@ def table(setter: Setter, block: Table, parent: Elem) -> Grid:
     write = tuple(at for at, column in enumerate(block.columns) if column.write)
     look = Look(tuple(widths), *pads, write=write, wash=setter.ramp.wash)
     tree = parent.table(block.name)
-    head = Row(_heads(setter, block, widths, tree.add("TR")), look)
+    head = Row(_heads(setter, block, widths, tree.add("TR")), look) if block.headed else None
     rows = []
     for row in block.rows:
         line = tree.add("TR")
+        elems = [line.add("TD") if at or head else line.head("Row") for at in range(len(row))]
         cells = [
-            setter.cell(cell, column, width, line.add("TD"))
-            for cell, column, width in zip(row, block.columns, widths, strict=True)
+            setter.cell(cell, column, width, elem)
+            for cell, column, width, elem in zip(row, block.columns, widths, elems, strict=True)
         ]
         rows.append(Row(cells, look, [cell.place for cell in row]))
     grid = Grid(look, head, rows)
@@ -137,17 +138,19 @@ class TurnedHead(Flow):
 class Legend(Flow):
     """What the four letters mean."""
 
-    height, after = 16.0, 4.0
+    after = 4.0
 
-    def __init__(self, lefts: list[float], elem: Elem) -> None:
-        self.lefts, self.elem = lefts, elem
+    def __init__(self, rows: list[list[tuple[str, str, float]]], elem: Elem) -> None:
+        self.rows, self.elem = rows, elem
+        self.height = 16.0 * len(rows)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        face = Face(SANS, 8.5, 11.5)
-        for (letter, words), at in zip(layout.LEGEND, self.lefts, strict=True):
-            chip(pen, letter, left + at, top - 14, self.elem)
-            with pen.canvas.tag(self.elem):
-                pen.text(words, left + at + 22, top - 10.4, face, INK)
+        for row in self.rows:
+            for letter, words, at in row:
+                chip(pen, letter, left + at, top - 14, self.elem)
+                with pen.canvas.tag(self.elem):
+                    pen.text(f"{words} ", left + at + 22, top - 10.4, layout.LEGEND_FACE, INK)
+            top -= 16
 
 
 def raci(setter: Setter, block: Raci, parent: Elem) -> list[Flow]:
@@ -170,7 +173,7 @@ def _matrix(setter: Setter, block: Raci, task: float, part: layout.Matrix, tree:
     sheet = setter.sheet
     look = Look((task, *[part.person] * len(part.columns)), 2.6, 2.6)
     line = tree.add("TR")
-    heads: list[Flow] = [setter.plain(layout.TASK, sheet.head, task - CELL_RIGHT, line.head())]
+    heads: list[Flow] = [setter.plain(block.task_label, sheet.head, task - CELL_RIGHT, line.head())]
     for at, index in enumerate(part.columns):
         elem = line.head()
         if part.turned:
@@ -201,15 +204,15 @@ class YesNo(Flow):
 
     height = 12.4
 
-    def __init__(self, tag: str, label: str, elem: Elem) -> None:
-        self.tag, self.label, self.elem = tag, label, elem
+    def __init__(self, tag: str, label: str, words: tuple[str, str], elem: Elem) -> None:
+        self.tag, self.label, self.words, self.elem = tag, label, words, elem
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        for word in (layout.YES, layout.NO):
-            box = Box(f"{self.tag}.{word.lower()}", f"{self.label} {word}")
+        for key, word in zip(("yes", "no"), self.words, strict=True):
+            box = Box(f"{self.tag}.{key}", f"{self.label} {word}")
             pen.box(box, left, top - 6.2 - BOX / 2 - 0.4, self.elem)
             with pen.canvas.tag(self.elem):
-                pen.text(word, left + 13, top - 9.2, Face(SANS, 9, 12.4), INK)
+                pen.text(f"{word} ", left + 13, top - 9.2, Face(SANS, 9, 12.4), INK)
             left += 42
 
 
@@ -220,19 +223,19 @@ def checkpoints(setter: Setter, block: Checkpoints, parent: Elem) -> Grid:
     look = Look((first, *[each] * len(block.points)), whole=True)
     tree = parent.table(block.name)
     line, sheet = tree.add("TR"), setter.sheet
-    heads: list[Flow] = [setter.plain(layout.QUESTION, sheet.head, first - CELL_RIGHT, line.head())]
+    heads: list[Flow] = [setter.plain(block.question_label, sheet.head, first - CELL_RIGHT, line.head())]
     heads += [_point(setter, point, each - CELL_RIGHT, line.head()) for point in block.points]
     rows = []
     for number, question in enumerate(block.questions, 1):
         line = tree.add("TR")
         cells: list[Flow] = [setter.plain(question, sheet.cell, first - CELL_RIGHT, line.head("Row"))]
         cells += [
-            YesNo(f"{point.tag}.q{number}", f"{point.percent}: {question}", line.add("TD"))
+            YesNo(f"{point.tag}.q{number}", f"{point.percent}: {question}", block.yes_no, line.add("TD"))
             for point in block.points
         ]
         rows.append(Row(cells, look))
     line = tree.add("TR")
-    change: list[Flow] = [setter.plain(layout.CHANGE, sheet.cell, first - CELL_RIGHT, line.head("Row"))]
+    change: list[Flow] = [setter.plain(block.change_label, sheet.cell, first - CELL_RIGHT, line.head("Row"))]
     rows.append(Row([*change, *(Stack([]) for _ in block.points)], look, least=layout.CHANGE_HEIGHT))
     places = [(), *(point.place for point in block.points)]
     grid = Grid(look, Row(heads, look, places), rows)

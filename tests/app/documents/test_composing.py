@@ -9,6 +9,7 @@ import pytest
 
 from app.calendar import Calendar
 from app.campaign import (
+    Asset,
     Campaign,
     Checkpoint,
     Client,
@@ -87,7 +88,7 @@ def test_a_list_inside_a_part_can_be_not_needed_too(key: str) -> None:
 def test_a_missing_section_says_what_and_who_to_ask() -> None:
     document = checklist(replace(WINTER, brand_assets=()))
     (para,) = [each for each in section(document, "brand").blocks if isinstance(each, Para)]
-    assert plain(para.inlines) == "No brand asset is listed yet. Ask the Account lead before you start."
+    assert plain(para.inlines) == "No brand assets are listed yet. Ask the Account lead before you start."
     assert para.voice is Voice.MISSING
 
 
@@ -113,7 +114,7 @@ def test_a_row_without_a_name_is_called_by_its_number_or_its_next_words() -> Non
         "Deliverable 1",
         "Deliverable 2 (Email)",
     ]
-    assert "Messaging: don't" in said
+    assert "Messaging: don’ts" in said
 
 
 def test_rows_of_the_same_name_are_open_each_for_itself() -> None:
@@ -352,3 +353,16 @@ def _calls(rows: int) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_rows_that_miss_the_same_share_a_line() -> None:
+    assets = tuple(Asset(id=str(at), name="Photo", dimensions="1 × 1", format="Photo") for at in range(5))
+    made = tuple(Deliverable(id=each, name="Page", assets=assets) for each in "abcd")
+
+    def said(count: int) -> list[str]:
+        document = checklist(Campaign(deliverables=made[:count]))
+        told = [plain(item.inlines) for item in block(document, "open", Bullets).items]
+        return [text for text in told if "file type" in text]
+
+    assert said(1) == ["Assets 1 to 5 of deliverable 1 (Page): file type"]
+    assert said(4) == ["Assets 1 to 5 of deliverables 1 to 4: file type"]

@@ -227,7 +227,7 @@ def test_only_a_row_higher_than_two_thirds_of_a_page_may_split() -> None:
 def test_two_tables_in_a_row_have_white_between_them() -> None:
     data = render(documents.of(documents.brand(), documents.brand()), embed_fonts=False)
     tables = list(tree(data).iter(f"{W}tbl"))
-    assert style_of(tables[1].getnext()) == "BatonSpacer"
+    assert style_of(tables[1].getnext()) == "BatonBetween"
     assert style_of(tables[2].getnext()) == "BatonEnd"
 
 
