@@ -52,7 +52,7 @@ def memory() -> Iterator[Row]:
 
 
 def _child(kind: str, path: Path | None = None) -> dict[str, float]:
-    """One run with its own settings, and bytecode as installed programs have; RuntimeError with what it said if it fails."""
+    """One run with its own settings, and bytecode as installed programs have; RuntimeError with what it said."""
     with tempfile.TemporaryDirectory() as home:
         environ = {
             **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
