@@ -51,6 +51,7 @@ class Form(QScrollArea):
         self.page, self._place = page, ()
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.insertWidget(0, page, 1)
+        page.show()
         page.focused.connect(self._focused)
         page.installEventFilter(self)
         self.verticalScrollBar().setValue(0)

@@ -66,7 +66,9 @@ class Header(QWidget):
         assert self._campaign is not None
         for page in PAGES:
             if page is pages_of(page.step)[0]:
-                menu.addSection(f"{page.step}  {STEPS[page.step - 1]}".replace("&", "&&"))
+                menu.addSeparator()
+                words = f"{page.step}  {STEPS[page.step - 1]}".replace("&", "&&")
+                menu.addAction(words).setEnabled(False)
             action = menu.addAction(self._entry(page).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(page.key == self._here)

@@ -62,8 +62,8 @@ def _people(pen: Pen, place: Place) -> Item:
 
 
 def _metrics(pen: Pen, place: Place) -> Item:
-    """What is counted is in sight; the day and the unit are in the opened row."""
-    found = RowsItem(pen, place, columns=("name", "baseline", "target", "source"), opens=True)
+    """What is counted is in sight, beside the margin too; unit, source and day are in the opened row."""
+    found = RowsItem(pen, place, columns=("name", "baseline", "target"), opens=True)
     found.wide = False
     return found
 

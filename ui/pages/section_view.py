@@ -74,6 +74,7 @@ class CampaignView(View):
         made.focused.connect(self._focused)
         self.page = made
         self._scroll.setWidget(made)
+        made.show()
         self._title.setText(STEPS[wanted.step - 1])
         self._question.setText(wanted.question)
         self.tabs.show_pages(self.bridge.campaign(self.campaign_id), pages_of(wanted.step), wanted)
