@@ -77,7 +77,7 @@ boss manager board department crew hire career job skill homeowner renter owner 
 outdoor travel music art food fashion beauty fitness hobbyist amateur beginner pro newcomer friend peer generation
 mainstream niche premium discount free corporation firm text sentence phrase claim slogan tagline headline layout
 font colour color picture photo footage funnel nurture lookalike persona cohort hook angle slot placement inventory
-frequency lift halo chatter hashtag share followership turnout attendance crowd uptick jump surge boom slump
+frequency lift halo chatter  share followership turnout attendance crowd uptick jump surge boom slump
 downturn crisis inflation recession uncertainty economy sector vertical rival disruptor incumbent giant name usp
 pitch moat differentiator selling proof concept statement values ethos dna
 """
@@ -102,13 +102,13 @@ sustainable tailored tasteful tech technical terrific thoughtful thrilled timele
 transparent trending trendy true trusted trustworthy ultimate unbeatable unforgettable unique unmatched unparalleled
 unprecedented unrivalled unrivaled upbeat usable useful usual valid valuable versatile vibrant viral visual vital
 vivid witty wonderful worth worthwhile wrong medium mid sized driven oriented centric based edge decent pushy
-arrogant aggressive loud boring dull generic cliche cheesy corny corporate stiff dry cold lame outdated fashioned
-motivated informed scalable maintainable optimised optimized respected valued renowned well prestigious skilled
-qualified talented curious adventurous affluent wealthy discerning price sensitive choosy lapsed sincere heartfelt
-uplifting playful quirky edgy cheeky bubbly punchy zesty lively energetic vivacious warmhearted noisy cluttered
-messy confusing complicated lengthy wordy clunky tacky tasteless offensive insensitive rude flawless impeccable
-hassle carefree turnkey bespoke customisable customizable measurable tangible lasting enduring durable priceless
-precious rewarding fulfilling enriching alike hectic stressful overwhelmed overworked tired bored lonely sporty fit
+arrogant aggressive loud boring dull generic cliche cheesy corny corporate stiff dry cold lame outdated motivated
+informed scalable maintainable optimised optimized respected valued renowned well prestigious skilled qualified
+talented curious adventurous affluent wealthy discerning sensitive choosy lapsed sincere heartfelt uplifting playful
+quirky edgy cheeky bubbly punchy zesty lively energetic vivacious warmhearted noisy cluttered messy confusing
+complicated lengthy wordy clunky tacky tasteless offensive insensitive rude flawless impeccable carefree turnkey
+bespoke customisable customizable measurable tangible lasting enduring durable priceless precious rewarding
+fulfilling enriching alike hectic stressful overwhelmed overworked tired bored lonely sporty fit
 """
 _MEASURING = """
 actual available big bright broad browser current dark deep device different early existing extra file first format
@@ -124,85 +124,14 @@ parent person professional public reader resident senior sme smb startup student
 visitor woman women worker youth youngster zoomer aged age b2b b2c country europe european germany america american
 international national regional worldwide globe city home digital native income middle class
 """
-_CONCRETE = frozenset(
-    [
-        "price",
-        "cost",
-        "question",
-        "word",
-        "name",
-        "number",
-        "date",
-        "time",
-        "day",
-        "week",
-        "month",
-        "year",
-        "page",
-        "link",
-        "button",
-        "title",
-        "product",
-        "website",
-        "shop",
-        "store",
-        "first",
-        "second",
-        "last",
-        "top",
-        "video",
-        "picture",
-        "photo",
-        "text",
-        "headline",
-        "font",
-        "color",
-        "colour",
-        "background",
-        "layout",
-        "comment",
-        "story",
-        "post",
-        "sentence",
-        "phrase",
-        "face",
-        "claim",
-        "slogan",
-        "tagline",
-        "hashtag",
-        "person",
-        "people",
-        "day",
-        "morning",
-        "evening",
-        "summer",
-        "winter",
-        "autumn",
-        "spring",
-        "christmas",
-        "food",
-        "music",
-        "office",
-        "discount",
-        "product",
-        "open",
-        "show",
-        "stop",
-        "click",
-        "play",
-        "walk",
-        "money",
-        "job",
-        "boss",
-        "friend",
-        "sport",
-        "open",
-        "large",
-        "small",
-        "big",
-        "short",
-    ]
-)
+_POINTED_AT = """
+price cost question word name number date time day week month year page link button title product website shop
+store first second last top video picture photo text headline font color colour background layout comment story
+post sentence phrase face claim slogan tagline hashtag person people morning evening summer winter autumn spring
+christmas food music office discount open show stop click play walk money job boss friend sport
+how what when where who why which
+"""
+_CONCRETE = frozenset(_POINTED_AT.split())
 """Common, yet things one can point at."""
 _ENDINGS = (
     "'s",
@@ -219,9 +148,7 @@ _ENDINGS = (
     "st",
     "ity",
     "ful",
-    "ment",
     "ness",
-    "al",
 )
 _PRAISE = frozenset(_PRAISING.split())
 _KNOWN = frozenset(" ".join((_GRAMMAR, _DOING, _THINGS, _PRAISING, _MEASURING, _WHO)).split())

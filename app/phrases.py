@@ -83,7 +83,7 @@ HARD = {
     """,
     HOW_MUCH: r"""
         (?:as|so) far as possible | within reason | to a (?:certain|large|great) (?:degree|extent) | overdo(?:ing)?
-        overly | excessive(?:ly)? | not too | too (?:many|much)(?! for)
+        overly | excessive(?:ly)? | not too
         unnecessar(?:y|ily)
     """,
     WHO_ELSE: rf"""

@@ -170,7 +170,7 @@ def weekend(reading: Reading) -> Iterator[Finding]:
         "dates.weekend",
         Level.SUGGESTION,
         ("launch_date",),
-        f"{day(launch)} is a {'Saturday' if launch.weekday() == 5 else 'Sunday'}",
+        f"The launch is on a {'Saturday' if launch.weekday() == 5 else 'Sunday'}",
         why="If something breaks, nobody is at work to mend it.",
         next_step=f"Launch on {day(monday)}",
         fix=Put(("launch_date",), monday),

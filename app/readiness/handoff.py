@@ -21,12 +21,11 @@ _HOME = frozenset({"channels", "communication", "dashboard", "documentation"})
 def executed_by(reading: Reading) -> Iterator[Finding]:
     """Whether the team or a partner executes it decides what has to be written."""
     if not reading.campaign.execution:
-        field = reading.template.field("execution")
         yield found(
             "handoff.executed-by",
             Level.WARNING,
             ("execution",),
-            f"{field.question} Not said yet",
+            "Your own team or an external partner? Not said yet",
             why="A partner needs a whole briefing, the own team four agreements.",
             next_step="Choose your own team or an external partner",
         )
@@ -41,7 +40,7 @@ def together(reading: Reading) -> Iterator[Finding]:
                 "handoff.part-missing",
                 Level.GAP,
                 answer.place,
-                f"{answer.field.label}: {answer.field.question[0].lower()}{answer.field.question[1:]}",
+                answer.field.question,
                 why=answer.field.why or (_WHY_VENDOR if part == "vendor" else _WHY_TEAM),
                 next_step=f"Fill in “{answer.field.label}”",
             )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from app import language, naming
 from app.campaign import Asset, Deliverable
 from app.finding import Finding, Level
-from app.readiness.reading import Reading, found, listed, name_of, shortened
+from app.readiness.reading import Reading, found, name_of, shortened
 
-_REASON = 4
+REASON = 4
 """Words; fewer give no reason."""
 _PICTURE = re.compile(
     r"\b(?:images?|pictures?|photos?|banners?|posters?|illustrations?|infographics?|thumbnails?"
@@ -55,7 +55,7 @@ def _picture(deliverable: Deliverable) -> Iterator[Finding]:
             "making.picture-open",
             Level.GAP,
             ("deliverables", deliverable.id, "assets"),
-            f"{name_of(deliverable)} is a picture without {listed(open_)}",
+            f"{name_of(deliverable)} has no {' and no '.join(open_)} yet",
             why="An image in the wrong size or type is made twice.",
             next_step="Add an asset with dimensions, format and file type",
         )
@@ -121,7 +121,7 @@ def reasons(reading: Reading) -> Iterator[Finding]:
     """Why a deliverable matters takes more than a word."""
     for deliverable in reading.campaign.deliverables:
         words = len(deliverable.serves[:200].split())
-        if 0 < words < _REASON and not language.fillers(deliverable.serves[:200]):
+        if 0 < words < REASON and not language.fillers(deliverable.serves[:200]):
             yield found(
                 "making.thin-reason",
                 Level.SUGGESTION,
@@ -142,9 +142,7 @@ def locations(reading: Reading) -> Iterator[Finding]:
         (("brand_assets", asset.id, "location"), asset.location, name_of(asset, "brand asset"))
         for asset in reading.campaign.brand_assets
     ]
-    places.append(
-        (("client", "brand", "guidelines"), reading.campaign.client.brand.guidelines, "Brand guidelines")
-    )
+    places.append((("client", "brand", "guidelines"), reading.campaign.client.brand.guidelines, ""))
     for place, text, whose in places:
         span = (
             naming.no_place(text[:1000]) if text.strip() and not language.placeholders(text[:1000]) else None
@@ -154,7 +152,7 @@ def locations(reading: Reading) -> Iterator[Finding]:
                 "making.no-place",
                 Level.GAP,
                 place,
-                f"{whose}: “{shortened(text)}” leads nowhere. In which folder?",
+                f"{whose}{': ' if whose else ''}“{shortened(text)}” leads nowhere. In which folder?",
                 why="Looking for the logo is the most common first question of every handoff.",
                 next_step="Add a path or a link that opens",
             )

@@ -178,7 +178,14 @@ def name_of(row: Any, one: str = "row", within: str = "") -> str:
     first = getattr(row, fields_of(type(row))[0].key)
     if isinstance(first, str) and first.strip():
         return f"“{shortened(first.strip())}”"
+    if within and (said := next(_said(row), "")):
+        return f"The {one} “{shortened(said.strip())}” of {within}"
     return f"{_article(one)} {one} {f'of {within}' if within else 'without a name'}"
+
+
+def _said(row: Any) -> Iterator[str]:
+    values = (getattr(row, field.key) for field in fields_of(type(row)) if field.kind in WORDS)
+    return (value for value in values if value.strip())
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -50,8 +50,10 @@ def _message(answer: Answer) -> str:
     field = answer.field
     if field.rows is not None and len(answer.place) == 1:
         return f"No {field.one or _lower(field.label)} yet"
-    if not answer.in_row or field.question:
-        return f"{answer.whose or field.label}: {_lower(field.question) or 'not answered yet'}"
+    if not answer.in_row:
+        return field.question or f"{field.label} is not answered yet"
+    if field.question:
+        return f"{answer.whose}: {_lower(field.question)}"
     if field.kind in (Kind.DATE, Kind.WHEN):
         return f"{answer.whose} has no date yet"
     if _SENTENCE.match(field.label):

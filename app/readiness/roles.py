@@ -118,10 +118,15 @@ def _uncertain(person: Person, role: str, sign: str, held: list[str]) -> Finding
         "people.uncertain",
         Level.GAP if held else Level.WARNING,
         ("people", person.id, "role"),
-        f"“{role}” is nobody yet" + (f": {_held(held)}" if held else f" (“{sign}”)"),
+        f"“{role}” is {_how_open(sign)} yet" + (f": {_held(held)}" if held else ""),
         why="Work given to nobody in particular is done by nobody, or by two.",
         next_step="Choose who it is",
     )
+
+
+def _how_open(sign: str) -> str:
+    """A guess is somebody; it only waits for a yes."""
+    return "not confirmed" if sign.lower() in ("inferred", "assumed", "uncertain", "unclear") else "nobody"
 
 
 def _held(held: list[str]) -> str:

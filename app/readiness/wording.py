@@ -9,6 +9,7 @@ from app.field import Kind
 from app.finding import Finding, Level
 from app.language import Span
 from app.phrases import HOW_TELL, NEXT_STEPS
+from app.readiness.making import REASON
 from app.readiness.reading import LONGEST, Answer, Column, Reading, found, shortened
 from app.spoken_dates import leaves_open
 from app.vocabulary import tokens
@@ -23,6 +24,7 @@ _ROWS_OF_PROSE = frozenset(
         ("indicators", "name"),
     }
 )
+_JUDGED_ELSEWHERE = frozenset({("strategy", "objective"), ("strategy", "audience")})
 _TASTE = re.compile(
     r"\b(?:tone|voice|mood|style|feel\w*|language|message|audience|about|topic)\b", re.IGNORECASE
 )
@@ -73,13 +75,15 @@ def _phrase(answer: Answer, text: str) -> Finding | None:
 
 
 def _prose(answer: Answer, text: str) -> Finding | None:
+    if answer.keys in _JUDGED_ELSEWHERE or (answer.keys[-1] == "serves" and len(text.split()) < REASON):
+        return _phrase(answer, text)
     return _phrase(answer, text) or (_anybody(answer) if language.says_nothing(text) else None)
 
 
 def _line(answer: Answer, text: str) -> Finding | None:
     if finding := _phrase(answer, text):
         return finding
-    return _anybody(answer) if language.says_nothing(text, told=True) else None
+    return _anybody(answer) if language.says_nothing(text, told=answer.keys[0] != "indicators") else None
 
 
 def _specification(answer: Answer, text: str) -> Finding | None:
@@ -116,7 +120,7 @@ def _vague(answer: Answer, spans: tuple[Span, ...]) -> Finding:
 
 def _judges(text: str) -> bool:
     """A value of nothing but taste: "short and snappy", "high resolution"."""
-    return language.says_nothing(text) and any(map(praises, tokens(text.lower())))
+    return language.says_nothing(text, told=True) and any(map(praises, tokens(text.lower())))
 
 
 def _anybody(answer: Answer) -> Finding:
@@ -168,6 +172,8 @@ def _of(answer: Answer) -> str:
     """Whose answer it is, where the place alone does not show it."""
     if not answer.in_row or answer.is_name:
         return ""
+    if answer.keys[-2] == "specs":
+        return f"{answer.whose}: "
     return f"{answer.whose}, {answer.field.label.lower()}: "
 
 

@@ -337,4 +337,7 @@ def test_a_metric_with_a_range_is_left_alone() -> None:
 
 def test_an_asset_without_a_name_is_spoken_of_by_its_deliverable() -> None:
     campaign = broken({"deliverables.1.assets": (Asset("1", "", "", "Photo", "PNG"),)})
-    assert rules(campaign)["required.missing"].message == "An asset of “Landing page” has no dimensions yet"
+    assert (
+        rules(campaign)["required.missing"].message
+        == "The asset “Photo” of “Landing page” has no dimensions yet"
+    )
