@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -109,6 +109,10 @@ class CampaignPage(QWidget):
         while parent is not None and self.column.indexOf(parent) < 0:
             parent = parent.parentWidget()
         self.column.insertWidget(self.column.indexOf(parent) + 1 if parent else self.column.count(), widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its width asks for, not as its narrowest would."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

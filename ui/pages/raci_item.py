@@ -76,7 +76,7 @@ class RaciItem(Item):
         self._nobody.setVisible(not people)
         self._table.setVisible(people)
         wrong = sum(bool(broken(task)) for task in campaign.raci)
-        self._to_fix.show_text(self.tr("%n row(s) to fix", "", wrong), Tone.WARN)
+        self._to_fix.show_text(self._count(wrong), Tone.WARN)
         self._to_fix.setVisible(bool(wrong))
         self._offer(campaign)
 
@@ -196,6 +196,9 @@ class RaciItem(Item):
         if len(names) > 1:
             self._button(self.tr("Add all %n", "", len(names)), "pill", lambda: self.add(tuple(names)))
         self._strip.updateGeometry()
+
+    def _count(self, wrong: int) -> str:
+        return self.tr("1 row to fix") if wrong == 1 else self.tr("{n} rows to fix").format(n=wrong)
 
     def _button(self, words: str, role: str, act: object) -> None:
         assert callable(act)
