@@ -81,6 +81,7 @@ class Bridge(QObject):
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
         self._retry.timeout.connect(self.try_again)
         self._to_check = ""
+        self._ended = False
         self.state = SaveState(Saving.SAVED)
 
     # --- what there is ---
@@ -201,6 +202,9 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """The file is free for others; nothing is looked for or tried any more."""
+        if self._ended:
+            return
+        self._ended = True
         self._quiet.stop()
         self._retry.stop()
         self.closed.emit()

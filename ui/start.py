@@ -13,6 +13,7 @@ from app.errors import UserError
 from storage.location import default_workspace
 from storage.workspace import Workspace
 from ui.bridge import Bridge
+from ui.collector import Collector
 from ui.crash import Watch
 from ui.deeds import tell
 from ui.later import AfterPaint, version
@@ -29,6 +30,7 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     """Open the app; returns its exit code."""
     sys.setswitchinterval(SWITCH)
     app = make_app()
+    Collector(app)
     desktop = Desktop(datetime.now)
     try:
         desktop.open(given or remembered(default_workspace(environ, sys.platform, Path.home())))

@@ -40,11 +40,14 @@ class Latest(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: tuple[Callable[[], object], Callable[[object], None]] | None = None
-        self._courier: _Courier | None = None
+        self._then: Callable[[object], None] | None = None
+        self._courier = _Courier(self)
+        self._courier.arrived.connect(self._arrived)
+        self._courier.failed.connect(self._failed)
 
     @property
     def busy(self) -> bool:
-        return self._courier is not None
+        return self._then is not None
 
     def ask(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """`work` runs elsewhere and must not touch widgets; `then` gets its result here. Our own errors are raised here."""
@@ -55,17 +58,23 @@ class Latest(QObject):
     def _next(self) -> None:
         if self._waiting is None:
             return
-        (work, then), self._waiting = self._waiting, None
-        courier = self._courier = _Courier(self)
-        courier.arrived.connect(lambda result: self._arrived(courier, lambda: then(result)))
-        courier.failed.connect(lambda error: self._arrived(courier, lambda: _raise(error)))
-        QThreadPool.globalInstance().start(_Job(work, courier))
+        (work, self._then), self._waiting = self._waiting, None
+        QThreadPool.globalInstance().start(_Job(work, self._courier))
 
-    def _arrived(self, courier: _Courier, handle: Callable[[], None]) -> None:
-        self._courier = None
-        courier.deleteLater()
+    def _arrived(self, result: object) -> None:
+        then = self._ended()
+        then(result)
+
+    def _failed(self, error: object) -> None:
+        self._ended()
+        assert isinstance(error, BaseException)
+        raise error
+
+    def _ended(self) -> Callable[[object], None]:
+        then, self._then = self._then, None
+        assert then is not None
         self._next()
-        handle()
+        return then
 
 
 class Task(QObject):
@@ -100,8 +109,3 @@ class Task(QObject):
             self.refused.emit(error)
         else:
             raise error
-
-
-def _raise(error: object) -> None:
-    assert isinstance(error, BaseException)
-    raise error

@@ -1,5 +1,6 @@
 """What every test of the window gets: the look of Baton, and a check that no window is left behind."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,11 +9,23 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme import Mode, apply_theme
 
+MUCH = 50_000
+"""Objects made since the last collection."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """The offscreen screen says this of its windows and popups; it says nothing about Baton."""
     for habit in ("propagateSizeHints", "raise", "grabbing the keyboard", "grabbing the mouse"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {habit}")
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_ours() -> Iterator[None]:
+    """As in the app (`ui/collector.py`): a worker must not take widgets apart; much is collected between tests."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

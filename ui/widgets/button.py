@@ -1,6 +1,7 @@
 """Buttons by what they are for: primary (one a view), secondary, quiet, link, destructive."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import current, icon
@@ -8,6 +9,7 @@ from ui.widgets.label import set_property
 
 _ICON_TOKENS = {"primary": "on_pri", "link": "pri_ink", "destructive": "bad"}
 _AIR = 4
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Button(QPushButton):
@@ -46,6 +48,13 @@ class Button(QPushButton):
         set_property(self, "role", role)
         if self._glyph:
             self._show_glyph()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CHORD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
