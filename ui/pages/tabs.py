@@ -1,7 +1,7 @@
 """The pages of a step as tabs, each with how much of it there is."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
@@ -12,7 +12,7 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.label import hairline
 
-_GAP = 26
+_GAP, _TIGHT = 26, 10
 _SIDE = 15
 
 
@@ -58,6 +58,9 @@ class _Bar(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self._counts: list[tuple[str, bool]] = []
+        self._gap = current().px(_GAP)
+        self._lean = False
+        """Too little room: a tick says enough where everything is answered."""
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -71,13 +74,36 @@ class _Bar(QTabBar):
         for index, (words, done) in enumerate(counts):
             state = self.tr("complete") if done else self.tr("open")
             self.setAccessibleTabName(index, f"{self.tabText(index)}, {words}, {state}")
-        self.setIconSize(self.iconSize())
-        self.updateGeometry()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._between() != self._gap:
+            self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Setting a text is what makes a tab bar measure its tabs again."""
+        self._gap = self._between()
+        if self.count():
+            self.setTabText(0, self.tabText(0))
         self.update()
+
+    def _between(self) -> int:
+        """Air between the tabs: less of it where all of them just fit."""
+        look, count = current(), max(self.count(), 1)
+        self._lean = False
+        room = self.width() - round(sum(sum(self._parts(index)) for index in range(self.count())))
+        self._lean = room // count < look.px(_TIGHT)
+        return min(max(room // count, look.px(_TIGHT)), look.px(_GAP))
 
     def tabSizeHint(self, index: int) -> QSize:
         look = current()
-        return QSize(round(sum(self._parts(index))) + look.px(_GAP), look.px(34))
+        return QSize(round(sum(self._parts(index))) + self._gap, look.px(34))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,7 +116,7 @@ class _Bar(QTabBar):
         here = index == self.currentIndex()
         rect = self.tabRect(index)
         title, count, tick = self._parts(index)
-        words, done = self._counts[index] if index < len(self._counts) else ("", False)
+        words, done = self._words(index)
         x = 0.0
         for text, wide, font, token in (
             (self.tabText(index), title, look.font(13, 600 if here else 500), "ink" if here else "ink2"),
@@ -109,12 +135,17 @@ class _Bar(QTabBar):
             line = self._box(rect, 0, title + count + tick)
             painter.fillRect(QRect(line.left(), rect.bottom() - 2, line.width(), 3), look.colour("pri"))
 
+    def _words(self, index: int) -> tuple[str, bool]:
+        words, done = self._counts[index] if index < len(self._counts) else ("", False)
+        return ("" if self._lean and done else words), done
+
     def _parts(self, index: int) -> tuple[float, float, float]:
         """Widths of title, count and tick, each with the air before it."""
         look = current()
-        words, done = self._counts[index] if index < len(self._counts) else ("", False)
+        words, done = self._words(index)
         title = QFontMetrics(look.font(13, 600)).horizontalAdvance(self.tabText(index)) + 1
         count = QFontMetrics(look.font(12, 500, tabular=True)).horizontalAdvance(words) + look.px(12)
+        count = count if words else 0
         return title, count, look.px(_SIDE + 5) if done else 0
 
     def _box(self, rect: QRect, x: float, wide: float) -> QRect:
