@@ -12,7 +12,8 @@ import resources
 from app.campaign import Campaign
 from app.change import Put
 from app.errors import UserError
-from app.pages import page, pages_of
+from app.field import Doc
+from app.pages import for_later, page, pages_of
 from app.progress import open_page
 from storage.backup import copy_to
 from ui.actions import ACTIONS
@@ -62,7 +63,7 @@ class Deeds:
             "messages": self.messages,
             "keyboard": self.keyboard,
             "about": self.about,
-            "print": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
+            "print": self.print,
             "next_finding": lambda: self.next_finding(1),
             "previous_finding": lambda: self.next_finding(-1),
             "next_pane": window.focus_next_pane,
@@ -88,8 +89,9 @@ class Deeds:
     # --- campaigns ---
     def begin(self, kind: str) -> None:
         """A new, empty campaign, opened in the guide; "checklist": only the pages of that document."""
-        campaign_id = self._bridge.add(Campaign(title=self._window.tr("Untitled campaign")))
-        first = "deliverables" if kind == "checklist" else "why"
+        later = for_later(Doc.CHECKLIST) if kind == "checklist" else ()
+        campaign_id = self._bridge.add(Campaign(title=self._window.tr("Untitled campaign"), later=later))
+        first = "deliverables" if later else "why"
         self._window.go(Where(Screen.PAGE, campaign_id, first, guided=True))
 
     def sample(self) -> None:
@@ -167,6 +169,14 @@ class Deeds:
         at = SIZES.index(text_size()) + step
         QSettings().setValue("text size", str(SIZES[min(max(at, 0), len(SIZES) - 1)]))
         dress()
+
+    def print(self) -> None:
+        """Ctrl+P: the shown document; from elsewhere it is shown first."""
+        if self._window.where.screen is not Screen.DOCUMENTS:
+            self._window.go(Where(Screen.DOCUMENTS, self._campaign))
+        printer = getattr(self._window.view, "print_shown", None)
+        if printer is not None:
+            printer()
 
     # --- finding and help ---
     def find(self) -> None:

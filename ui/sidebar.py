@@ -96,7 +96,9 @@ class Sidebar(QFrame):
             entries += [Gap(), Heading(campaign.title or self.tr("Untitled"), campaign.client.name)]
             entries += self._steps(campaign, findings, here)
             blocking = sum(1 for each in findings if each.blocks)
-            count = self.tr("%n gap(s)", "", blocking) if blocking else ""
+            one = self.tr("1 gap")
+            many = self.tr("{count} gaps").format(count=blocking)
+            count = (one if blocking == 1 else many) if blocking else ""
             entries += [Gap(), Place("documents", self.tr("Documents"), "files", count)]
         self.nav.show_entries(entries, here)
 

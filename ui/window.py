@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QSt
 from app.session import WORKSPACE
 from ui import views
 from ui.actions import ACTIONS, MENUS, Action
-from ui.bridge import Bridge
+from ui.bridge import Bridge, SaveState
 from ui.deeds import Deeds
 from ui.sidebar import Sidebar
 from ui.theme import current
@@ -122,7 +122,7 @@ class Window(QMainWindow):
         self.sidebar.settings_wanted.connect(lambda: self.run("settings"))
         self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
         self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
-        self.bridge.save_state.connect(self.sidebar.show_saving)
+        self.bridge.save_state.connect(self._saved)
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 
@@ -137,6 +137,11 @@ class Window(QMainWindow):
         return self._views[kind]
 
     # --- keeping in step ---
+    def _saved(self, state: SaveState) -> None:
+        """The history has its step now: undo and redo may have become possible."""
+        self.sidebar.show_saving(state)
+        self._enable()
+
     def _changed(self, campaign_id: str, place: object) -> None:
         if campaign_id in (self.where.campaign, WORKSPACE):
             self._show_sidebar()

@@ -13,6 +13,7 @@ class Brand:
         Kind.COLOUR,
         "Brand colour",
         documents=CHECKLIST,
+        strong="#0B5D5B",
         guidance="The one colour of the documents, as #RRGGBB. Baton darkens it until it can be read.",
     )
     guidelines: str = row(

@@ -81,7 +81,8 @@ def accent(colour: str) -> Accent:
 
 
 def colour_of(text: str) -> str | None:
-    """ "#0B5A6B" for what was typed ("0b5a6b", "#abc"), "" for nothing, None for what is no colour."""
+    """The colour as the table keeps it, from six or three digits with or without their mark; "" for nothing, None for
+    what is no colour."""
     bare = text.strip()
     if not bare:
         return ""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
-from app.campaign import Brand
+from app.campaign import TEMPLATE, Brand
 from app.change import Put
 from app.errors import UserError
 from app.finding import Level
@@ -25,6 +25,8 @@ LONGEST = 64
 """Characters of the guidelines that are shown here."""
 PAPERS = (("A4", "A4"), ("Letter", "Letter"))
 
+EXAMPLE = TEMPLATE.field("client", "brand", "primary_color").strong
+
 
 class LookPanel(Panel):
     """Logo, accent, guidelines and paper. `wanted` is the place of the guidelines."""
@@ -42,7 +44,7 @@ class LookPanel(Panel):
         self.choose = Button("", small=True)
         self.remove = Button(self.tr("Remove the logo"), "quiet", glyph="x", small=True, bare=True)
         self._swatch = Swatch()
-        self.accent = LineField("#2340A0")
+        self.accent = LineField(EXAMPLE)
         self._readable = Label("", "small", wraps=True)
         self._readable_glyph = Glyph("check", "ok")
         self._guidelines = Label("", wraps=True)
@@ -130,7 +132,7 @@ class LookPanel(Panel):
         found = colour_of(self.accent.text())
         self.accent.show_problem(found is None)
         if found is None:
-            self._say_readable(self.tr("A colour looks like #0B5A6B"), "bad")
+            self._say_readable(self.tr("A colour looks like {example}").format(example=EXAMPLE), "bad")
             return
         self.accent.setModified(False)
         if found == self._brand.primary_color:

@@ -25,7 +25,7 @@ class RoomPanel(Panel):
         self._links: list[Button] = []
         self._parts = QVBoxLayout()
         self._parts.setSpacing(2)
-        self._longest = Button("", "link", small=True)
+        self._longest = Button(self.tr("Show the longest parts"), "link", small=True)
         self._longest.clicked.connect(lambda: self.show_longest(not self._links))
         self.body.addWidget(self.bar)
         self.body.addWidget(self._words)
