@@ -4,6 +4,7 @@ Cutting a subset, compressing it and writing widths takes half of a small export
 letters. And characters beyond U+FFFF (emoji) get a readable entry in the table that copying and reading aloud use.
 """
 
+import unicodedata
 import zlib
 from functools import lru_cache
 from typing import Any
@@ -56,7 +57,7 @@ class _Typeface(TTFontFace):
 
 def _to_unicode(codes: tuple[int, ...], name: str) -> str:
     rows = "\n".join(
-        f"<{at:02X}> <{chr(code).encode('utf-16-be', 'replace').hex().upper()}>"
+        f"<{at:02X}> <{_read(chr(code)).encode('utf-16-be', 'replace').hex().upper()}>"
         for at, code in enumerate(codes)
     )
     return (
@@ -66,6 +67,11 @@ def _to_unicode(codes: tuple[int, ...], name: str) -> str:
         f"{len(codes)} beginbfchar\n{rows}\nendbfchar\nendcmap\n"
         "CMapName currentdict /CMap defineresource pop\nend\nend"
     )
+
+
+def _read(char: str) -> str:
+    """The letter behind the form it takes beside others: what is searched for and copied."""
+    return unicodedata.normalize("NFKC", char) if "\ufb1d" <= char <= "\ufefc" else char
 
 
 class _Literal(pdfdoc.PDFObject):

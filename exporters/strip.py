@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.document import Flag, Strip
-from exporters import fonts
+from exporters import bidi, fonts
 from exporters.layout import AXIS_ROOM, FLAG_HEIGHT, RISE, FlagAt, strip_plan
 from exporters.style import INK, LINE, MUTED, SANS, WHITE, Face, Ramp
 
@@ -133,7 +133,7 @@ def _paint_words(label: Label, canvas: Any) -> None:
     if label.right:
         x -= fonts.width(label.text, label.face)
     canvas.setFillColor(label.color)
-    for font, words in fonts.runs(label.text, fonts.of(label.face)):
+    for font, words in fonts.runs(bidi.drawn(label.text), fonts.of(label.face)):
         canvas.setFont(font, size)
         canvas.drawString(x, label.y, words)
         x += fonts.advance(words, font) * size
@@ -201,7 +201,7 @@ class _Brush:
         from PIL import ImageFont  # noqa: PLC0415  only for Word
 
         x = label.x - (fonts.width(label.text, label.face) if label.right else 0)
-        for font, words in fonts.runs(label.text, fonts.of(label.face)):
+        for font, words in fonts.runs(bidi.drawn(label.text), fonts.of(label.face)):
             path, index = fonts.file_of(font)
             type_ = ImageFont.truetype(
                 str(path), label.face.size * self._scale, index, layout_engine=ImageFont.Layout.BASIC

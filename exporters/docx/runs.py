@@ -11,6 +11,8 @@ from exporters.docx.styles import BOX_FONT
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STRETCH = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s,.;:!?()-]+[{_RIGHT_TO_LEFT}]+)*)")
+_LEFT = re.compile(f"([^\\W{_RIGHT_TO_LEFT}](?:[^{_RIGHT_TO_LEFT}]*[^\\W{_RIGHT_TO_LEFT}%])?)")
+"""In a paragraph from right to left: from the first to the last letter or figure of another script."""
 _LONGEST_ADDRESS = 2000
 _SCHEME = re.compile("(https?://|mailto:)[^\\s]", re.IGNORECASE)
 _KEPT = "/:?#[]@!$&'()*+,;=%~-._"
@@ -18,7 +20,8 @@ _KEPT = "/:?#[]@!$&'()*+,;=%~-._"
 
 def inlines(job: Job, pieces: Inlines) -> str:
     """The runs of a paragraph."""
-    return "".join(_inline(job, piece) for piece in pieces)
+    rightward = right_to_left(pieces)
+    return "".join(_inline(job, piece, rightward=rightward) for piece in pieces)
 
 
 def rich(pieces: Inlines) -> bool:
@@ -41,13 +44,18 @@ def right_to_left(pieces: Inlines) -> bool:
     return False
 
 
-def words(text: str, properties: str = "") -> str:
-    """Runs of one look; Word sets stretches from right to left with another font and size, so they stand apart."""
-    if text.isascii():
+def words(text: str, properties: str = "", *, rightward: bool = False) -> str:
+    """Runs of one look; Word sets stretches from right to left with another font and size, so they stand apart.
+
+    In a paragraph from right to left (`rightward`) brackets and points are part of them.
+    """
+    if text.isascii() and not rightward:
         return run(text, properties)
-    parts = _STRETCH.split(text)
+    parts, turned = (_LEFT.split(text), 0) if rightward else (_STRETCH.split(text), 1)
     return "".join(
-        run(part, properties + ("<w:rtl/>" if index % 2 else "")) for index, part in enumerate(parts) if part
+        run(part, properties + ("<w:rtl/>" if index % 2 == turned else ""))
+        for index, part in enumerate(parts)
+        if part
     )
 
 
@@ -82,13 +90,13 @@ def safe_address(address: str) -> str:
     return quote(address, safe=_KEPT)
 
 
-def _inline(job: Job, piece: Text | Link | Box) -> str:
+def _inline(job: Job, piece: Text | Link | Box, *, rightward: bool) -> str:
     match piece:
         case Text(text=text, bold=bold, italic=italic, muted=muted):
             look = '<w:rStyle w:val="BatonMuted"/>' if muted else ""
             look += "<w:b/><w:bCs/>" if bold else ""
             look += "<w:i/><w:iCs/>" if italic else ""
-            return words(text, look)
+            return words(text, look, rightward=rightward)
         case Link(text=text, address=address):
             return _link(job, text, address)
         case Box():

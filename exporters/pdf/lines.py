@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from app.document import Box, Inlines, Link, Text
 from app.text import clean
-from exporters import fonts
-from exporters.pdf import bidi
+from exporters import bidi, fonts
 from exporters.style import MUTED, Face
 
 
@@ -37,11 +36,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """Pieces from left to right; `width` without trailing spaces; `words` in reading order for right-to-left text."""
+    """Pieces from left to right; `width` without trailing spaces.
+
+    Right-to-left text is drawn in that order too: what reads a PDF puts it into reading order, and would turn an
+    ActualText around as well.
+    """
 
     pieces: list[Piece]
     width: float
-    words: str = ""
 
 
 SAFE = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+|#[\w.~-]+", re.IGNORECASE)
@@ -97,7 +99,7 @@ def bidi_line(line: Line, rightward: bool, size: float) -> Line:
         else:
             pieces.append((char, owner[at]))
     drawn = [Piece(words, ink, fonts.advance(words, ink.font) * size) for words, ink in pieces]
-    return Line(drawn, line.width, text)
+    return Line(drawn, line.width)
 
 
 # --- inlines to inked runs ---------------------------------------------------------------------------------------
@@ -145,11 +147,11 @@ _WIDE = "\u2e80-\u2fdf\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U0001
 _NOT_FIRST = "、。，．：；！？）」』】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _NOT_LAST = "（「『【〈《〔［｛"
 _INSIDE = re.compile(
-    rf"(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[^{_NOT_FIRST}\s])|(?<=[^{_NOT_LAST}\s])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
+    rf"(?<=\])(?=\[U\+)|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[^{_NOT_FIRST}\s])|(?<=[^{_NOT_LAST}\s])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
 )
-"""Where a line may end inside a word that fits one: between wide letters, never after a hyphen or a dash. Whoever
-copies or searches the text would get "close up" or "closeup" for "close-up"."""
-_HINT = re.compile(f"[{_WIDE}]")
+"""Where a line may end inside a word that fits one: between wide letters or what stands for them, never after a hyphen
+or a dash. Whoever copies or searches the text would get "close up" or "closeup" for "close-up"."""
+_HINT = re.compile(rf"[{_WIDE}]|\]\[U\+")
 _AFTER = frozenset("/?&=_.,;:-")
 """Where a word that is too long for a line is rather broken."""
 

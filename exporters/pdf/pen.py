@@ -1,5 +1,6 @@
 """What flows draw with: text, rules, washes, tick boxes and links on the page, and a note of where fields landed."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -9,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 from app.document import Box
 from app.place import Place
-from exporters import fonts
+from exporters import bidi, fonts
 from exporters.pdf.lines import Line, Piece
 from exporters.pdf.tagged import Canvas, Elem, Raw, pdf_text
 from exporters.style import WHITE, Face, Ramp, mix
@@ -21,6 +22,7 @@ _SQUARE = (
     "0.8 w 0.098 0.118 0.149 RG 1 1 1 rg 1.5 0.4 m 7.7 0.4 l 8.3 0.4 8.8 0.9 8.8 1.5 c 8.8 7.7 l 8.8 8.3 8.3 8.8 7.7 8.8 c"
     " 1.5 8.8 l 0.9 8.8 0.4 8.3 0.4 7.7 c 0.4 1.5 l 0.4 0.9 0.9 0.4 1.5 0.4 c b"
 )
+_LOST = re.compile(r"\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]")
 _INSIDE = "1 1 1 rg 1 1 7.2 7.2 re f"
 
 
@@ -38,7 +40,19 @@ class Shower:
         self._plain: dict[str, str] = {}
 
     def show(self, text: str, font: str, size: float) -> str:
-        """Operators that draw it where the text matrix stands."""
+        """Operators that draw it where the text matrix stands; a code for a lost character is read as that character."""
+        if "[U+" not in text:
+            return self._shown(text, font, size)
+        pieces = _LOST.split(text)
+        return " ".join(
+            f"/Span <</ActualText {pdf_text(chr(int(piece, 16)))}>> BDC {self._shown(f'[U+{piece}]', font, size)} EMC"
+            if at % 2
+            else self._shown(piece, font, size)
+            for at, piece in enumerate(pieces)
+            if piece
+        )
+
+    def _shown(self, text: str, font: str, size: float) -> str:
         if text.isascii() and fonts.bundled(font):
             escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
             return f"{self._name(font)} {size:g} Tf ({escaped}) Tj"
@@ -109,7 +123,6 @@ class Pen:
         self, lines: list[Line], left: float, top: float, face: Face, measure: float, align: float, elem: Elem
     ) -> None:
         """Set lines below `top`; `align` 0 left, 0.5 centred, 1 right within the measure."""
-        spoken = " ".join(line.words for line in lines) if lines and lines[0].words else ""
         y = top - face.size
         links: list[tuple[Piece, float, float]] = []
         code, last = ["BT"], None
@@ -126,7 +139,7 @@ class Pen:
                 x += piece.width
             y -= face.leading
         code.append("ET")
-        with self.canvas.tag(elem, spoken):
+        with self.canvas.tag(elem):
             self.canvas.code(" ".join(code))
         for piece, x, y in links:
             self._link(piece, x, y, face, elem)
@@ -134,7 +147,7 @@ class Pen:
     def text(self, text: str, left: float, y: float, face: Face, ink: str) -> float:
         """One line at a baseline, in the caller's tag; returns its right edge."""
         code = [f"BT {rgb(ink)} rg 1 0 0 1 {left:.2f} {y:.2f} Tm"]
-        for font, words in fonts.runs(text, fonts.of(face)):
+        for font, words in fonts.runs(bidi.drawn(text), fonts.of(face)):
             code.append(self.shower.show(words, font, face.size))
             left += fonts.advance(words, font) * face.size
         self.canvas.code(" ".join([*code, "ET"]))

@@ -77,16 +77,15 @@ class Canvas(reportlab.Canvas):
 
     # --- marked content ------------------------------------------------------------------------------------------
     @contextmanager
-    def tag(self, elem: Elem, actual: str = "") -> Iterator[None]:
-        """What is drawn inside belongs to an element; `actual` is the text where glyphs are not in reading order."""
+    def tag(self, elem: Elem) -> Iterator[None]:
+        """What is drawn inside belongs to an element."""
         if self._quiet:
             yield
             return
         mark = len(self._marks)
         self._marks.append(elem)
         elem.kids.append((self._page, mark))
-        spoken = f"/ActualText {pdf_text(actual)}" if actual else ""
-        self._code.append(f"/{elem.kind} <</MCID {mark}{spoken}>> BDC")
+        self._code.append(f"/{elem.kind} <</MCID {mark}>> BDC")
         yield
         self._code.append("EMC")
 

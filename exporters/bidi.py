@@ -49,3 +49,10 @@ def visual(text: str, rightward: bool) -> list[tuple[int, str]]:
     ):
         step(storage, False)
     return [(char["at"], char["ch"]) for char in storage["chars"]]
+
+
+def drawn(text: str) -> str:
+    """One line of text as it is drawn; left to right text is as it was."""
+    if not has_rtl(text):
+        return text
+    return "".join(char for _, char in visual(joined(text), base_is_rtl(text)))
