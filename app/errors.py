@@ -12,6 +12,10 @@ class UserError(Exception):
         self.hint = hint
 
 
+class InUse(UserError):
+    """A workspace that another program has open: it can still be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in a campaign file: where (`deliverables[3].speks`) and what."""

@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import InUse
 
 if sys.platform == "win32":
     import msvcrt
@@ -63,9 +63,9 @@ class Lock:
             os.close(self._file)
 
 
-def _refusal(name: str, holder: str) -> UserError:
+def _refusal(name: str, holder: str) -> InUse:
     where = f" on {holder}" if holder else ""
-    return UserError(f"“{name}” is already open{where}.", "Close it there, or open it here for reading only.")
+    return InUse(f"“{name}” is already open{where}.", "Close it there, or open it here for reading only.")
 
 
 def _holder(held: int) -> str:

@@ -136,8 +136,12 @@ class Bridge(QObject):
     def calendar(self, campaign: Campaign) -> Calendar:
         dates = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
         years = sorted({day.year for day in dates if day})
-        country = self.setting("country")
-        return calendar_for(country, range(years[0], years[-1] + 1)) if country and years else Calendar()
+        span = range(years[0], years[-1] + 1) if years else range(0)
+        return calendar_for(self.setting("country") if years else "", span, self.days_off())
+
+    def days_off(self) -> tuple[Day, ...]:
+        """The workspace's own days off."""
+        return tuple(Day.fromisoformat(line) for line in self.setting("days off").split())
 
     def setting(self, key: str, default: str = "") -> str:
         found = self._session.setting(key)

@@ -77,17 +77,21 @@ class Desk:
         """Who and when the documents are from; holidays and agency are settings of the workspace."""
         store = Store(workspace) if workspace else None
         name = agency if agency is not None else (store.setting("agency") or "" if store else "")
-        calendar = self._calendar(campaign, (store.setting("country") or "") if store else "")
+        calendar = self._calendar(campaign, store)
         return replace(Edition(day=self.today), agency=name, calendar=calendar)
 
     def paper(self, workspace: Workspace | None) -> str:
         """The workspace's paper, A4 where nothing is said."""
         return (Store(workspace).setting("paper") if workspace else None) or "A4"
 
-    def _calendar(self, campaign: Campaign, country: str) -> Calendar:
+    def _calendar(self, campaign: Campaign, store: Store | None) -> Calendar:
+        """Public holidays and own days off are settings of the workspace."""
         dates = [campaign.start_date, campaign.planned_kickoff, campaign.launch_date]
         years = {day.year for day in dates if day}
-        return calendar_for(country, range(min(years), max(years) + 1)) if country and years else Calendar()
+        if store is None or not years:
+            return Calendar()
+        off = [Day.fromisoformat(line) for line in (store.setting("days off") or "").split()]
+        return calendar_for(store.setting("country") or "", range(min(years), max(years) + 1), off)
 
 
 def is_file(named: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.errors import UserError
+from app.errors import InUse, UserError
 from storage.location import default_workspace
 from storage.workspace import Workspace
 from ui.bridge import Bridge
@@ -18,6 +18,7 @@ from ui.crash import Watch
 from ui.deeds import tell
 from ui.later import AfterPaint, version
 from ui.look import dress
+from ui.recent import recent, remember
 from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
 from ui.window import Window
@@ -52,7 +53,7 @@ class Desktop:
     def open(self, path: Path) -> Window:
         """A window on a workspace, made if it is not there yet; UserError if it cannot be opened."""
         bridge = Bridge(_workspace(path), self._clock)
-        QSettings().setValue("workspace", str(path))
+        remember(path)
         window = Window(bridge)
         AfterPaint(window, bridge.workspace, lambda error: tell(error, window))
         window.other_wanted.connect(self._other)
@@ -75,10 +76,27 @@ class Desktop:
 
 
 def _workspace(path: Path) -> Workspace:
-    if path.exists():
+    """The workspace, for reading only if another program has it and the person agrees."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Workspace.create(path)
+    try:
         return Workspace.open(path, examined=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return Workspace.create(path)
+    except InUse as error:
+        if not agreed(error):
+            raise
+        return Workspace.open(path, readonly=True)
+
+
+def agreed(error: InUse) -> bool:
+    """Whether to open for reading what is open elsewhere."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Baton", error.message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(_tr("Open it for reading only?"))
+    reading = box.addButton(_tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is reading
 
 
 def make_app() -> QApplication:
@@ -94,11 +112,14 @@ def make_app() -> QApplication:
 
 def remembered(default: Path) -> Path:
     """The workspace of the last time, if it is still there."""
-    last = str(QSettings().value("workspace", ""))
-    return Path(last) if last and Path(last).is_file() else default
+    return next(iter(recent()), default)
 
 
 def _say(error: UserError) -> None:
     box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message)
     box.setInformativeText(error.hint)
     box.exec()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Start", text)

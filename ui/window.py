@@ -1,6 +1,7 @@
 """The window: sidebar and screens, menus and keys, toasts and undo. It knows where one is; the screens know the rest."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -11,6 +12,7 @@ from ui import views
 from ui.actions import ACTIONS, MENUS, Action
 from ui.bridge import Bridge, SaveState
 from ui.deeds import Deeds
+from ui.recent import recent
 from ui.sidebar import Sidebar
 from ui.theme import current
 from ui.view import View
@@ -104,7 +106,17 @@ class Window(QMainWindow):
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
         for action in ACTIONS:
             self.actions_by_key[action.key] = self._make_action(action, menus[action.menu])
-        self.sidebar.workspaces.addActions(
+        self.sidebar.workspaces.aboutToShow.connect(self._list_workspaces)
+
+    def _list_workspaces(self) -> None:
+        """The menu at the top of the sidebar: the other workspaces of the last times, and what can be done."""
+        menu = self.sidebar.workspaces
+        menu.clear()
+        for path in recent():
+            if path != self.bridge.workspace.path.resolve():
+                menu.addAction(path.stem, partial(self.other_wanted.emit, path)).setToolTip(str(path))
+        menu.addSeparator()
+        menu.addActions(
             [self.actions_by_key[key] for key in ("open_workspace", "new_workspace", "save_copy")]
         )
 
@@ -123,6 +135,8 @@ class Window(QMainWindow):
         self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
         self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
         self.bridge.save_state.connect(self._saved)
+        if self.bridge.readonly:
+            self.sidebar.saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 
