@@ -51,8 +51,10 @@ def facts_gap(document: Document, sheet: Sheet) -> float:
     return sheet.gap + 4 if document.side else 14
 
 
-_MOST_WORD = 0.4
-"""Share of a table that one word may ask for its column; what is longer breaks."""
+_MOST_WORD, _MOST_EVEN = 0.24, 1.6
+"""A word may ask for its column: this share of the table, or so much of an even share; what is longer breaks."""
+_SHORT = 12
+"""Cells of up to so many letters are not broken at all: "Thu 11 Mar"."""
 _LONGEST_FEW = 4
 """Words of a column that are measured: the longest by their letters."""
 _LONGEST_WORD = 200
@@ -66,10 +68,9 @@ def column_widths(table: Table, width: float, sheet: Sheet, measure: Measure) ->
     """Shares of the width, but no column narrower than its longest word."""
     if not table.columns:
         return []
-    least = _levelled_off(
-        [min(_least_of(table, at, sheet, measure), width * _MOST_WORD) for at in range(len(table.columns))],
-        width,
-    )
+    most = width * min(max(_MOST_WORD, _MOST_EVEN / len(table.columns)), 1)
+    asked = [min(_least_of(table, at, sheet, measure), most) for at in range(len(table.columns))]
+    least = _levelled_off(asked, width)
     shares = [max(column.share, 0.01) for column in table.columns]
     held: set[int] = set()
     while True:
@@ -91,6 +92,10 @@ def _levelled_off(least: list[float], width: float) -> list[float]:
     return least if not left else [min(each, room / len(left)) for each in least]
 
 
+def _words(text: str) -> list[str]:
+    return [text] if len(text) <= _SHORT and "\n" not in text else _WORD.findall(text)
+
+
 def _least_of(table: Table, at: int, sheet: Sheet, measure: Measure) -> float:
     column = table.columns[at]
     face, pad = (
@@ -104,9 +109,9 @@ def _least_of(table: Table, at: int, sheet: Sheet, measure: Measure) -> float:
             if isinstance(block, Bullets):
                 hang = max(hang, 0.0 if len(block.items) == 1 else 13.0 if table.split else 8.0)
                 for item in block.items:
-                    words.update(_WORD.findall(plain(item.inlines)))
+                    words.update(_words(plain(item.inlines)))
             else:
-                words.update(_WORD.findall(plain(block.inlines)))
+                words.update(_words(plain(block.inlines)))
     longest = heapq.nlargest(_LONGEST_FEW, words, key=len)
     head = max((measure(word, sheet.head) for word in column.title.split()), default=0)
     body = max((measure(word[:_LONGEST_WORD], face) for word in longest), default=0)

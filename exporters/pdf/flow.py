@@ -114,16 +114,22 @@ class Marked(Flow):
         return first, rest
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        face = self.face
+        face, rightward = self.face, isinstance(self.words, Words) and self.words.text.rightward
+        words, mark = (left, left + self._reach()) if rightward else (left + self.hang, left)
         if self.box:
-            pen.box(self.box, left, top - face.leading / 2 - BOX / 2 - 0.4, self.elem)
+            pen.box(self.box, mark, top - face.leading / 2 - BOX / 2 - 0.4, self.elem)
         elif self.marker:
             label = self.elem.add("Lbl")
             self.elem.kids.insert(0, self.elem.kids.pop())
             with pen.canvas.tag(label):
                 bold = Face(face.family, face.size, face.leading, bold=True)
-                pen.text(self.marker, left, top - face.size, bold, self.ink)
-        self.words.draw(pen, left + self.hang, top)
+                pen.text(self.marker, mark, top - face.size, bold, self.ink)
+        self.words.draw(pen, words, top)
+
+    def _reach(self) -> float:
+        """Where the marker of words that run from right to left stands."""
+        measure = self.words.measure if isinstance(self.words, Words) else 0.0
+        return measure + max(self.hang - BOX, 0) if self.box else measure + self.hang / 2
 
 
 class Stack(Flow):
