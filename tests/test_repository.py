@@ -8,7 +8,11 @@ import pytest
 from tests.shared import ROOT
 
 INDEX_HOSTS = re.compile(
-    r"(?i)\b(?:pypi" + r"\.org|python" + "hosted|npmjs" + r"\.(?:org|com)|deb\.debian|debian" + r"\.org/debian|"
+    r"(?i)\b(?:pypi"
+    + r"\.org|python"
+    + "hosted|npmjs"
+    + r"\.(?:org|com)|deb\.debian|debian"
+    + r"\.org/debian|"
     r"(?:files|registry|index)\.[a-z-]+\.(?:org|com|net|io))\b"
 )
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:root|home/\w+|work)/")

@@ -32,5 +32,7 @@ def test_pictures_come_with_size_format_and_file_type() -> None:
 def test_two_of_a_kind_share_no_id() -> None:
     numbers = new_ids()
     one, other = (PRESETS[1].made(lambda: str(next(numbers))) for _ in range(2))
-    ids = [row.id for each in (one, other) for row in (each, *each.specs, *each.assets)]
+    made = (one, other)
+    ids = [each.id for each in made] + [row.id for each in made for row in each.specs]
+    ids += [row.id for each in made for row in each.assets]
     assert len(set(ids)) == len(ids)

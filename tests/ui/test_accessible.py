@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QComboBox,
     QLineEdit,
     QWidget,
@@ -21,6 +20,7 @@ from tests.ui.rounds import sample_window
 from ui.where import Screen, Where
 from ui.window import Window
 
+CONTROLS = QComboBox | QAbstractItemView | QLineEdit | QAbstractButton
 NAMED = (
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,
@@ -53,7 +53,7 @@ def tree(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         return
     for number in range(node.childCount()):
         child = node.child(number)
-        if child is not None and child.isValid() and not child.state().invisible:  # type: ignore[attr-defined]
+        if child is not None and child.isValid() and not child.state().invisible:
             yield from tree(child)
 
 
@@ -79,9 +79,9 @@ def test_the_keyboard_reaches_every_control(window: Window, qtbot: QtBot) -> Non
         window.go(where)
         qtbot.wait(10)
         chain = set()
-        start = window.focusWidget() or window
+        start: QWidget = window.focusWidget() or window
         widget = start.nextInFocusChain()
-        while widget is not start:
+        while widget is not None and widget is not start:
             chain.add(widget)
             widget = widget.nextInFocusChain()
         chain.add(start)
@@ -94,21 +94,18 @@ def test_the_keyboard_reaches_every_control(window: Window, qtbot: QtBot) -> Non
 
 
 def controls(window: Window) -> Iterator[QWidget]:
-    """Visible, enabled, and meant to be used on their own: not the buttons inside a field or a group of segments."""
+    """Visible, enabled, and meant to be used on their own: not what is a part of a field, a list or a row of segments."""
     for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not widget.isEnabled() or widget.window() is not window:
-            continue
-        if isinstance(widget, QComboBox | QAbstractItemView | QLineEdit):
-            inside = any(isinstance(parent, QComboBox | QAbstractItemView) for parent in ancestors(widget))
-            if not inside and not widget.property("part"):
-                yield widget
-        elif isinstance(widget, QAbstractButton) and not widget.property("part"):
-            if not any(parent.property("role") == "segments" for parent in ancestors(widget)):
-                if not any(
-                    isinstance(parent, QLineEdit | QAbstractScrollArea) and parent.parent()
-                    for parent in [widget.parent()]
-                ):
-                    yield widget
+        usable = widget.isVisible() and widget.isEnabled() and widget.window() is window
+        if usable and isinstance(widget, CONTROLS) and not any(map(holds, ancestors(widget))):
+            yield widget
+
+
+def holds(parent: QWidget) -> bool:
+    """Whether what stands in it is reached through it."""
+    return (
+        isinstance(parent, QComboBox | QAbstractItemView | QLineEdit) or parent.property("role") == "segments"
+    )
 
 
 def ancestors(widget: QWidget) -> Iterator[QWidget]:
