@@ -12,7 +12,7 @@ _LINK = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)\]])|(\b[\w.+-]+@[\w-]+(
 
 def clean(text: str) -> str:
     """Legal in XML 1.0 and in a PDF string: no control characters, no lone surrogates, no bidi overrides; NFC."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     text = _DROPPED.sub("", _NEWLINES.sub("\n", text)).replace("\t", "    ")
@@ -22,6 +22,8 @@ def clean(text: str) -> str:
 
 def links(text: str) -> list[tuple[str, str]]:
     """The text in pieces (words, address): only http(s) and e-mail addresses are links, "" is none (E5)."""
+    if "@" not in text and "://" not in text:
+        return [(text, "")]
     pieces: list[tuple[str, str]] = []
     end = 0
     for match in _LINK.finditer(text):
