@@ -51,7 +51,7 @@ def facts_gap(document: Document, sheet: Sheet) -> float:
     return sheet.gap + 4 if document.side else 14
 
 
-_MOST_WORD, _MOST_EVEN = 0.24, 1.6
+_MOST_WORD, _MOST_EVEN = 0.24, 1.9
 """A word may ask for its column: this share of the table, or so much of an even share; what is longer breaks."""
 _SHORT = 12
 """Cells of up to so many letters are not broken at all: "Thu 11 Mar"."""

@@ -139,7 +139,7 @@ class Pen:
                 x += piece.width
             y -= face.leading
         code.append("ET")
-        with self.canvas.tag(elem):
+        with self.canvas.tag(elem, _uncut(lines)):
             self.canvas.code(" ".join(code))
         for piece, x, y in links:
             self._link(piece, x, y, face, elem)
@@ -225,6 +225,14 @@ class Pen:
         numbers = self.canvas.number_of
         form = Raw(lambda _: f"<</Fields[{' '.join(numbers(each) for each in self.fields)}]>>")
         document.Catalog.AcroForm = form
+
+
+def _uncut(lines: list[Line]) -> str:
+    """The text of lines that end inside a word, "" when none does: whoever searches it wants the word whole."""
+    if all(not line.pieces or line.pieces[-1].text.endswith(" ") for line in lines[:-1]):
+        return ""
+    text = "".join(piece.text for line in lines for piece in line.pieces)
+    return "" if bidi.has_rtl(text) else _LOST.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _rect(box: tuple[float, float, float, float]) -> str:

@@ -77,15 +77,16 @@ class Canvas(reportlab.Canvas):
 
     # --- marked content ------------------------------------------------------------------------------------------
     @contextmanager
-    def tag(self, elem: Elem) -> Iterator[None]:
-        """What is drawn inside belongs to an element."""
+    def tag(self, elem: Elem, actual: str = "") -> Iterator[None]:
+        """What is drawn inside belongs to an element; `actual` is its text where the lines cut words."""
         if self._quiet:
             yield
             return
         mark = len(self._marks)
         self._marks.append(elem)
         elem.kids.append((self._page, mark))
-        self._code.append(f"/{elem.kind} <</MCID {mark}>> BDC")
+        spoken = f"/ActualText {pdf_text(actual)}" if actual else ""
+        self._code.append(f"/{elem.kind} <</MCID {mark}{spoken}>> BDC")
         yield
         self._code.append("EMC")
 
