@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.pages import PAGES
@@ -60,7 +60,7 @@ def test_from_nothing_to_six_files_by_keyboard(window: Window, qtbot: QtBot, tmp
     for name, text in TYPED.items():
         tab_to(name)
         editor = focused()
-        assert isinstance(editor, QLineEdit | QPlainTextEdit)
+        assert isinstance(editor, QLineEdit | QTextEdit)
         editor.selectAll()
         QTest.keyClicks(editor, text)
     for _ in PAGES[:-1]:

@@ -19,7 +19,6 @@ class Inline(QWidget):
         self.is_open: bool = False
         self._button = Button(self.tr("Show example"), "link", glyph="lightbulb", small=True)
         self._button.clicked.connect(lambda: self.open(not self.is_open))
-        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._button.setToolTip("F1")
         self._advice = Advice(key=False)
         self._advice.setMaximumWidth(current().px(640))

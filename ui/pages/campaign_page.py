@@ -131,7 +131,7 @@ class CampaignPage(QWidget):
             else:
                 for item in items:
                     self._add(item)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _add(self, item: "Item | _Row") -> None:
         if not item.wide:

@@ -136,6 +136,11 @@ class _LegButton(QAbstractButton):
             return
         edge = "control" if self._current else "line2"
         draw_leg(painter, box, self._leg.fraction if self._current else None, "bg", edge, bands=True)
+        if not self._current and self._leg.fraction > 0:
+            run = max(self._leg.fraction * box.width(), tall)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(current().colour("pri"))
+            painter.drawRoundedRect(QRectF(box.left(), box.top(), run, tall), tall / 2, tall / 2)
 
 
 class BatonGlyph(QWidget):

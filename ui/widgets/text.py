@@ -3,12 +3,14 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme import current
 from ui.widgets.label import set_property
 
+LINE = 20
+"""Pixels from one line of a text to the next at 100 % text."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -52,8 +54,8 @@ class LineField(QLineEdit):
         set_property(self, "state", "problem" if wrong else "")
 
 
-class TextField(QPlainTextEdit):
-    """Paragraphs; grows from two lines to eight, then scrolls. Tab leaves it."""
+class TextField(QTextEdit):
+    """Paragraphs without any format; grows from two lines to eight, then scrolls. Tab leaves it."""
 
     edited = Signal(str)
 
@@ -65,6 +67,7 @@ class TextField(QPlainTextEdit):
         self._showing = False
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -72,6 +75,7 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self._space()
         self.fit()
 
     def event(self, event: QEvent) -> bool:
@@ -83,6 +87,7 @@ class TextField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._space()
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +109,7 @@ class TextField(QPlainTextEdit):
         self._showing = True
         self.setPlainText(value)
         self._showing = False
+        self._space()
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
@@ -113,12 +119,23 @@ class TextField(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height that the text needs, within its limits."""
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
-        scrolls = round(self.document().size().height()) > self._most
+        line = current().px(LINE)
+        lines = ceil(self.document().size().height() / line)
+        scrolls = lines > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         around = 2 * (current().px(7) + 1)
-        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 1 + around)
+        self.setFixedHeight(min(max(lines, self._least), self._most) * line + around)
+
+    def _space(self) -> None:
+        """Every line as high as the design has it; what is typed later inherits that."""
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(current().px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        self._showing, before = True, self._showing
+        whole.mergeBlockFormat(spaced)
+        self._showing = before
 
     def _typed(self) -> None:
         if not self._showing:

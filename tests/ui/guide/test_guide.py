@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign
@@ -49,7 +49,7 @@ def test_from_empty_to_the_end_by_keyboard(
     for _ in PAGES:
         seen.append(here(view))
         assert view.isAncestorOf(focused()), f"focus lost on {here(view)}"
-        if isinstance(focused(), QPlainTextEdit | QLineEdit):
+        if isinstance(focused(), QTextEdit | QLineEdit):
             QTest.keyClicks(focused(), f"Answer on {here(view)}")
         QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     assert seen == [each.key for each in PAGES]

@@ -151,6 +151,22 @@ def test_legs_are_buttons_with_sentences(window: QWidget) -> None:
     assert went == [4]
 
 
+def test_a_leg_left_behind_keeps_its_share(qtbot: QtBot, look: QApplication) -> None:
+    relay = GuideRelay()
+    qtbot.addWidget(relay)
+    relay.resize(900, 40)
+    relay.show()
+    relay.show_legs([Leg("", "", 0.5 if number == 1 else 0.0) for number in range(1, 6)], 2)
+    qtbot.waitExposed(relay)
+    petrol = current().colour("pri")
+    runs = []
+    for button in relay.findChildren(QAbstractButton):
+        image = button.grab().toImage()
+        runs.append(sum(image.pixelColor(x, image.height() - 5) == petrol for x in range(image.width())))
+    assert runs[0] > relay.findChildren(QAbstractButton)[0].width() * 0.4
+    assert runs[2] == 0
+
+
 def test_the_relay_mirrors(qtbot: QtBot, look: QApplication) -> None:
     relay = Relay()
     qtbot.addWidget(relay)
