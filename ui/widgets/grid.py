@@ -28,6 +28,7 @@ from ui.widgets.table_model import TableModel
 
 _HINT = QAbstractItemDelegate.EndEditHint
 _MARK = 36
+_CHEVRON = 20
 
 
 class Grid(QTableView):
@@ -53,7 +54,7 @@ class Grid(QTableView):
         super().__init__()
         self._cls, self._today, self._new_id = cls, today, new_id
         self._rest = _rest(cls, columns) if opens else ()
-        self._model = TableModel(columns, today, self)
+        self._model = TableModel(columns, today, self, self._rest)
         self._model.answered.connect(self.put)
         self._opened = ""
         self._row_editor: RowEditor | None = None
@@ -98,6 +99,11 @@ class Grid(QTableView):
 
     def is_open(self, row: int) -> bool:
         return bool(self._opened) and self._model.row_of(self._opened) == row
+
+    @property
+    def opens(self) -> bool:
+        """Whether a row has more to ask than its columns."""
+        return bool(self._rest)
 
     def show_roles(self, roles: Roles) -> None:
         self._model.show_roles(roles)
@@ -163,7 +169,7 @@ class Grid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.take_pasted()
         elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
             QGuiApplication.clipboard().setText(str(index.data() or ""))
         elif not index.isValid() or not self._row_key(event, index):
@@ -208,6 +214,10 @@ class Grid(QTableView):
 
     def _tab_on(self, index: QModelIndex, by: int) -> None:
         target = self._beside(index, by)
+        left = by > 0 and (target is None or target.row() != index.row())
+        if left and not self.is_open(index.row()) and self._model.open_keys(index.row()):
+            self.open_row(index.row())
+            return
         if target is None:
             super().focusNextPrevChild(by > 0)
             return
@@ -252,7 +262,8 @@ class Grid(QTableView):
         if field is not None and getattr(row, field.key) != emptied(field):
             self.put.emit(row.id, field.key, emptied(field))
 
-    def _paste(self) -> None:
+    def take_pasted(self) -> None:
+        """Rows of a spreadsheet from the clipboard; one bare value goes into the cell at hand."""
         text = QGuiApplication.clipboard().text()
         index = self.currentIndex()
         column = min(max(index.column(), 0), len(self._model.columns) - 1)
@@ -323,11 +334,14 @@ class Grid(QTableView):
 
     def _fit(self) -> None:
         look = current()
+        # An empty table has no cell to stand on; its first stop is the button that begins it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.count() else Qt.FocusPolicy.NoFocus)
         shares = [field.column or 1.0 for field in self._model.columns]
-        room = self.viewport().width() - look.px(_MARK)
+        mark = look.px(_MARK + (_CHEVRON if self.opens else 0))
+        room = self.viewport().width() - mark
         for column, share in enumerate(shares):
             self.setColumnWidth(column, max(int(room * share / sum(shares)), look.px(48)))
-        self.setColumnWidth(len(shares), look.px(_MARK))
+        self.setColumnWidth(len(shares), mark)
         self.verticalHeader().setDefaultSectionSize(look.px(ROW))
         for row in range(self.count()):
             self.setRowHeight(row, look.px(ROW))

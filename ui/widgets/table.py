@@ -11,14 +11,17 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.field import Field, fields_of
+from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.cells import Roles, columns_of
 from ui.widgets.dates import DayOff, weekend
 from ui.widgets.flow import Flow
 from ui.widgets.grid import Grid
+from ui.widgets.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class EditingTable(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._cls, self._one, self._new_id = cls, one, new_id
+        self._presets = tuple(presets)
         self.grid = Grid(
             cls, _columns(cls, columns), opens=opens, today=today, day_off=day_off, new_id=new_id
         )
@@ -82,6 +86,7 @@ class EditingTable(QFrame):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """A new snapshot. After adding, the new row's first cell has the focus; after deleting, the next row."""
         self.grid.show_rows(rows)
+        self._or_paste.setVisible(not rows and not self._presets)
 
     def show_roles(self, roles: Roles) -> None:
         """The campaign's roles, (id, words), for cells that name a person."""
@@ -91,6 +96,13 @@ class EditingTable(QFrame):
         """Ask for a row at the end; the add strip does this."""
         fresh = replace(row, id=self._new_id()) if row is not None else self._cls(id=self._new_id())
         self.grid.add(self.grid.count(), fresh)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rows of a spreadsheet are welcome from the buttons under the table too."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.grid.take_pasted()
+        else:
+            super().keyPressEvent(event)
 
     def _strip(self, presets: Sequence[Preset]) -> QWidget:
         strip = QWidget()
@@ -105,6 +117,9 @@ class EditingTable(QFrame):
             button = Button(preset.words, "pill", glyph=preset.icon)
             button.clicked.connect(lambda _on=False, preset=preset: self.add(preset.row))
             flow.addWidget(button)
+        self._or_paste = Label(self.tr("or paste rows from a spreadsheet"), "caption")
+        self._or_paste.setContentsMargins(0, current().px(5), 0, 0)
+        flow.addWidget(self._or_paste)
         return strip
 
 

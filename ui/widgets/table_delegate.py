@@ -168,10 +168,11 @@ class CellDelegate(QStyledItemDelegate):
         gap = side + 5
         painter.setFont(look.font())
         painter.setPen(look.colour("warn"))
-        words = self.tr("Add {name}").format(name=_lower(field.label))
-        self._write(
-            painter, room.adjusted(0, 0, -gap, 0) if self._rtl() else room.adjusted(gap, 0, 0, 0), words
-        )
+        beside = room.adjusted(0, 0, -gap, 0) if self._rtl() else room.adjusted(gap, 0, 0, 0)
+        for words in (self.tr("Add {name}").format(name=_lower(field.label)), self.tr("Add")):
+            if painter.fontMetrics().horizontalAdvance(words) <= beside.width():
+                self._write(painter, beside, words)
+                return
 
     def _chips(self, painter: QPainter, room: QRect, pieces: list[str]) -> None:
         tall = current().px(HEIGHT)
@@ -186,12 +187,16 @@ class CellDelegate(QStyledItemDelegate):
             x += wide + 5
 
     def _mark(self, painter: QPainter, rect: QRect, gap: bool, opened: bool) -> None:
+        """Whether the row is complete, and where it opens, that it does."""
         side = current().px(15)
-        name, token = (
-            ("chevron-down", "ink2") if opened else ("circle-dashed", "warn") if gap else ("check", "ok")
-        )
-        box = QRectF(rect.center().x() - side // 2, rect.center().y() - side // 2, side, side)
-        draw_icon(painter, box, name, token, 2.2 if name == "check" else 1.75)
+        step = current().px(10) * (-1 if self._rtl() else 1) if self._grid.opens else 0
+        top = rect.center().y() - side // 2
+        box = QRectF(rect.center().x() - side // 2 - step, top, side, side)
+        name, token = ("circle-dashed", "warn") if gap else ("check", "ok")
+        draw_icon(painter, box, name, token, 1.75 if gap else 2.2)
+        if self._grid.opens:
+            way = "chevron-down" if opened else "chevron-left" if self._rtl() else "chevron-right"
+            draw_icon(painter, box.translated(2 * step, 0), way, "ink2")
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())

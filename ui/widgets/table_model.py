@@ -21,9 +21,13 @@ class TableModel(QAbstractTableModel):
 
     answered = Signal(str, str, object)
 
-    def __init__(self, columns: Sequence[Field], today: Callable[[], date], parent: QObject) -> None:
+    def __init__(
+        self, columns: Sequence[Field], today: Callable[[], date], parent: QObject, rest: Sequence[Field] = ()
+    ) -> None:
+        """`rest`: what an opened row asks beyond the columns; it counts for being complete."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._rest = tuple(field for field in rest if field not in self.columns)
         self.roles: Roles = ()
         self._today = today
         self._rows: list[Any] = []
@@ -111,13 +115,24 @@ class TableModel(QAbstractTableModel):
             self.answered.emit(row.id, field.key, value)
         return True
 
+    def open_keys(self, at: int) -> list[str]:
+        """The required answers that an opened row shows and that are not there yet."""
+        row = self._rows[at]
+        return [field.key for field in self._rest if field.required and is_blank(getattr(row, field.key))]
+
     def _verdict(self, row: Any, role: int) -> object:
-        gaps = sum(field.required and is_blank(getattr(row, field.key)) for field in self.columns)
+        fields = (*self.columns, *self._rest)
+        gaps = sum(field.required and is_blank(getattr(row, field.key)) for field in fields)
         if role == GAP_ROLE:
             return gaps > 0
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("%n gap(s)", "", gaps) if gaps else self.tr("complete")
+            return self._counted(gaps)
         return None
+
+    def _counted(self, gaps: int) -> str:
+        if not gaps:
+            return self.tr("complete")
+        return self.tr("1 gap") if gaps == 1 else self.tr("{count} gaps").format(count=gaps)
 
     def _drop(self, wanted: dict[str, Any]) -> None:
         for at in range(len(self._rows) - 1, -1, -1):

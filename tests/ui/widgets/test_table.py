@@ -261,3 +261,36 @@ def test_an_opened_row_that_is_deleted_closes(window: QWidget) -> None:
     page.table.show_rows(page.rows[:1])
     assert not page.grid.is_open(1)
     assert page.grid.height() < 42 * 4
+
+
+def test_an_opened_row_counts_for_being_complete(window: QWidget) -> None:
+    page = Page(window, opens=True)
+    model = page.grid.model()
+    said = [model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)]
+    page.rows = (replace(page.rows[0], due=TODAY, serves="Why", specs=(Spec("s", "Words", "900"),)),)
+    page.table.show_rows(page.rows)
+    said.append(model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said[0].endswith(" gaps")
+    assert said[1] == "complete"
+
+
+def test_tab_after_the_last_cell_opens_what_the_row_still_asks(window: QWidget) -> None:
+    page = Page(window, opens=True)
+    page.stand(0, 2)
+    page.key(KEY.Key_F2)
+    page.key(KEY.Key_Tab)
+    assert page.grid.is_open(0)
+    assert page.grid.findChild(RowEditor).isAncestorOf(window.focusWidget())
+
+
+def test_an_empty_table_is_no_stop_but_takes_a_spreadsheet(window: QWidget) -> None:
+    page = Page(window)
+    assert page.grid.focusPolicy() & Qt.FocusPolicy.TabFocus
+    page.rows = ()
+    page.table.show_rows(())
+    assert page.grid.focusPolicy() == Qt.FocusPolicy.NoFocus
+    first = page.table.findChild(Button)
+    first.setFocus()
+    QGuiApplication.clipboard().setText("Poster\tContent lead\t9 Nov\nReel\tWeb developer\t10 Nov")
+    QTest.keySequence(first, "Ctrl+V")
+    assert [row.name for row in page.rows] == ["Poster", "Reel"]
