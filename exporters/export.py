@@ -33,6 +33,8 @@ class Order:
     allow_overflow: bool = False
     """Write a brief that is too long for its page, marked as such, instead of refusing."""
     embed_fonts: bool = True
+    fields: bool = False
+    """DOCX: a content control around each answer, for a file that is to come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,14 @@ def name_of(campaign: Campaign, last: str, ending: str) -> str:
 def _render(document: Document, found: Fit | None, ending: str, order: Order, name: str) -> Made:
     level, gap = (found.level, found.gap) if found else (1, None)
     if ending == "docx":
-        data = docx.render(document, paper=order.paper, level=level, gap=gap, embed_fonts=order.embed_fonts)
+        data = docx.render(
+            document,
+            paper=order.paper,
+            level=level,
+            gap=gap,
+            embed_fonts=order.embed_fonts,
+            fields=order.fields,
+        )
         return Made(name, data)
     rendered = pdf.render(document, paper=order.paper, level=level, gap=gap)
     return Made(name, rendered.data, rendered.pages, rendered.unprintable)

@@ -86,6 +86,9 @@ def _export(export: _Parser) -> None:
     export.add_argument(
         "--allow-overflow", action="store_true", help="write a brief that is too long for its page, marked"
     )
+    export.add_argument(
+        "--fields", action="store_true", help="DOCX with a content control around each answer"
+    )
     export.add_argument("--no-fonts", action="store_true", help="smaller DOCX files without embedded fonts")
 
 

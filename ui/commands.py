@@ -97,6 +97,7 @@ def export_one(arguments: argparse.Namespace, desk: Desk) -> int:
         "paper": paper,
         "allow_overflow": arguments.allow_overflow,
         "embed_fonts": not arguments.no_fonts,
+        "fields": arguments.fields,
     }
     data, lines = _export(campaign, edition, wishes, arguments.to, desk)
     desk.voice.answer(data, *lines)

@@ -186,9 +186,9 @@ class Guardrails:
     )
     donts: tuple[Line, ...] = row(
         Kind.LINES,
-        "Don't",
+        "Don’t",
         rows=Line,
-        one="don't",
+        one="don’t",
         documents=CHECKLIST,
         required=True,
         question="What must no piece say or show?",
