@@ -16,11 +16,13 @@ from app.documents import Edition
 from app.finding import Finding
 from app.place import label
 from app.readiness import check
+from app.settings import AGENCY, COUNTRY
 from app.words import where
 from storage.backup import back_up, verify
 from storage.listing import list_campaigns
 from storage.schema import schema_of
-from ui.desk import Desk, read_file
+from ui.campaign_files import read_file
+from ui.desk import Desk
 
 SAMPLE = "winter-service-weeks.json"
 SAMPLE_AGENCY = "Lantern Street"
@@ -161,8 +163,8 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
     with desk.workspace(path, readonly=False, create=True) as workspace:
         if not list_campaigns(workspace.connection, archived=None):
             session = desk.session(workspace)
-            session.put_setting("agency", SAMPLE_AGENCY)
-            session.put_setting("country", "GB")
+            session.put_setting(AGENCY, SAMPLE_AGENCY)
+            session.put_setting(COUNTRY, "GB")
             session.add_campaign(sample)
         edition = desk.edition(sample, workspace, None)
     data, lines = _export(sample, edition, {}, arguments.to, desk)

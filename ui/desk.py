@@ -2,23 +2,23 @@
 
 import secrets
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
 from typing import Any, Protocol
 
-from app.calendar import Calendar, calendar_for
 from app.campaign import Campaign
-from app.campaign_file import LARGEST, read_campaign
 from app.documents import Edition
-from app.errors import CampaignFileError, Fault, UserError
+from app.errors import UserError
 from app.session import Session
+from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
 from storage.workspace import Workspace
+from ui.campaign_files import read_file
 
 
 class Voice(Protocol):
@@ -75,23 +75,19 @@ class Desk:
 
     def edition(self, campaign: Campaign, workspace: Workspace | None, agency: str | None) -> Edition:
         """Who and when the documents are from; holidays and agency are settings of the workspace."""
-        store = Store(workspace) if workspace else None
-        name = agency if agency is not None else (store.setting("agency") or "" if store else "")
-        calendar = self._calendar(campaign, store)
-        return replace(Edition(day=self.today), agency=name, calendar=calendar)
+        setting = _settings(workspace)
+        name = setting(AGENCY) if agency is None else agency
+        return Edition(day=self.today, agency=name, calendar=calendar_of(campaign, setting))
 
     def paper(self, workspace: Workspace | None) -> str:
         """The workspace's paper, A4 where nothing is said."""
-        return (Store(workspace).setting("paper") if workspace else None) or "A4"
+        return _settings(workspace)(PAPER)
 
-    def _calendar(self, campaign: Campaign, store: Store | None) -> Calendar:
-        """Public holidays and own days off are settings of the workspace."""
-        dates = [campaign.start_date, campaign.planned_kickoff, campaign.launch_date]
-        years = {day.year for day in dates if day}
-        if store is None or not years:
-            return Calendar()
-        off = [Day.fromisoformat(line) for line in (store.setting("days off") or "").split()]
-        return calendar_for(store.setting("country") or "", range(min(years), max(years) + 1), off)
+
+def _settings(workspace: Workspace | None) -> Callable[[str], str]:
+    """The settings of a workspace, or the defaults where there is none."""
+    store = Store(workspace) if workspace else None
+    return lambda key: (store.setting(key) if store else None) or DEFAULTS[key]
 
 
 def is_file(named: str) -> bool:
@@ -100,31 +96,6 @@ def is_file(named: str) -> bool:
         return Path(named).is_file() or named.endswith(".json")
     except (OSError, ValueError):
         return False
-
-
-def read_file(path: Path) -> Campaign:
-    """The campaign of a file; UserError with the file's name in front of every fault."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise CampaignFileError((Fault("", f"larger than {LARGEST // 1_000_000} MB; a campaign is not"),))
-        return read_campaign(path.read_bytes())
-    except CampaignFileError as error:
-        raise _of_file(path, error) from error
-    except FileNotFoundError as error:
-        raise UserError(f"There is no file {path}.", "Check the path.") from error
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be read: {error.strerror}.", "Check the path and your rights."
-        ) from error
-
-
-def _of_file(path: Path, error: CampaignFileError) -> CampaignFileError:
-    return CampaignFileError(
-        tuple(
-            Fault(f"{path}: {fault.path}" if fault.path else str(path), fault.message)
-            for fault in error.faults
-        )
-    )
 
 
 def _chosen(named: str, rows: list[CampaignRow]) -> str:
