@@ -1,72 +1,59 @@
-"""Whose campaign it is: one of the clients of the workspace, or a new one."""
+"""Whose campaign it is: one of the clients of the workspace, or a new one, by name."""
 
-from typing import Any
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-
-from app.campaign import Campaign, Client
-from app.change import Put
+from app.campaign import Brand, Campaign, Client
+from app.change import Change, Put
 from app.place import Place
 from ui.pages.field_item import FieldItem
 from ui.pages.pen import Pen
-from ui.widgets.choice import ChoiceField
 from ui.widgets.editors import Editor
-from ui.widgets.field_frame import Framed
-from ui.widgets.text import LineField
-
-_NEW = "+"
+from ui.widgets.named import NamedField
 
 
 class ClientItem(FieldItem):
-    """Choosing changes who it is for; it never renames a client (the screen of clients does that)."""
+    """A known name chooses that client; another name is a new client, or gives one to a client that had none yet."""
 
     reads = (("client",),)
 
     def __init__(self, pen: Pen, place: Place) -> None:
-        self._choice = ChoiceField((), "")
-        editor = Editor(self._choice, self._choice.value, self._choice.show_value)
-        self._choice.edited.connect(self._chosen)
+        self.name = NamedField()
+        editor = Editor(self.name, self.name.value, self.name.show_value)
+        self.name.named.connect(self.choose)
         super().__init__(pen, place, editor)
+        self.name.line.setPlaceholderText(self.answer.field.question)
+        self.name.line.setAccessibleName(self.answer.field.label)
 
     def show_campaign(self, campaign: Campaign) -> None:
-        known = [each for each in self.pen.bridge.clients() if each.name.strip()]
-        choices = [(each.id, each.name) for each in known]
-        self._choice.show_choices([*choices, (_NEW, self.tr("New client…"))])
-        self._choice.show_value(campaign.client.id)
+        self.name.show_names([each.name for each in self.pen.bridge.clients() if each.name.strip()])
+        self.name.show_value(campaign.client.name)
 
     def is_open(self, campaign: Campaign) -> bool:
         return not campaign.client.name.strip()
 
-    def _chosen(self, value: str) -> None:
-        if value == _NEW:
-            self._choice.show_value(self.pen.campaign.client.id)
-            self._ask()
-            return
-        client = next(each for each in self.pen.bridge.clients() if each.id == value)
-        self.pen.do(Put(("client",), client))
+    def flush(self) -> None:
+        self.name.take()
 
-    def _ask(self) -> None:
-        """A line for the new client's name; Enter takes it, Esc leaves everything as it was."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setProperty("role", "popover")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        line = LineField()
-        QVBoxLayout(popup).addWidget(Framed(self.tr("New client"), line))
+    def choose(self, words: str) -> None:
+        """The campaign is for the client of that name."""
+        change = self._change(words)
+        if change is not None:
+            self.pen.do(change)
 
-        def take() -> None:
-            name = line.value().strip()
-            popup.close()
-            if name:
-                self.add(name)
+    def _change(self, words: str) -> Change | None:
+        now = self.pen.campaign.client
+        if words == now.name:
+            return None
+        known = next((each for each in self.pen.bridge.clients() if _same(each.name, words)), None)
+        if words and known is not None and known.id != now.id:
+            return Put(("client",), known)
+        if not now.name.strip() or _same(now.name, words) or self._only_a_name(now):
+            return Put(("client", "name"), words)
+        return Put(("client",), Client(id=self.pen.bridge.new_id(), name=words))
 
-        line.returnPressed.connect(take)
-        popup.move(self._choice.mapToGlobal(QPoint(0, self._choice.height() + 2)))
-        popup.show()
-        line.setFocus()
+    def _only_a_name(self, client: Client) -> bool:
+        """Nothing else is known of it and no other campaign is for it: another name corrects it."""
+        theirs = [row for row in self.pen.bridge.rows(archived=None) if row.client == client.name]
+        return client.brand == Brand() and len(theirs) == 1
 
-    def add(self, name: str) -> None:
-        """The campaign is for a new client of that name."""
-        client: Any = Client(id=self.pen.bridge.new_id(), name=name)
-        self.pen.do(Put(("client",), client))
-        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

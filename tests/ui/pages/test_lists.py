@@ -221,14 +221,42 @@ def test_a_chosen_client_is_shared_and_a_new_one_is_new(
     page = open_page(empty, "why")
     before = {each.id for each in bridge.clients()}
     found: Any = page.item_at(("client", "name"))
-    found.add("Halden Press")
+    bridge.apply(empty, Put(("client", "brand", "fonts"), "Inter"))
+    found.choose("Halden Press")
     assert on_disk(empty).client.name == "Halden Press"
     assert on_disk(empty).client.id not in before
     theirs = bridge.campaign(sample).client
-    found._chosen(theirs.id)
+    found.choose(theirs.name.upper())
     assert on_disk(empty).client == theirs
     bridge.undo(empty)
     assert on_disk(empty).client.name == "Halden Press"
+
+
+def test_the_clients_name_is_simply_typed(open_page: OpenPage, bridge: Bridge, on_disk: Disk) -> None:
+    fresh = bridge.add(Campaign(title="Autumn"))
+    page = open_page(fresh, "why")
+    page.focus_place(("client", "name"))
+    QTest.keyClicks(focused(), "Haldn Press")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert on_disk(fresh).client.name == "Haldn Press"
+    page.focus_place(("client", "name"))
+    found: Any = page.item_at(("client", "name"))
+    found.name.line.selectAll()
+    QTest.keyClicks(focused(), "Halden Press")
+    page.flush()
+    assert on_disk(fresh).client.name == "Halden Press"
+    assert [each.name for each in bridge.clients()].count("Haldn Press") == 0
+
+
+def test_a_client_with_a_brand_is_never_renamed_here(
+    open_page: OpenPage, bridge: Bridge, sample: str, on_disk: Disk
+) -> None:
+    page = open_page(sample, "why")
+    theirs = bridge.campaign(sample).client
+    found: Any = page.item_at(("client", "name"))
+    found.choose("Somebody else")
+    assert on_disk(sample).client.name == "Somebody else"
+    assert theirs in bridge.clients()
 
 
 def test_brand_answers_are_the_clients(open_page: OpenPage, bridge: Bridge, sample: str) -> None:
@@ -253,3 +281,16 @@ def test_the_choice_decides_what_is_asked(open_page: OpenPage, bridge: Bridge, e
     assert seen() == {"execution", "standards"}
     QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert seen() == {"execution", "vendor"}
+
+
+def test_in_an_opened_row_each_field_is_its_own_place(
+    open_page: OpenPage, bridge: Bridge, sample: str
+) -> None:
+    page = open_page(sample, "why")
+    metric = bridge.campaign(sample).metrics[0].id
+    told: list[Any] = []
+    page.focused.connect(told.append)
+    page.focus_place(("metrics", metric, "source"))
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert told[-1] == ("metrics", metric, "source")
+    assert page.item_at(told[-1]) is not None

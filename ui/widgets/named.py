@@ -1,0 +1,69 @@
+"""One of several by its name, or another name: typed like a line, with those that are known on call."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from ui.widgets.choice import ChoiceField
+from ui.widgets.text import LineField
+
+
+class NamedField(ChoiceField):
+    """`named(words)`: what stands there when it is left or confirmed, and it is another than was shown."""
+
+    named = Signal(str)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__((), hint, parent)
+        self._shown = ""
+        self.line = LineField(hint)
+        self.setEditable(True)
+        self.setLineEdit(self.line)
+        self.line.setProperty("role", "inside")
+        self.setInsertPolicy(ChoiceField.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        self.setCompleter(completer)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.editingFinished.connect(self.take)
+        self.activated.connect(lambda _index: self.take())
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Those that are known; what is being typed stays."""
+        words = self.currentText()
+        self.show_choices([(name, name) for name in names])
+        self._write(words)
+
+    def show_value(self, value: str) -> None:
+        """Show a name; what is being typed now stays."""
+        typing = self.line.hasFocus() and self.line.isModified()
+        if not typing:
+            self._shown = value
+            self._write(value)
+
+    def value(self) -> str:
+        return self.currentText()
+
+    def take(self) -> None:
+        """What stands there holds now."""
+        words = " ".join(self.currentText().split())
+        self.line.setModified(False)
+        if words != self._shown:
+            self._shown = words
+            self.named.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow opens the list instead of changing the answer unseen."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.count():
+                self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self, words: str) -> None:
+        if words != self.currentText():
+            self.setEditText(words)
+            self.line.setCursorPosition(0)
+        self.line.setModified(False)
