@@ -31,6 +31,7 @@ class Form(QScrollArea):
         self.opens = False
         """Whether the advice under a field is open."""
         self._margin = Margin()
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._margin.settle())
         self._inline: Inline | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +54,7 @@ class Form(QScrollArea):
         self._row.insertWidget(0, page, 1)
         page.show()
         page.focused.connect(self._focused)
+        page.reached.connect(self._come_into_view)
         page.installEventFilter(self)
         self.verticalScrollBar().setValue(0)
         self._advise()
@@ -103,10 +105,12 @@ class Form(QScrollArea):
     def _focused(self, place: Place) -> None:
         self._place = place
         self._advise()
+        self.lit.emit(place)
+
+    def _come_into_view(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
             self.ensureWidgetVisible(focused, 20, current().px(40))
-        self.lit.emit(place)
 
     @property
     def _in_margin(self) -> bool:

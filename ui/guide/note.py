@@ -70,6 +70,7 @@ class Margin(QWidget):
                 self._beside.mapTo(self.window(), QPoint(0, 0)).y() - self.mapTo(self.window(), QPoint()).y()
             )
             self._tip = field + current().px(18)
-            top = max(min(self._tip - current().px(9), self.height() - tall - 8), 0)
+            seen = self.visibleRegion().boundingRect() or self.rect()
+            top = max(min(self._tip - current().px(9), seen.bottom() - tall - 8), seen.top(), 0)
         self._advice.setGeometry(left, top, wide, tall)
         self.update()

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -27,6 +27,8 @@ class CampaignPage(QWidget):
 
     focused = Signal(object)
     """The place whose field took the focus."""
+    reached = Signal()
+    """The keyboard is somewhere in the page now, after everything has found its place."""
     going = Signal(object)
     said = Signal(str, str, object)
 
@@ -154,6 +156,8 @@ class CampaignPage(QWidget):
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._go_to(self._place_of(now))
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self.reached.emit)
 
     def _go_to(self, place: Place) -> None:
         if place == self.at and place:

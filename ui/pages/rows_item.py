@@ -131,8 +131,11 @@ class RowsItem(Item):
         if editor is not None:
             grid.commitData(editor)
 
-    def place_of(self, _widget: QWidget) -> Place:
-        """The cell at hand."""
+    def place_of(self, widget: QWidget) -> Place:
+        """The field of the opened row, or the cell at hand."""
+        opened, key = self.table.grid.opened_at(widget)
+        if opened and key:
+            return self.cell(opened, key)
         index = self.table.grid.currentIndex()
         rows = self.model.rows
         if not 0 <= index.row() < len(rows):

@@ -71,7 +71,8 @@ class CampaignView(View):
         made.setContentsMargins(28, 16, 28, 24)
         made.going.connect(self.going)
         made.said.connect(self.said)
-        made.focused.connect(self._focused)
+        made.focused.connect(self.preview.light)
+        made.reached.connect(self._come_into_view)
         self.page = made
         self._scroll.setWidget(made)
         made.show()
@@ -81,11 +82,10 @@ class CampaignView(View):
         self.preview.show_campaign(self.campaign_id, document_of(wanted))
         self._take_room()
 
-    def _focused(self, place: Place) -> None:
+    def _come_into_view(self) -> None:
         focused = self._scroll.focusWidget()
         if focused is not None:
             self._scroll.ensureWidgetVisible(focused, 20, current().px(40))
-        self.preview.light(place)
 
     def _go_to(self, key: str) -> None:
         self.leave()

@@ -27,6 +27,7 @@ class FocusRing(QObject):
         super().__init__(app)
         self._ring: Ring | None = None
         self._reason = Qt.FocusReason.OtherFocusReason
+        self._left: QObject | None = None
         app.focusChanged.connect(self._follow)
 
     @property
@@ -36,10 +37,11 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
-            self._remember(event.reason())
+            self._remember(watched, event.reason())
         return super().eventFilter(watched, event)
 
-    def _remember(self, reason: Qt.FocusReason) -> None:
+    def _remember(self, loser: QObject, reason: Qt.FocusReason) -> None:
+        self._left = loser
         if reason != Qt.FocusReason.ActiveWindowFocusReason:
             self._reason = reason
 
@@ -50,6 +52,9 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
+        if self._left is not None and not isValid(self._left):
+            # With the one that had the focus went the reason why it moves.
+            self._reason = Qt.FocusReason.OtherFocusReason
         if now is None:
             return
         now.installEventFilter(self)

@@ -143,6 +143,12 @@ class Grid(QTableView):
         self._fit()
         editor.focus_first()
 
+    def opened_at(self, widget: QWidget) -> tuple[str, str]:
+        """The row's id and the field's key of a widget in the opened row; ("", "") outside of it."""
+        editor = self._row_editor
+        inside = editor is not None and editor.isAncestorOf(widget)
+        return (self._opened, editor.key_of(widget)) if editor is not None and inside else ("", "")
+
     def close_row(self) -> None:
         if self._row_editor is not None:
             self._row_editor.hide()

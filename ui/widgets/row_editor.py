@@ -64,6 +64,11 @@ class RowEditor(QWidget):
             editor.widget.setFocus()
             return
 
+    def key_of(self, widget: QWidget) -> str:
+        """The field that a widget in here answers; "" for none."""
+        boxes = {key: editor.widget for key, editor in self._editors.items()} | dict(self._specs)
+        return next((key for key, box in boxes.items() if box is widget or box.isAncestorOf(widget)), "")
+
     def _specs_of(self, field: Field, new_id: Callable[[], str]) -> "SpecsField":
         specs = SpecsField(field, new_id)
         specs.edited.connect(lambda value: self.edited.emit(field.key, value))

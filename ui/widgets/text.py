@@ -2,8 +2,17 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme import current
@@ -65,7 +74,7 @@ class TextField(QTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._showing = False
-        self.setPlaceholderText(hint)
+        self._hint = hint
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -77,6 +86,37 @@ class TextField(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
         self._space()
         self.fit()
+
+    def setPlaceholderText(self, hint: str) -> None:
+        """What stands here while nothing does; drawn by ourselves, because Qt cuts it after one line."""
+        self._hint = hint
+        self.viewport().update()
+
+    def placeholderText(self) -> str:
+        return self._hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hint or not self.document().isEmpty():
+            return
+        painter, line = QPainter(self.viewport()), current().px(LINE)
+        painter.setFont(self.font())
+        painter.setPen(current().colour("ink3"))
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for at, words in enumerate(self._hint_lines()):
+            room = QRect(0, at * line, self.viewport().width(), line)
+            painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, words)
+
+    def _hint_lines(self) -> list[str]:
+        """The hint in as many lines as the smallest field has; what does not fit ends in an ellipsis."""
+        metrics, wide, lines = self.fontMetrics(), self.viewport().width(), [""]
+        for word in self._hint.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if metrics.horizontalAdvance(longer) <= wide or not lines[-1] or len(lines) == self._least:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [metrics.elidedText(each, Qt.TextElideMode.ElideRight, wide) for each in lines]
 
     def event(self, event: QEvent) -> bool:
         if belongs_to_window(event):

@@ -95,3 +95,12 @@ def test_what_is_pasted_is_plain(qtbot: QtBot, look: QApplication) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
     field.paste()
     assert field.value() == "bold"
+
+
+def test_a_long_hint_takes_as_many_lines_as_the_field_has(qtbot: QtBot, look: QApplication) -> None:
+    field = TextField("What is the single most important thing this audience should understand?")
+    field.setFixedWidth(300)
+    _shown(qtbot, field)
+    lines = field._hint_lines()
+    assert " ".join(lines) == field.placeholderText()
+    assert len(lines) == 2
