@@ -147,15 +147,17 @@ class Template:
 
     def field(self, *keys: str) -> Field:
         """The row at a path of keys; KeyError if there is none."""
-        for path, found in self.walk():
-            if path == keys:
-                return found
-        raise KeyError(keys)
+        return _by_path(self.campaign)[keys]
 
     @property
     def version(self) -> int:
         """The newest `since`: what the storage schema is up to."""
         return max(found.since for _, found in self.walk())
+
+
+@cache
+def _by_path(cls: type) -> dict[tuple[str, ...], Field]:
+    return dict(_walk(cls, ()))
 
 
 def _walk(cls: type, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Field]]:

@@ -142,6 +142,10 @@ class _StandIns:
         self._system = None
         self._found.clear()
 
+    @property
+    def directories(self) -> tuple[Path, ...] | None:
+        return self._directories
+
     def font(self, char: str) -> str | None:
         if char not in self._found:
             self._found[char] = self._find(char)
@@ -175,6 +179,11 @@ def search_in(directories: Iterable[Path] | None) -> None:
     """Folders to search for other scripts; None: those of the operating system."""
     _stand_ins.search_in(directories)
     _shown.cache_clear()
+
+
+def searched() -> tuple[Path, ...] | None:
+    """The folders that are searched now, as given to `search_in`."""
+    return _stand_ins.directories
 
 
 def runs(text: str, font: str, lost: Counter[str] | None = None) -> list[Run]:

@@ -3,6 +3,7 @@
 import io
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from app.document import Flag, Strip
@@ -114,25 +115,33 @@ def paint(drawing: Drawing, canvas: Any) -> None:
         match shape:
             case Stroke(x0, y0, x1, y1, width, color):
                 canvas.setLineWidth(width)
-                canvas.setStrokeColor(color)
+                canvas.setStrokeColor(_ink(color))
                 canvas.line(x0, y0, x1, y1)
             case Dot(x, y, radius, fill, edge, width):
-                canvas.setFillColor(fill)
-                canvas.setStrokeColor(edge)
+                canvas.setFillColor(_ink(fill))
+                canvas.setStrokeColor(_ink(edge))
                 canvas.setLineWidth(width)
                 canvas.circle(x, y, radius, stroke=int(width > 0), fill=1)
             case Bar(x, y, width, height, fill):
-                canvas.setFillColor(fill)
+                canvas.setFillColor(_ink(fill))
                 canvas.rect(x, y, width, height, stroke=0, fill=1)
             case Label():
                 _paint_words(shape, canvas)
+
+
+@cache
+def _ink(color: str) -> Any:
+    """reportlab's colour; it takes its time to read one."""
+    from reportlab.lib.colors import HexColor  # noqa: PLC0415  only for PDF
+
+    return HexColor(color)
 
 
 def _paint_words(label: Label, canvas: Any) -> None:
     x, size = label.x, label.face.size
     if label.right:
         x -= fonts.width(label.text, label.face)
-    canvas.setFillColor(label.color)
+    canvas.setFillColor(_ink(label.color))
     for font, words in fonts.runs(bidi.drawn(label.text), fonts.of(label.face)):
         canvas.setFont(font, size)
         canvas.drawString(x, label.y, words)

@@ -59,7 +59,29 @@ class Lines:
 
 
 def set_lines(inlines: Inlines, face: Face, measure: float, accent: str, lost: Counter[str]) -> Lines:
-    """Breaks inlines into lines of a width in points. Addresses of other schemes than SAFE stay plain words (E5)."""
+    """Breaks inlines into lines of a width in points. Addresses of other schemes than SAFE stay plain words (E5).
+
+    What was set before is not set again, so nobody changes lines that are finished.
+    """
+    short = sum(len(each.text) for each in inlines if not isinstance(each, Box)) <= _REMEMBERED
+    found, gone = (_known if short else _set)(inlines, face, measure, accent, fonts.searched())
+    lost.update(gone)
+    return found
+
+
+_REMEMBERED = 1_000
+"""Characters of the longest text that is remembered."""
+
+
+def _set(
+    inlines: Inlines,
+    face: Face,
+    measure: float,
+    accent: str,
+    searched: object,  # noqa: ARG001  the same words in other fonts are other lines
+) -> tuple[Lines, Counter[str]]:
+    """Set text, and the characters no font has."""
+    lost: Counter[str] = Counter()
     rightward, shaped = False, inlines
     if any(bidi.has_rtl(each.text) for each in inlines if not isinstance(each, Box)):
         rightward = bidi.base_is_rtl("".join(each.text for each in inlines if not isinstance(each, Box)))
@@ -71,7 +93,11 @@ def set_lines(inlines: Inlines, face: Face, measure: float, accent: str, lost: C
         broken += _broken(hard, face.size, measure)
     if shaped is not inlines:
         broken = [bidi_line(line, rightward, face.size) for line in broken]
-    return Lines(broken, rightward)
+    return Lines(broken, rightward), lost
+
+
+_known = lru_cache(maxsize=2_048)(_set)
+"""An edit changes one paragraph; the others of three documents are as they were."""
 
 
 def _shaped(each: Text | Link | Box) -> Text | Link | Box:
