@@ -14,6 +14,7 @@ from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence, take
 from ui.pages.roles import ask_role, roles
+from ui.widgets.dates import DateField
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.people import PeopleField
@@ -79,5 +80,5 @@ class Answer(FieldFrame):
 
 def _ask_inside(widget: QWidget, field: Field) -> None:
     """The question stands where the answer goes, until there is one."""
-    if isinstance(widget, LineField | TextField):
+    if isinstance(widget, LineField | TextField) and not isinstance(widget, DateField):
         widget.setPlaceholderText(field.question or widget.placeholderText())

@@ -8,6 +8,7 @@ from app.campaign import Campaign, Person, Task
 from app.place import Place
 from app.raci import LETTERS, Broken, broken
 from ui.pages.roles import role_words
+from ui.widgets.tip import tip
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +70,7 @@ class RaciModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             if person is not None:
                 named = f"{role_words(person)}, {person.name}" if person.name else role_words(person)
-                return named if role == Qt.ItemDataRole.ToolTipRole else role_words(person)
+                return tip(named) if role == Qt.ItemDataRole.ToolTipRole else role_words(person)
             return self.tr("Task") if section == 0 else self.tr("Rules")
         return None
 

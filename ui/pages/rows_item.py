@@ -107,7 +107,7 @@ class RowsItem(Item):
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
         grid.setCurrentIndex(self.model.index(row, column))
         if field_at(Campaign, place) not in (self.field, *self.columns):
-            grid.open_row(row)
+            grid.open_row(row, field_at(Campaign, place).key)
 
     def row_at(self, place: Place) -> int:
         """The row that a place is in; the first for the list itself."""

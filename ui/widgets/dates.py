@@ -166,7 +166,7 @@ class DateField(LineField):
         today: Callable[[], date] = date.today,
         day_off: DayOff = weekend,
     ) -> None:
-        super().__init__(hint, parent)
+        super().__init__(hint or _tr("such as 9 Nov"), parent)
         self._today, self._day_off = today, day_off
         self._value: date | None = None
         self._popup: QFrame | None = None

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.field import Field, Kind, fields_of
+from app.field import Field
 from ui.theme import current
-from ui.widgets.cells import WRITABLE, Roles, emptied, rows_from_text
+from ui.widgets.cells import Roles, emptied, rows_from_text
 from ui.widgets.dates import DayOff
 from ui.widgets.grip import Grips
-from ui.widgets.row_editor import RowEditor
+from ui.widgets.row_editor import RowEditor, rest_of
 from ui.widgets.table_delegate import ROW, CellDelegate
 from ui.widgets.table_model import TableModel
 
@@ -53,7 +53,7 @@ class Grid(QTableView):
     ) -> None:
         super().__init__()
         self._cls, self._today, self._new_id = cls, today, new_id
-        self._rest = _rest(cls, columns) if opens else ()
+        self._rest = rest_of(cls, columns) if opens else ()
         self._model = TableModel(columns, today, self, self._rest)
         self._model.answered.connect(self.put)
         self._opened = ""
@@ -128,8 +128,8 @@ class Grid(QTableView):
 
     # The opened row
 
-    def open_row(self, row: int) -> None:
-        """Show the row's exact specifications under it."""
+    def open_row(self, row: int, key: str = "") -> None:
+        """Show what else the row asks under it; the keyboard goes to that field, or the first."""
         self.close_row()
         if not self._rest:
             return
@@ -141,7 +141,11 @@ class Grid(QTableView):
         editor.show_row(self._model.rows[row])
         editor.show()
         self._fit()
-        editor.focus_first()
+        before: QWidget = self
+        for stop in editor.stops():
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        editor.focus_field(key)
 
     def opened_at(self, widget: QWidget) -> tuple[str, str]:
         """The row's id and the field's key of a widget in the opened row; ("", "") outside of it."""
@@ -203,11 +207,29 @@ class Grid(QTableView):
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes to the next cell, and out of the table after the last one."""
+        """Tab goes to the next cell or field of the opened row, and out of the table after the last one."""
+        editor = self._row_editor
+        if editor is not None and editor.isAncestorOf(self.window().focusWidget() or self):
+            return self._within(editor.stops(), forward) or super().focusNextPrevChild(forward)
         target = self._beside(self.currentIndex(), 1 if forward else -1)
         if target is None:
             return super().focusNextPrevChild(forward)
         self.setCurrentIndex(target)
+        return True
+
+    def _within(self, stops: list[QWidget], forward: bool) -> bool:
+        """To the next field of the opened row; behind the last one the next row, before the first one the cells."""
+        here = next((at for at, stop in enumerate(stops) if stop.hasFocus()), -1)
+        row, to = self._model.row_of(self._opened), here + (1 if forward else -1)
+        if here < 0:
+            return False
+        if 0 <= to < len(stops):
+            stops[to].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if forward and row + 1 == self.count():
+            return False
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._stand(row + 1 if forward else row, 0 if forward else len(self._model.columns) - 1)
         return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -221,8 +243,9 @@ class Grid(QTableView):
     def _tab_on(self, index: QModelIndex, by: int) -> None:
         target = self._beside(index, by)
         left = by > 0 and (target is None or target.row() != index.row())
-        if left and not self.is_open(index.row()) and self._model.open_keys(index.row()):
-            self.open_row(index.row())
+        asked = self._model.open_keys(index.row())
+        if left and asked and not self.is_open(index.row()):
+            self.open_row(index.row(), asked[0])
             return
         if target is None:
             super().focusNextPrevChild(by > 0)
@@ -367,13 +390,3 @@ class Grid(QTableView):
         )
         self.setRowHeight(row, top + tall)
         editor.setGeometry(QRect(0, self.rowViewportPosition(row) + top, wide, tall))
-
-
-def _rest(cls: type, columns: tuple[Field, ...]) -> tuple[Field, ...]:
-    """What the opened row edits: lists of specifications, and answers that are no columns."""
-    shown = {field.key for field in columns}
-    return tuple(
-        field
-        for field in fields_of(cls)
-        if field.kind is Kind.SPECS or (field.key not in shown and field.kind in WRITABLE)
-    )

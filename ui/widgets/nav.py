@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ui.widgets.nav_delegate import ENTRY_ROLE, KEY_ROLE, NavDelegate
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
+from ui.widgets.tip import tip
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -59,8 +60,10 @@ class NavModel(QAbstractListModel):
             return _key(entry)
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if isinstance(entry, Gap) else entry.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._sentence(entry))
         return None
 
     def _sentence(self, entry: Entry) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.field import Field, Kind
+from app.field import Field, Kind, fields_of
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.cells import WRITABLE, Roles
@@ -56,7 +56,25 @@ class RowEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focus_first(self) -> None:
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in here, in the order of reading."""
+        found = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and not each.focusProxy()
+        ]
+        return sorted(found, key=self._reading)
+
+    def _reading(self, widget: QWidget) -> tuple[int, int]:
+        at = widget.mapTo(self, widget.rect().center())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return at.y() // current().px(24), -at.x() if rtl else at.x()
+
+    def focus_field(self, key: str) -> None:
+        """The field of that key, else the first."""
+        if key in self._editors:
+            self._editors[key].widget.setFocus()
+            return
         for specs in self._specs.values():
             specs.focus_first()
             return
@@ -196,3 +214,13 @@ def _under(words: str, widget: QWidget) -> QWidget:
     column.addWidget(label)
     column.addWidget(widget)
     return box
+
+
+def rest_of(cls: type, columns: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What the opened row edits: lists of specifications, and answers that are no columns."""
+    shown = {field.key for field in columns}
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if field.kind is Kind.SPECS or (field.key not in shown and field.kind in WRITABLE)
+    )
