@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.finding import FindingLine
 from ui.widgets.segments import Segments
 from ui.widgets.status import LongWork
+from ui.widgets.tip import tip
 
 FORMATS = {"pdf": ("pdf",), "docx": ("docx",), "both": ("pdf", "docx")}
 PATIENCE = 400
@@ -84,7 +85,7 @@ class ExportPanel(Panel):
         """`name` is the file that is being made."""
         words = self.tr("{n} of {total}: {name}").format(n=done + 1, total=total, name=_ending(name))
         self.progress.show_progress(done / max(total, 1), words)
-        self.progress.setToolTip(name)
+        self.progress.setToolTip(tip(name))
 
     def refuse(self, error: UserError, action: str, remedy: Callable[[], None]) -> None:
         """What stood in the way, and the one way on."""

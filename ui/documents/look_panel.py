@@ -19,6 +19,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.finding import FindingLine, Glyph
 from ui.widgets.label import Label
 from ui.widgets.text import LineField
+from ui.widgets.tip import tip
 
 BRAND: Place = ("client", "brand")
 LONGEST = 64
@@ -62,7 +63,7 @@ class LookPanel(Panel):
         self._show_accent(brand.primary_color)
         lines = " ".join(brand.guidelines.split()) or self.tr("Not said yet")
         self._guidelines.setText(lines if len(lines) <= LONGEST else f"{lines[: LONGEST - 1].rstrip()}…")
-        self._guidelines.setToolTip(brand.guidelines)
+        self._guidelines.setToolTip(tip(brand.guidelines))
         self.paper.show_value(self._bridge.setting("paper", "A4"))
         self._brand = brand
         for each in (self.choose, self.remove, self._swatch, self.accent, self.paper):

@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline
 from ui.widgets.relay import GuideRelay, Leg
 from ui.widgets.status import SavedState
+from ui.widgets.tip import tip
 
 
 class Header(QWidget):
@@ -126,4 +127,4 @@ def _show_short(label: Label, words: str, most: int) -> None:
     line = " ".join(words.split())
     short = label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, current().px(most))
     label.setText(short)
-    label.setToolTip(words if short != line else "")
+    label.setToolTip(tip(words) if short != line else "")
