@@ -1,5 +1,6 @@
 """One campaign becomes files in a folder: everything is made first, then each file is delivered whole."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,14 +91,15 @@ def export(
     made = list(_make(campaign, edition, marked, fits, order, watch))
     ready(folder)
     paths = [placed(folder, each.name) for each in made]
+    if watch.cancelled():
+        raise Cancelled
     for path, each in zip(paths, made, strict=True):
-        if watch.cancelled():
-            raise Cancelled
         deliver(path, each.data, sleep)
-    lost = {pair for each in made for pair in each.unprintable}
-    return Report(
-        tuple(paths), sum(each.missing for each in documents.values()), overflow, tuple(sorted(lost))
-    )
+    lost: Counter[str] = Counter()
+    for each in made:
+        lost.update(dict(each.unprintable))
+    missing = sum(each.missing for each in documents.values())
+    return Report(tuple(paths), missing, overflow, tuple(sorted(lost.items())))
 
 
 def _make(
