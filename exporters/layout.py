@@ -102,16 +102,17 @@ def _least_of(table: Table, at: int, sheet: Sheet, measure: Measure) -> float:
         sheet.strong if column.strong else sheet.cell,
         CELL_RIGHT_NUMBERS if column.right else CELL_RIGHT,
     )
-    words: set[str] = set()
+    words: dict[str, None] = {}
+    # In the order they stand: which of several equally long ones is measured must not be chance.
     hang = 0.0
     for row in table.rows:
         for block in row[at].blocks:
             if isinstance(block, Bullets):
                 hang = max(hang, 0.0 if len(block.items) == 1 else 13.0 if table.split else 8.0)
                 for item in block.items:
-                    words.update(_words(plain(item.inlines)))
+                    words.update(dict.fromkeys(_words(plain(item.inlines))))
             else:
-                words.update(_words(plain(block.inlines)))
+                words.update(dict.fromkeys(_words(plain(block.inlines))))
     longest = heapq.nlargest(_LONGEST_FEW, words, key=len)
     head = max((measure(word, sheet.head) for word in column.title.split()), default=0)
     body = max((measure(word[:_LONGEST_WORD], face) for word in longest), default=0)

@@ -9,6 +9,7 @@ from exporters.logo import Logo
 from exporters.pdf.compose import Composed, Part
 from exporters.pdf.flow import Flow
 from exporters.pdf.furniture import Heading
+from exporters.pdf.image import place
 from exporters.pdf.pen import Pen
 from exporters.style import (
     BOTTOM,
@@ -128,7 +129,6 @@ class Furniture:
         agency = "" if document.agency == document.client else clean(document.agency)
         self.agency = layout.shortened(agency, self.width * 0.36, _AGENCY, fonts.width)
         self.footer = layout.shortened(clean(document.footer), self.width * 0.8, _FOOT, fonts.width)
-        self._image: object | None = None
 
     def draw(self, pen: Pen) -> None:
         with pen.canvas.artifact("Pagination"):
@@ -150,7 +150,5 @@ class Furniture:
         return label.replace("{pages}", str(self.pages)).replace("{page}", str(page))
 
     def _logo(self, pen: Pen, logo: Logo, middle: float) -> None:
-        if self._image is None:
-            self._image = logo.image()
-        wide, high = logo.size()
-        pen.canvas.drawImage(self._image, LEFT, middle - high / 2, wide, high, mask="auto")
+        _, high = logo.size()
+        place(pen.canvas, logo, LEFT, middle - high / 2)

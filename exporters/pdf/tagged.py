@@ -1,5 +1,6 @@
 """A structure tree for reportlab, which has none: every mark on a page belongs to an element or is an artifact."""
 
+import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -58,6 +59,7 @@ class Canvas(reportlab.Canvas):
     """A canvas that knows which element is being drawn."""
 
     _code: list[str]
+    _formsinuse: list[str]
     _doc: Any
     _annotationrefs: list[Any]
     _bookmarkReference: Any
@@ -74,6 +76,26 @@ class Canvas(reportlab.Canvas):
     def code(self, operators: str) -> None:
         """Operators in PDF syntax, as they are."""
         self._code.append(operators)
+
+    def image(self, name: str, make: Callable[[], Any], box: tuple[float, float, float, float]) -> None:
+        """A picture in (left, bottom, width, height); `make` gives its object when the file has none of that name."""
+        known = self._doc.getXObjectName(name)
+        if known not in self._doc.idToObject:
+            self._add_image(name, make())
+        left, bottom, wide, high = box
+        self.saveState()
+        self.translate(left, bottom)
+        self.scale(wide, high)
+        self._code.append(f"/{known} Do")
+        self.restoreState()
+        self._currentPageHasImages = 1
+        self._formsinuse.append(name)
+
+    def _add_image(self, name: str, made: Any) -> None:
+        self._doc.addForm(name, made)
+        mask = made.__dict__.pop("_smask", None)
+        if mask is not None:
+            made.smask = self._doc.Reference(copy.copy(mask), self._doc.getXObjectName(mask.name))
 
     # --- marked content ------------------------------------------------------------------------------------------
     @contextmanager
