@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.finding import Level
 from ui.bridge import Bridge
 from ui.look import MODES, SIZES, dress
 from ui.theme import current
@@ -10,10 +11,11 @@ from ui.view import View
 from ui.where import Where
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
+from ui.widgets.dates import Unreadable, read_date, show_date
 from ui.widgets.field_frame import Framed
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
-from ui.widgets.text import LineField
+from ui.widgets.text import LineField, TextField
 
 _CODES = (
     "AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KE KR LT LU LV "
@@ -35,6 +37,10 @@ class SettingsView(View):
         names = sorted(((code, country_name(code)) for code in COUNTRIES), key=lambda pair: pair[1])
         self.country = ChoiceField((("", self.tr("No public holidays")), *names))
         self.country.edited.connect(lambda value: self._keep("country", value))
+        self.days_off = TextField(self.tr("one a line, such as 24 Dec 2026"))
+        self.days_off_frame = Framed(
+            self.tr("Own days off"), self.days_off, self.tr("besides weekends and public holidays")
+        )
         self.paper = Segments([(value, words, "") for value, words in PAPERS], self.tr("Paper"))
         self.paper.edited.connect(lambda value: self._keep("paper", value))
         self.theme = Segments([(mode, self.tr(words), "") for mode, words in MODES], self.tr("Theme"))
@@ -51,10 +57,24 @@ class SettingsView(View):
         self.paper.show_value(self.bridge.setting("paper", "A4"))
         self.theme.show_value(str(settings.value("theme", "system")))
         self.size_of_text.show_value(str(float(str(settings.value("text size", "1")))))
+        self.days_off.show_value("\n".join(show_date(day) for day in self.bridge.days_off()))
+        self.days_off_frame.quiet()
         self.agency.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         self._keep("agency", self.agency.value())
+        self._keep_days_off()
+
+    def _keep_days_off(self) -> None:
+        """One ISO date a line in the workspace; nothing is kept while a line cannot be read."""
+        lines = [line for line in self.days_off.value().splitlines() if line.strip()]
+        try:
+            days = {read_date(line, self.bridge.today()) for line in lines}
+        except Unreadable as fault:
+            self.days_off_frame.say(Level.PROBLEM, str(fault))
+            return
+        self.days_off_frame.quiet()
+        self._keep("days off", "\n".join(sorted(day.isoformat() for day in days if day)))
 
     def _keep(self, key: str, value: str) -> None:
         if value != self.bridge.setting(key):
@@ -72,6 +92,7 @@ class SettingsView(View):
         workspace.body.addWidget(
             Framed(self.tr("Public holidays"), self.country, self.tr("no work is planned on these days"))
         )
+        workspace.body.addWidget(self.days_off_frame)
         workspace.body.addWidget(Framed(self.tr("Paper"), self.paper))
         here = Card(self.tr("This computer"))
         here.body.addWidget(Framed(self.tr("Theme"), self.theme))

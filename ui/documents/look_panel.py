@@ -30,11 +30,13 @@ EXAMPLE = TEMPLATE.field("client", "brand", "primary_color").strong
 
 
 class LookPanel(Panel):
-    """Logo, accent, guidelines and paper. `wanted` is the place of the guidelines."""
+    """Logo and accent; with `whole` also guidelines and paper. `wanted` is the place of the guidelines."""
 
     wanted = Signal(object)
 
-    def __init__(self, bridge: Bridge, asking: Asking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, asking: Asking, parent: QWidget | None = None, *, whole: bool = True
+    ) -> None:
         super().__init__(parent=parent)
         self.heading.setText(self.tr("Client look"))
         self._bridge, self._asking = bridge, asking
@@ -48,11 +50,15 @@ class LookPanel(Panel):
         self.accent = LineField(EXAMPLE)
         self._readable = Label("", "small", wraps=True)
         self._readable_glyph = Glyph("check", "ok")
-        self._guidelines = Label("", wraps=True)
-        self.paper = ChoiceField(PAPERS, select=True)
+        self._guidelines = Label("", wraps=True, parent=self)
+        self.paper = ChoiceField(PAPERS, parent=self, select=True)
         self._trouble = FindingLine()
         self._name_fields()
         self._lay_out()
+        if whole:
+            self._lay_out_rest()
+        self._guidelines.setVisible(whole)
+        self.paper.setVisible(whole)
         self._listen()
 
     # --- what is shown ---
@@ -160,13 +166,15 @@ class LookPanel(Panel):
         self.paper.edited.connect(lambda paper: self._bridge.put_setting("paper", paper))
 
     def _lay_out(self) -> None:
-        go = Button(self.tr("Go to Brand assets"), "link", small=True)
-        go.clicked.connect(lambda: self.wanted.emit((*BRAND, "guidelines")))
         self.body.addLayout(_row(self.tr("Logo"), self._thumb, None, self.choose, self.remove))
         self.body.addLayout(_row("", self._logo))
         self.body.addWidget(self._trouble)
         self.body.addLayout(_row(self.tr("Accent"), self._swatch, self.accent))
         self.body.addLayout(_row("", self._readable_glyph, self._readable))
+
+    def _lay_out_rest(self) -> None:
+        go = Button(self.tr("Go to Brand assets"), "link", small=True)
+        go.clicked.connect(lambda: self.wanted.emit((*BRAND, "guidelines")))
         self.body.addLayout(_row(self.tr("Guidelines"), self._guidelines))
         row = _row("", None)
         row.insertLayout(1, flush(go))
