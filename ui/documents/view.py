@@ -100,8 +100,11 @@ class DocumentsView(View):
         return self._trouble.text()
 
     def _show_panels(self) -> None:
+        try:
+            campaign = self.bridge.campaign(self._campaign)
+        except KeyError:
+            return  # it was deleted while its pages were made
         findings = self.bridge.findings(self._campaign)
-        campaign = self.bridge.campaign(self._campaign)
         fits = not any(each.room and each.room.over for each in self._proofs.values())
         self.gaps.show_findings(findings, score(campaign, findings).passed, fits=fits)
         self.look.show_campaign(self._campaign)

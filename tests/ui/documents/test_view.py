@@ -256,3 +256,16 @@ def test_the_focus_stays_where_it_was_while_something_is_exported(
     QTest.keyClick(view.export.one, Qt.Key.Key_Space)
     settled(view, qtbot)
     assert view.focusWidget() is view.export.one
+
+
+def test_a_campaign_deleted_while_its_pages_are_made_is_no_trouble(
+    opened: Opening, bridge: Bridge, qtbot: QtBot
+) -> None:
+    view = opened(EMPTY)
+    campaign_id = only(bridge)
+    bridge.apply(campaign_id, Put(("title",), "Autumn closed days"))
+    with qtbot.captureExceptions() as caught:
+        bridge.remove(campaign_id)
+        qtbot.wait(800)
+    assert not caught
+    assert view.isVisible()
