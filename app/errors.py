@@ -13,7 +13,18 @@ class UserError(Exception):
 
 
 class InUse(UserError):
-    """A workspace that another program has open: it can still be read."""
+    """A workspace that another program has open: it can still be read.
+
+    `elsewhere`: nobody here has it; only a file says that another computer has, and a crash there may have left it.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, elsewhere: bool = False) -> None:
+        super().__init__(message, hint)
+        self.elsewhere = elsewhere
+
+
+class Unfit(UserError):
+    """An answer that no disk will ever take: trying again does not help, another answer does."""
 
 
 @dataclass(frozen=True, slots=True)

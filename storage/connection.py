@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from app.errors import UserError
+from app.errors import Unfit, UserError
 
 type Row = tuple[Any, ...]
 
@@ -185,7 +185,8 @@ def calm(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "") or ""
         for code, message, hint in _CALM:
             if name.startswith(code):
-                raise UserError(message.format(name=path.name), hint) from error
+                kind = Unfit if code == "SQLITE_TOOBIG" else UserError
+                raise kind(message.format(name=path.name), hint) from error
         raise
     except OSError as error:
         raise UserError(
@@ -193,4 +194,4 @@ def calm(path: Path) -> Iterator[None]:
             "Choose another folder, or free some space.",
         ) from error
     except OverflowError as error:
-        raise UserError("A number is too large to be saved.", "Use a smaller number.") from error
+        raise Unfit("A number is too large to be saved.", "Use a smaller number.") from error

@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.calendar import Calendar, calendar_for
 from app.campaign import Campaign, Client
 from app.change import Change
-from app.errors import UserError
+from app.errors import Unfit, UserError
 from app.finding import Finding
 from app.place import Place
 from app.session import WORKSPACE, Session
+from app.waiting import Waiter, Waiting
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
 from storage.store import Store
@@ -74,7 +75,9 @@ class Bridge(QObject):
         self._session = Session(self._store, lambda: secrets.token_hex(6))
         self._session.watch(self._heard)
         self._findings: dict[str, tuple[Finding, ...]] = {}
-        self._refused: list[tuple[Change, str]] = []
+        self._waiting = Waiting()
+        self._trying = False
+        self._blocked = False
         self._checking = Latest(self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._check)
@@ -100,8 +103,8 @@ class Bridge(QObject):
         return self._clock().date()
 
     def campaign(self, campaign_id: str) -> Campaign:
-        """KeyError if there is none."""
-        return self._session.campaign(campaign_id)
+        """With what waits for the disk; KeyError if there is none."""
+        return self._waiting.laid_over(self._session.campaign(campaign_id))
 
     def glance(self, campaign_id: str) -> Campaign:
         """The campaign, not kept in memory afterwards; KeyError if there is none."""
@@ -148,36 +151,68 @@ class Bridge(QObject):
         return default if found is None else found
 
     # --- what can be done ---
+    @property
+    def unsaved(self) -> bool:
+        """Whether changes wait for a disk that refused them."""
+        return bool(self._waiting)
+
     def apply(self, campaign_id: str, change: Change) -> bool:
-        """Make a change; False when the disk refuses: it is kept and tried again, and the foot of the sidebar says so."""
+        """Make a change; False when the disk refuses: then it waits and is tried again, and what comes after it waits too.
+
+        Where the workspace is open for reading only it is refused for good.
+        """
+        if self._waiting:
+            return self._queued(campaign_id, change)
         try:
             self._session.apply(change, campaign_id)
         except UserError as error:
-            self._refused.append((change, campaign_id))
-            self._say(SaveState(Saving.REFUSED, self.state.at, error))
-            self._retry.start()
+            self._refused(campaign_id, change, error)
             return False
+        except KeyError:
+            self._nothing_typed()
+            raise
         self._say(SaveState(Saving.SAVED, self.now()))
         return True
 
     def typing(self) -> None:
         """Something was typed and is not on the disk yet."""
-        if self.state.state is Saving.SAVED:
+        if self.state.state is Saving.SAVED and not self.readonly:
             self._say(SaveState(Saving.PENDING, self.state.at))
 
+    def flush(self) -> bool:
+        """Try now what the disk refused; True when nothing waits any more."""
+        if self._waiting:
+            self.try_again()
+        return not self._waiting
+
     def try_again(self) -> None:
-        """Changes the disk refused, in their order."""
-        waiting, self._refused = self._refused, []
-        for change, campaign_id in waiting:
-            self.apply(campaign_id, change)
+        """What waits, in its order: behind a change that the disk refuses nothing is tried."""
+        if self._trying or not self._waiting:
+            return
+        self._retry.stop()
+        self._trying, self._blocked = True, False
+        error = self.state.error
+        try:
+            for waiter in self._waiting:
+                refused = self._try(waiter)
+                error = refused or error
+                if refused and not isinstance(refused, Unfit):
+                    self._blocked = True
+                    break
+        finally:
+            self._trying = False
+            self._say_what_waits(error)
 
     def settle(self, campaign_id: str) -> None:
         self._session.settle(campaign_id)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
+        """Take the last step back. Like all below, UserError while the disk refuses this or what was done before."""
+        self._in_order()
         return self._session.undo(campaign_id)
 
     def redo(self, campaign_id: str = WORKSPACE) -> Place | None:
+        self._in_order()
         return self._session.redo(campaign_id)
 
     def can_undo(self, campaign_id: str = WORKSPACE) -> bool:
@@ -188,13 +223,16 @@ class Bridge(QObject):
 
     def add(self, campaign: Campaign) -> str:
         """A new campaign (with a known client's id, or a new client); its id."""
+        self._in_order()
         return self._session.add_campaign(campaign)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
+        self._in_order()
         return self._session.duplicate(campaign_id, title)
 
     def remove(self, campaign_id: str) -> None:
         """Deleting never asks: `undo()` brings it back."""
+        self._in_order()
         self._session.remove_campaign(campaign_id)
 
     def put_setting(self, key: str, value: str | None) -> None:
@@ -208,6 +246,7 @@ class Bridge(QObject):
         """The file is free for others; nothing is looked for or tried any more."""
         if self._ended:
             return
+        self.flush()
         self._ended = True
         self._quiet.stop()
         self._retry.stop()
@@ -216,6 +255,55 @@ class Bridge(QObject):
         self._workspace.close()
 
     # --- inside ---
+    def _in_order(self) -> None:
+        """Nothing overtakes what waits."""
+        if not self.flush():
+            assert self.state.error is not None
+            raise self.state.error
+
+    def _queued(self, campaign_id: str, change: Change) -> bool:
+        """Behind the others; tried now only if those are no fault of the disk's."""
+        waiter = self._waiting.join(campaign_id, change)
+        if not self._blocked:
+            self.try_again()
+        return waiter not in tuple(self._waiting)
+
+    def _refused(self, campaign_id: str, change: Change, error: UserError) -> None:
+        if not self.readonly:
+            self._waiting.join(campaign_id, change)
+            self._blocked = not isinstance(error, Unfit)
+            self._say_what_waits(error)
+        elif self.state.state is not Saving.REFUSED:
+            self._say(SaveState(Saving.REFUSED, self.state.at, error))
+
+    def _try(self, waiter: Waiter) -> UserError | None:
+        """Why the disk refused. What has nowhere to go leaves; so does what fails by our own mistake."""
+        leaves = True
+        try:
+            self._session.apply(waiter.change, waiter.campaign_id)
+        except UserError as error:
+            leaves = False
+            return error
+        except KeyError:  # its row is gone
+            return None
+        finally:
+            if leaves:
+                self._waiting.leave(waiter)
+        return None
+
+    def _say_what_waits(self, error: UserError | None) -> None:
+        if not self._waiting:
+            self._say(SaveState(Saving.SAVED, self.now()))
+            return
+        self._say(SaveState(Saving.REFUSED, self.state.at, error))
+        if self._blocked:
+            self._retry.start()
+
+    def _nothing_typed(self) -> None:
+        """What was being typed has nowhere to go."""
+        if self.state.state is Saving.PENDING:
+            self._say(SaveState(Saving.SAVED, self.state.at))
+
     def _heard(self, campaign_id: str, place: Place) -> None:
         self.changed.emit(campaign_id, place)
         if campaign_id != WORKSPACE:

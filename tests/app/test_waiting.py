@@ -1,0 +1,56 @@
+"""What the disk refused keeps its order; a later answer takes the place of an earlier one only where that is the same."""
+
+from app.campaign import Campaign, Client, Line
+from app.change import Change, Insert, Put, Remove
+from app.waiting import Waiting
+
+TITLE = ("title",)
+NAME = ("client", "name")
+DOS = ("guardrails", "dos")
+
+
+def waiting(*changes: Change, campaign_id: str = "c") -> Waiting:
+    made = Waiting()
+    for change in changes:
+        made.join(campaign_id, change)
+    return made
+
+
+def order(queue: Waiting) -> list[Change]:
+    return [waiter.change for waiter in queue]
+
+
+def test_a_later_answer_takes_the_place_of_the_earlier_one() -> None:
+    source = Put(("source",), "s")
+    assert order(waiting(Put(TITLE, "a"), source, Put(TITLE, "ab"))) == [Put(TITLE, "ab"), source]
+
+
+def test_not_where_something_between_touches_it() -> None:
+    for between in (Put(("client",), Client(id="k")), Remove((*DOS, "l"))):
+        changes = [Put(NAME, "a"), between, Put(NAME, "b")]
+        assert order(waiting(*changes)) == changes
+
+
+def test_not_in_another_campaign() -> None:
+    queue = waiting(Put(TITLE, "a"))
+    queue.join("other", Put(TITLE, "b"))
+    assert len(queue) == 2
+
+
+def test_a_row_is_not_new_twice() -> None:
+    first, second = (Insert(DOS, 0, Line(id="l", text=text)) for text in ("a", "ab"))
+    assert order(waiting(first, second)) == [second]
+
+
+def test_who_was_overtaken_has_left() -> None:
+    queue = Waiting()
+    first = queue.join("c", Put(TITLE, "a"))
+    queue.join("c", Put(TITLE, "b"))
+    queue.leave(first)
+    assert order(queue) == [Put(TITLE, "b")]
+
+
+def test_laid_over_the_campaign() -> None:
+    queue = waiting(Put(TITLE, "a"), Put((*DOS, "gone", "text"), "x"), Put(("source",), "s"))
+    queue.join("other", Put(TITLE, "b"))
+    assert queue.laid_over(Campaign(id="c")) == Campaign(id="c", title="a", source="s")

@@ -1,0 +1,181 @@
+"""What the disk refuses waits in its order, loses nothing, and is never said to be saved."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.campaign import Campaign, Line, Person, Stage
+from app.change import Insert, Put, Remove
+from app.errors import Unfit, UserError
+from storage.store import Store
+from storage.workspace import Workspace
+from tests.storage.files import Raw
+from ui.bridge import Bridge, SaveState, Saving
+
+TITLE = ("title",)
+OBJECTIVE = ("strategy", "objective")
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot, tmp_path: Path) -> Iterator[Bridge]:
+    made = Bridge(Workspace.create(tmp_path / "work.baton"), lambda: datetime(2026, 10, 19, 10, 42))
+    yield made
+    made.close()
+
+
+@contextmanager
+def refusing(bridge: Bridge) -> Iterator[None]:
+    """The file is somewhere else meanwhile: every save is refused by SQLite itself."""
+    path = bridge.workspace.path
+    away = path.rename(path.with_name("away.baton"))
+    yield
+    away.rename(path)
+
+
+def said(bridge: Bridge) -> list[Saving]:
+    """What the foot of the sidebar says from now on."""
+    states: list[Saving] = []
+    bridge.save_state.connect(lambda state: states.append(state.state))
+    return states
+
+
+def on_disk(bridge: Bridge, campaign_id: str) -> Campaign:
+    with Workspace.open(bridge.workspace.path, readonly=True) as workspace:
+        found = Store(workspace).load(campaign_id)
+    assert isinstance(found, Campaign)
+    return found
+
+
+def test_what_is_refused_is_kept_and_written_later(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(title="Spring"))
+    with refusing(bridge):
+        assert not bridge.apply(campaign_id, Put(OBJECTIVE, "240 services"))
+        assert (bridge.unsaved, bridge.state.state) == (True, Saving.REFUSED)
+        assert bridge.campaign(campaign_id).strategy.objective == "240 services"
+        assert not bridge.flush()
+    assert on_disk(bridge, campaign_id).strategy.objective == ""
+    assert bridge.flush()
+    assert (bridge.unsaved, bridge.state.state) == (False, Saving.SAVED)
+    assert on_disk(bridge, campaign_id).strategy.objective == "240 services"
+
+
+def test_it_is_tried_again_by_itself(bridge: Bridge, qtbot: QtBot) -> None:
+    campaign_id = bridge.add(Campaign())
+    bridge._retry.setInterval(20)
+    with refusing(bridge):
+        bridge.apply(campaign_id, Put(TITLE, "Spring"))
+    qtbot.waitUntil(lambda: not bridge.unsaved)
+    assert on_disk(bridge, campaign_id).title == "Spring"
+
+
+def test_later_changes_stand_behind_and_saved_is_not_said(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    states = said(bridge)
+    with refusing(bridge):
+        bridge.apply(campaign_id, Put(OBJECTIVE, "Hello"))
+    assert not bridge.apply(campaign_id, Put(TITLE, "Later"))
+    assert not bridge.apply(campaign_id, Put(OBJECTIVE, "Hello world"))
+    bridge.typing()
+    assert set(states) == {Saving.REFUSED}
+    assert on_disk(bridge, campaign_id).title == ""
+    changed: list[object] = []
+    bridge.changed.connect(lambda _, place: changed.append(place))
+    assert bridge.flush()
+    assert changed == [OBJECTIVE, TITLE]
+    assert on_disk(bridge, campaign_id).strategy.objective == "Hello world"
+    assert states[-1] is Saving.SAVED
+
+
+def test_only_what_has_nowhere_to_go_is_skipped(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(people=(Person(id="p1", role="A"),)))
+    with refusing(bridge):
+        bridge.apply(campaign_id, Remove(("people", "p1")))
+        bridge.apply(campaign_id, Put(("people", "p1", "role"), "B"))
+        bridge.apply(campaign_id, Put(OBJECTIVE, "important"))
+    assert bridge.flush()
+    assert on_disk(bridge, campaign_id).people == ()
+    assert on_disk(bridge, campaign_id).strategy.objective == "important"
+
+
+def test_a_row_that_was_refused_is_written_once(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    with refusing(bridge):
+        for text in ("a", "ab"):
+            bridge.apply(campaign_id, Insert(("guardrails", "dos"), 0, Line(id="l", text=text)))
+    assert bridge.flush()
+    assert on_disk(bridge, campaign_id).guardrails.dos == (Line(id="l", text="ab"),)
+
+
+def test_another_program_that_holds_the_file(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    bridge.workspace.connection.execute("PRAGMA busy_timeout=10")
+    with Raw(bridge.workspace.path) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for number in range(3):
+            assert not bridge.apply(campaign_id, Put(TITLE, str(number)))
+            bridge.flush()
+        other.execute("ROLLBACK")
+    assert bridge.flush()
+    assert on_disk(bridge, campaign_id).title == "2"
+
+
+def test_nothing_overtakes_what_waits(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(title="Spring"))
+    bridge.apply(campaign_id, Put(TITLE, "Summer"))
+    bridge.settle(campaign_id)
+    with refusing(bridge):
+        bridge.apply(campaign_id, Put(TITLE, "Autumn"))
+        with pytest.raises(UserError, match="moved"):
+            bridge.undo(campaign_id)
+        with pytest.raises(UserError, match="moved"):
+            bridge.remove(campaign_id)
+    bridge.undo(campaign_id)
+    assert on_disk(bridge, campaign_id).title == "Summer"
+
+
+def test_closing_tries_once_more(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    with refusing(bridge):
+        bridge.apply(campaign_id, Put(TITLE, "Spring"))
+    bridge.close()
+    assert on_disk(bridge, campaign_id).title == "Spring"
+
+
+def test_what_no_disk_takes_holds_nothing_up(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    bridge.apply(campaign_id, Insert(("approval",), 0, Stage(id="s", max_hours=24)))
+    place = ("approval", "s", "max_hours")
+    assert not bridge.apply(campaign_id, Put(place, 2**70))
+    assert isinstance(bridge.state.error, Unfit)
+    assert bridge.apply(campaign_id, Put(TITLE, "Spring"))
+    assert (bridge.unsaved, bridge.state.state) == (True, Saving.REFUSED)
+    assert on_disk(bridge, campaign_id).title == "Spring"
+    assert bridge.apply(campaign_id, Put(place, 48))
+    assert (bridge.unsaved, bridge.state.state) == (False, Saving.SAVED)
+
+
+def test_for_reading_only_it_is_said_once_and_not_tried_again(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(title="Spring"))
+    reading = Bridge(Workspace.open(bridge.workspace.path, readonly=True), lambda: datetime(2026, 10, 19))
+    states = said(reading)
+    reading.typing()
+    for text in "ab":
+        assert not reading.apply(campaign_id, Put(TITLE, text))
+    assert states == [Saving.REFUSED]
+    assert not reading.unsaved
+    assert not reading._retry.isActive()
+    assert reading.campaign(campaign_id).title == "Spring"
+    reading.close()
+
+
+def test_what_was_typed_in_a_row_that_is_gone_is_no_longer_pending(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    bridge.typing()
+    assert bridge.state.state is Saving.PENDING
+    with pytest.raises(KeyError):
+        bridge.apply(campaign_id, Put(("people", "gone", "role"), "x"))
+    assert bridge.state == SaveState(Saving.SAVED)
