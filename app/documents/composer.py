@@ -34,8 +34,9 @@ class Composer:
 
     def printed(self, field: Field, value: Any, year: int | None = None) -> str:
         """One answer as text, "" when there is none; dates of `year` without their year."""
-        if unanswered(field, value):
-            return ""
+        return "" if unanswered(field, value) else self._printed(field, value, year)
+
+    def _printed(self, field: Field, value: Any, year: int | None) -> str:
         match field.kind:
             case Kind.DATE:
                 return self.words.date_in(value, year)
@@ -125,7 +126,7 @@ class Composer:
             return (self.missing(field, place),) if field.required else ()
         if field.kind in _LISTS:
             return self.bullets(value, place)
-        return self.paragraphs(self.printed(field, value, year), place)
+        return self.paragraphs(self._printed(field, value, year), place)
 
     def cell(self, field: Field, value: Any, place: Place, year: int | None = None) -> Cell:
         return Cell(self.body(field, value, place, year), place)

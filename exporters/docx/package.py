@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from functools import cache, lru_cache
+from itertools import batched
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -24,6 +25,8 @@ from exporters.docx.template import Look, content_types, fixed, links, skeleton
 _LONGEST = 255
 """Characters a core property may have."""
 _MORNING = time(9)
+_AT_ONCE = 50
+"""Pieces that are compressed together: each call costs, and all of a long checklist would fill the memory."""
 
 
 class Package:
@@ -58,7 +61,7 @@ class Package:
         with zipfile.ZipFile(whole, "a") as archive:
             for name, pieces in stories.items():
                 with archive.open(_entry(name), "w") as part:
-                    part.writelines(piece.encode() for piece in pieces)
+                    part.writelines("".join(some).encode() for some in batched(pieces, _AT_ONCE))
             for name, data in self._pictures.items():
                 archive.writestr(_entry(name), data, zipfile.ZIP_STORED)
             there = set(archive.namelist())

@@ -32,10 +32,9 @@ def rich(pieces: Inlines) -> bool:
 
 def right_to_left(pieces: Inlines) -> bool:
     """The direction of the first letter that has one."""
-    said = plain(pieces)
-    if said.isascii():
+    if all(isinstance(piece, Box) or piece.text.isascii() for piece in pieces):
         return False
-    for char in said:
+    for char in plain(pieces):
         kind = unicodedata.bidirectional(char)
         if kind == "L":
             return False

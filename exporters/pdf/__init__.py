@@ -34,16 +34,24 @@ class Rendered:
 
 
 def render(
-    document: Document, *, paper: str = "A4", level: int = NORMAL, gap: float | None = None
+    document: Document,
+    *,
+    paper: str = "A4",
+    level: int = NORMAL,
+    gap: float | None = None,
+    tagged: bool = True,
 ) -> Rendered:
-    """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo."""
+    """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo.
+
+    `tagged`: False leaves out what only readers of a file need, for pages that become pictures on a screen.
+    """
     picture = logo(document.logo)
     with _ONE_AT_A_TIME, _collecting_later():
         composed = compose(document, paper, level, gap)
         pages = paginate(composed, paper)
         furniture = Furniture(document, paper, picture, len(pages))
         out = io.BytesIO()
-        canvas = _canvas(out, composed, document, paper)
+        canvas = _canvas(out, composed, document, paper, tagged=tagged)
         anchors = frozenset(section.id for section in document.sections)
         pen = Pen(canvas, composed.setter.ramp, PAGES[paper][1], anchors)
         for page in pages:
@@ -55,10 +63,11 @@ def render(
     return Rendered(out.getvalue(), len(pages), tuple(pen.landed), lost)
 
 
-def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str) -> Canvas:
+def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str, *, tagged: bool) -> Canvas:
     canvas = Canvas(
         out,
         composed.root,
+        tagged=tagged,
         pagesize=PAGES[paper],
         lang=document.language,
         initialFontName=fonts.named(SANS),

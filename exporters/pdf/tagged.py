@@ -64,13 +64,13 @@ class Canvas(reportlab.Canvas):
     _annotationrefs: list[Any]
     _bookmarkReference: Any
 
-    def __init__(self, target: Any, root: Elem, **options: Any) -> None:
-        self._root = root
+    def __init__(self, target: Any, root: Elem, *, tagged: bool = True, **options: Any) -> None:
+        self._root, self._tagged = root, tagged
         self._tree: list[Elem | list[Elem]] = []
         self._marks: list[Elem] = []
         self._notes = 0
         self._page = 0
-        self._quiet = False
+        self._quiet = not tagged
         super().__init__(target, **options)
 
     def code(self, operators: str) -> None:
@@ -126,9 +126,9 @@ class Canvas(reportlab.Canvas):
     def quiet(self) -> Iterator[None]:
         """What is drawn inside is said elsewhere already: a table head repeated on the next page."""
         with self.artifact("Pagination"):
-            self._quiet = True
+            before, self._quiet = self._quiet, True
             yield
-            self._quiet = False
+            self._quiet = before
 
     def annotate(self, parent: Elem, kind: str, make: Callable[[Any], str]) -> str:
         """A link or form field on this page; `make` gives the inside of its dictionary. Returns its reference name."""
@@ -160,6 +160,8 @@ class Canvas(reportlab.Canvas):
 
     def write_tree(self) -> None:
         """Adds the tree to the file; called once, after the last page."""
+        if not self._tagged:
+            return
         _prune(self._root)
         elems = list(_walk(self._root))
         for at, elem in enumerate(elems):

@@ -173,3 +173,12 @@ def test_boxes_are_form_fields_with_labels() -> None:
     assert (str(done.V), str(done.AS)) == ("/Yes", "/Yes")
     assert sum(str(field.V) == "/Yes" for field in fields) == 1
     assert not any("Helvetica" in name or "Zapf" in name for name in reading.font_files(pdf))
+
+
+def test_pages_for_a_screen_are_those_of_the_file() -> None:
+    document = documents.checklist()
+    file, screen = render(document), render(document, tagged=False)
+    assert (screen.pages, screen.places, screen.unprintable) == (file.pages, file.places, file.unprintable)
+    assert reading.words(screen.data) == reading.words(file.data)
+    assert list(reading.rects(screen.data)) == list(reading.rects(file.data))
+    assert "/StructTreeRoot" not in reading.opened(screen.data).Root
