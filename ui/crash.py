@@ -62,6 +62,8 @@ class Watch(QObject):
     """Takes the place of Python's last word on an uncaught error. One dialog at a time."""
 
     caught = Signal(object)
+    refused = Signal(object)
+    """A UserError that nobody nearer took: to be said calmly."""
 
     def __init__(self, version: Callable[[], str], window: Callable[[], QWidget | None]) -> None:
         super().__init__()
@@ -78,7 +80,10 @@ class Watch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = str(error) if isinstance(error, UserError) else report(kind, trace, self._version())
+        if isinstance(error, UserError):
+            self.refused.emit(error)
+            return
+        text = report(kind, trace, self._version())
         log.error("%s", text)
         print(text, file=sys.stderr)
         self.caught.emit(text)

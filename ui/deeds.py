@@ -1,6 +1,6 @@
 """What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,14 @@ from app.campaign import Campaign
 from app.change import Put
 from app.errors import UserError
 from app.field import Doc
-from app.pages import for_later, page, pages_of
+from app.finding import Finding
+from app.pages import PAGES, for_later, page, page_of, pages_of
+from app.place import Place
 from app.progress import open_page
+from app.session import WORKSPACE
 from storage.backup import copy_to
 from ui.actions import ACTIONS
-from ui.later import chosen, quick_search, read_campaign, version
+from ui.later import chosen, quick_search, read_campaign, read_file, version
 from ui.look import SIZES, dress, text_size
 from ui.sheet import Sheet
 from ui.where import Screen, Where, at
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 SAMPLE = "winter-service-weeks.json"
 WORKSPACES = "Baton workspace (*.baton)"
+ENDING = ".baton"
 
 
 class Deeds:
@@ -38,7 +42,8 @@ class Deeds:
         self._bridge = window.bridge
         self._campaign = ""
         self.search: QuickSearch | None = None
-        self._finding = -1
+        self._found_at = ("", ""), 0
+        """Where the last finding was shown, and its number."""
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
@@ -78,9 +83,12 @@ class Deeds:
         return set(self._do)
 
     def do(self, key: str, campaign_id: str) -> None:
-        """The action, on that campaign where it is about one."""
+        """The action, on that campaign where it is about one. The world's errors are said, with the next step."""
         self._campaign = campaign_id
-        self._do[key]()
+        try:
+            self._do[key]()
+        except UserError as error:
+            tell(error, self._window)
 
     def key_of(self, where: Where) -> str:
         """Which entry of the sidebar a place lights."""
@@ -105,12 +113,10 @@ class Deeds:
             "",
             self._window.tr("Campaign file (*.json)"),
         )
-        for name in names:
-            self._try(partial(self._take, Path(name)))
-
-    def _take(self, path: Path) -> None:
-        campaign_id = self._bridge.add(read_campaign(path.read_bytes()))
-        self._window.go(Where(Screen.PAGE, campaign_id, "why"))
+        campaigns = [read_file(Path(name)) for name in names]
+        ids = [self._bridge.add(campaign) for campaign in campaigns]
+        if ids:
+            self._window.go(Where(Screen.PAGE, ids[-1], "why"))
 
     def guide(self) -> None:
         """On to the first open page."""
@@ -125,26 +131,35 @@ class Deeds:
         title = self._window.tr("{title}, copy").format(title=self._bridge.campaign(campaign_id).title)
         self._bridge.duplicate(campaign_id, title)
         self._window.go(Where(Screen.HOME))
-        self._window.say(self._window.tr("Campaign duplicated."), self._window.tr("Undo"), self._window.undo)
+        self._say_undo(self._window.tr("Campaign duplicated."), WORKSPACE)
 
     def archive(self, campaign_id: str) -> None:
         archived = not self._bridge.campaign(campaign_id).archived
         self._bridge.apply(campaign_id, Put(("archived",), archived))
         self._window.go(Where(Screen.HOME))
         words = self._window.tr("Campaign archived.") if archived else self._window.tr("Campaign is back.")
-        self._window.say(words, self._window.tr("Undo"), lambda: _ignore(self._bridge.undo(campaign_id)))
+        self._say_undo(words, campaign_id)
 
     def delete(self, campaign_id: str) -> None:
         """Never asks; the toast takes it back."""
         self._window.go(Where(Screen.HOME))
         self._bridge.remove(campaign_id)
-        self._window.say(self._window.tr("Campaign deleted."), self._window.tr("Undo"), self._window.undo)
+        self._say_undo(self._window.tr("Campaign deleted."), WORKSPACE)
+
+    def _say_undo(self, words: str, owner: str) -> None:
+        """A toast that takes back this and nothing else."""
+        self._window.say(words, self._window.tr("Undo"), lambda: _ignore(self._bridge.undo(owner)))
 
     # --- workspaces ---
     def new_workspace(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, self._window.tr("New workspace"), "", WORKSPACES)
-        if name:
-            self._window.other_wanted.emit(Path(name).with_suffix(".baton"))
+        path = self._named(self._window.tr("New workspace"))
+        if path is not None and path.exists():
+            raise UserError(
+                self._window.tr("“{name}” is already there.").format(name=path.name),
+                self._window.tr("Open it, or choose another name."),
+            )
+        if path is not None:
+            self._window.other_wanted.emit(path)
 
     def open_workspace(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, self._window.tr("Open workspace"), "", WORKSPACES)
@@ -152,13 +167,36 @@ class Deeds:
             self._window.other_wanted.emit(Path(name))
 
     def save_copy(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, self._window.tr("Save a copy"), "", WORKSPACES)
-        if name:
-            self._try(lambda: self._copy(Path(name).with_suffix(".baton")))
+        path = self._named(self._window.tr("Save a copy"))
+        if path is not None:
+            copy_to(self._bridge.workspace.connection, path)
+            self._window.say(self._window.tr("Copy saved."))
 
-    def _copy(self, path: Path) -> None:
-        copy_to(self._bridge.workspace.connection, path)
-        self._window.say(self._window.tr("Copy saved."))
+    def _named(self, title: str) -> Path | None:
+        """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "", WORKSPACES)
+        if not name:
+            return None
+        path = Path(name if name.endswith(ENDING) else name + ENDING)
+        if path.exists() and not name.endswith(ENDING):
+            raise UserError(
+                self._window.tr("“{name}” is already there.").format(name=path.name),
+                self._window.tr("Choose another name."),
+            )
+        return path
+
+    def may_close(self) -> bool:
+        """Asked when the disk still refuses: a copy elsewhere saves what the file has, closing gives up the rest."""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, "Baton", self._window.tr("Some of what you wrote is not saved yet.")
+        )
+        error = self._bridge.state.error
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(f"{error.message} {error.hint}" if error else "")
+        close = box.addButton(self._window.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self._window.tr("Go on working"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is close
 
     # --- look ---
     def wear(self, mode: str) -> None:
@@ -194,13 +232,18 @@ class Deeds:
             self._window.go(target)
 
     def next_finding(self, step: int) -> None:
-        """F8: on to the next finding of the campaign, from where one is, and round again."""
-        findings = self._bridge.findings(self._campaign)
+        """F8: on to the next finding from the page where one is, and round again."""
+        findings = sorted(self._bridge.findings(self._campaign), key=lambda each: _page_number(each.place))
         if not findings:
             self._window.say(self._window.tr("Nothing is open in this campaign."))
             return
-        self._finding = (self._finding + step) % len(findings)
-        self._window.go(at(self._campaign, findings[self._finding].place, guided=self._window.where.guided))
+        last = (self._campaign, self._window.where.page)
+        index = (
+            (self._found_at[1] + step) if self._found_at[0] == last else _first_from(findings, last[1], step)
+        )
+        found = findings[index % len(findings)]
+        self._window.go(at(self._campaign, found.place, guided=self._window.where.guided))
+        self._found_at = (self._campaign, self._window.where.page), index % len(findings)
 
     def messages(self) -> None:
         words = self._window.messages or [self._window.tr("Nothing was said yet.")]
@@ -218,14 +261,6 @@ class Deeds:
         )
         Sheet(self._window.tr("About Baton"), [(words, "")], self._window).show()
 
-    # --- inside ---
-    def _try(self, work: Callable[[], None]) -> None:
-        """The world's errors are said, with the next step."""
-        try:
-            work()
-        except UserError as error:
-            tell(error, self._window)
-
 
 def tell(error: UserError, window: QWidget | None) -> None:
     """A calm box: what happened and what to do. The words are plain text whatever they quote."""
@@ -238,3 +273,15 @@ def tell(error: UserError, window: QWidget | None) -> None:
 
 def _ignore(_: object) -> None:
     """For slots whose answer nobody needs."""
+
+
+def _page_number(place: Place) -> int:
+    found = page_of(place)
+    return PAGES.index(found) if found else 0
+
+
+def _first_from(findings: Sequence[Finding], page_key: str, step: int) -> int:
+    """The number of the first finding on that page or after it (going back: the last before it)."""
+    here = next((number for number, each in enumerate(PAGES) if each.key == page_key), 0)
+    before = sum(1 for each in findings if _page_number(each.place) < here)
+    return before if step > 0 else before - 1

@@ -16,6 +16,8 @@ from app.errors import UserError
 from ui.workers import Task
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.campaign import Campaign
     from app.documents import Edition
     from app.finding import Finding
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 HEAVY = (
     "sqlite_utils",
+    "holidays",
     "app.readiness",
     "app.documents",
     "app.campaign_file",
@@ -56,6 +59,13 @@ def read_campaign(data: bytes) -> "Campaign":
     from app.campaign_file import read_campaign as read  # noqa: PLC0415
 
     return read(data)
+
+
+def read_file(path: "Path") -> "Campaign":
+    """See `ui.campaign_files.read_file`."""
+    from ui.campaign_files import read_file as read  # noqa: PLC0415
+
+    return read(path)
 
 
 def quick_search(window: "Window") -> "QuickSearch":

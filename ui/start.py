@@ -4,10 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.errors import InUse, UserError
 from storage.location import default_workspace
@@ -15,7 +16,7 @@ from storage.workspace import Workspace
 from ui.bridge import Bridge
 from ui.collector import Collector
 from ui.crash import Watch
-from ui.deeds import tell
+from ui.deeds import WORKSPACES, tell
 from ui.later import AfterPaint, version
 from ui.look import dress
 from ui.recent import recent, remember
@@ -33,12 +34,11 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     app = make_app()
     Collector(app)
     desktop = Desktop(datetime.now)
-    try:
-        desktop.open(given or remembered(default_workspace(environ, sys.platform, Path.home())))
-    except UserError as error:
-        _say(error)
+    app.aboutToQuit.connect(desktop.close)
+    if not desktop.begin(given or remembered(default_workspace(environ, sys.platform, Path.home()))):
         return 2
     watch = Watch(version, lambda: desktop.window)
+    watch.refused.connect(lambda error: tell(error, desktop.window))
     watch.install()
     return app.exec()
 
@@ -50,22 +50,41 @@ class Desktop:
         self._clock = clock
         self.window: Window | None = None
 
+    def begin(self, path: Path | None) -> bool:
+        """The first window; where its workspace cannot be opened another is asked for. False when none was chosen."""
+        while path is not None:
+            try:
+                self.open(path)
+                return True
+            except UserError as error:
+                path = another(error)
+        return False
+
     def open(self, path: Path) -> Window:
         """A window on a workspace, made if it is not there yet; UserError if it cannot be opened."""
+        if self.window is not None and _same(path, self.window.bridge.workspace.path):
+            self.window.activateWindow()
+            return self.window
         bridge = Bridge(_workspace(path), self._clock)
+        if self.window is not None and not self.window.close():
+            bridge.close()
+            return self.window
+        before, self.window = self.window, Window(bridge)
         remember(path)
-        window = Window(bridge)
-        AfterPaint(window, bridge.workspace, lambda error: tell(error, window))
-        window.other_wanted.connect(self._other)
-        window.resize(1280, 800)
-        window.show()
-        window.go(Where(Screen.HOME))
+        AfterPaint(self.window, bridge.workspace, partial(tell, window=self.window))
+        self.window.other_wanted.connect(self._other)
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.go(Where(Screen.HOME))
+        if before is not None:
+            before.bridge.close()
+            before.deleteLater()
+        return self.window
+
+    def close(self) -> None:
+        """The app ends: the workspace is free for others."""
         if self.window is not None:
-            self.window.close()
             self.window.bridge.close()
-            self.window.deleteLater()
-        self.window = window
-        return window
 
     def _other(self, path: object) -> None:
         assert isinstance(path, Path)
@@ -73,6 +92,10 @@ class Desktop:
             self.open(path)
         except UserError as error:
             tell(error, self.window)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and one.samefile(other)
 
 
 def _workspace(path: Path) -> Workspace:
@@ -83,20 +106,48 @@ def _workspace(path: Path) -> Workspace:
     try:
         return Workspace.open(path, examined=False)
     except InUse as error:
-        if not agreed(error):
-            raise
-        return Workspace.open(path, readonly=True)
+        match agreed(error):
+            case "read":
+                return Workspace.open(path, readonly=True)
+            case "take over":
+                return Workspace.open(path, take_over=True, examined=False)
+            case _:
+                raise
 
 
-def agreed(error: InUse) -> bool:
-    """Whether to open for reading what is open elsewhere."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Baton", error.message)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(_tr("Open it for reading only?"))
+def agreed(error: InUse) -> str:
+    """How to open what is open elsewhere: "read", "take over" (where only another computer's mark is left), or ""."""
+    box = _box(error)
     reading = box.addButton(_tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+    anyway = (
+        box.addButton(_tr("Open anyway"), QMessageBox.ButtonRole.DestructiveRole) if getattr(error, "elsewhere", False) else None
+    )
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
-    return box.clickedButton() is reading
+    clicked = box.clickedButton()
+    return "read" if clicked is reading else "take over" if anyway is not None and clicked is anyway else ""
+
+
+def another(error: UserError) -> Path | None:
+    """What is wrong with a workspace, and which one to open instead; None to end."""
+    box = _box(error)
+    other = box.addButton(_tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
+    new = box.addButton(_tr("New workspace…"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    name = ""
+    if box.clickedButton() is other:
+        name, _ = QFileDialog.getOpenFileName(None, _tr("Open workspace"), "", WORKSPACES)
+    elif box.clickedButton() is new:
+        name, _ = QFileDialog.getSaveFileName(None, _tr("New workspace"), "", WORKSPACES)
+    return Path(name) if name else None
+
+
+def _box(error: UserError) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(error.hint)
+    return box
 
 
 def make_app() -> QApplication:
@@ -113,12 +164,6 @@ def make_app() -> QApplication:
 def remembered(default: Path) -> Path:
     """The workspace of the last time, if it is still there."""
     return next(iter(recent()), default)
-
-
-def _say(error: UserError) -> None:
-    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message)
-    box.setInformativeText(error.hint)
-    box.exec()
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ from ui.sidebar import Sidebar
 from ui.theme import current
 from ui.view import View
 from ui.where import Screen, Where, at
+from ui.widgets.tip import tip
 from ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
@@ -80,16 +81,22 @@ class Window(QMainWindow):
         self._enable()
 
     def undo(self, *, again: bool = False) -> None:
-        """Takes back (or makes again) the last step of the open campaign, else of the workspace, and goes to it."""
+        """Takes back (or makes again) the last step: of the open campaign, elsewhere the newest of all; and goes to it."""
         self._leave()
-        campaign = self.where.campaign
-        able = self.bridge.can_redo if again else self.bridge.can_undo
-        owner = campaign if campaign and able(campaign) else WORKSPACE
+        owner = self.where.campaign or self._newest(again)
+        if owner is None:
+            return
         place = self.bridge.redo(owner) if again else self.bridge.undo(owner)
-        if place is not None and owner:
+        if place is None:
+            return
+        if self.where.campaign:
             self.go(at(owner, place, guided=self.where.guided))
-        elif place is not None and self.view is not None:
-            self.view.arrive(Where(Screen.HOME))
+        else:
+            self.go(self.where)
+
+    def _newest(self, again: bool) -> str | None:
+        """Whose step is undone outside a campaign."""
+        return WORKSPACE
 
     # --- building ---
     def _lay_out(self) -> None:
@@ -114,7 +121,7 @@ class Window(QMainWindow):
         menu.clear()
         for path in recent():
             if path != self.bridge.workspace.path.resolve():
-                menu.addAction(path.stem, partial(self.other_wanted.emit, path)).setToolTip(str(path))
+                menu.addAction(path.stem, partial(self.other_wanted.emit, path)).setToolTip(tip(str(path)))
         menu.addSeparator()
         menu.addActions(
             [self.actions_by_key[key] for key in ("open_workspace", "new_workspace", "save_copy")]
@@ -157,7 +164,9 @@ class Window(QMainWindow):
         self._enable()
 
     def _changed(self, campaign_id: str, place: object) -> None:
-        if campaign_id in (self.where.campaign, WORKSPACE):
+        if campaign_id == WORKSPACE and self.where.campaign and self._is_gone(self.where.campaign):
+            self.go(Where(Screen.HOME))
+        elif campaign_id in (self.where.campaign, WORKSPACE):
             self._show_sidebar()
             self._enable()
         if campaign_id == WORKSPACE and place == ("settings", "agency"):
@@ -178,9 +187,17 @@ class Window(QMainWindow):
         for action in ACTIONS:
             if action.inside:
                 self.actions_by_key[action.key].setEnabled(inside)
-        owners = {WORKSPACE, self.where.campaign}
-        self.actions_by_key["undo"].setEnabled(any(self.bridge.can_undo(owner) for owner in owners))
-        self.actions_by_key["redo"].setEnabled(any(self.bridge.can_redo(owner) for owner in owners))
+        owner = self.where.campaign
+        can_undo = self.bridge.can_undo(owner or WORKSPACE)
+        self.actions_by_key["undo"].setEnabled(can_undo)
+        self.actions_by_key["redo"].setEnabled(self.bridge.can_redo(owner or WORKSPACE))
+
+    def _is_gone(self, campaign_id: str) -> bool:
+        try:
+            self.bridge.campaign(campaign_id)
+        except KeyError:
+            return True
+        return False
 
     def _title(self) -> str:
         return self.bridge.campaign(self.where.campaign).title if self.where.campaign else ""
@@ -203,7 +220,11 @@ class Window(QMainWindow):
             self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing that was typed is lost without a word: what the disk refuses is tried once more, then asked about."""
         self._leave()
+        if not self.bridge.flush() and not self.deeds.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def focus_next_pane(self) -> None:

@@ -59,10 +59,10 @@ def test_what_is_open_elsewhere_can_be_read(
 ) -> None:
     path = tmp_path / "shared.baton"
     with Workspace.create(path):
-        monkeypatch.setattr("ui.start.agreed", lambda _: False)
+        monkeypatch.setattr("ui.start.agreed", lambda _: "")
         with pytest.raises(InUse):
             desktop.open(path)
-        monkeypatch.setattr("ui.start.agreed", lambda _: True)
+        monkeypatch.setattr("ui.start.agreed", lambda _: "read")
         window = desktop.open(path)
     assert window.bridge.readonly
     assert "reading only" in window.sidebar.saved.words
@@ -73,6 +73,24 @@ def test_what_is_no_workspace_is_a_calm_sentence(desktop: Desktop, tmp_path: Pat
     with pytest.raises(UserError):
         desktop.open(tmp_path / "letter.baton")
     assert recent() == []
+
+
+def test_opening_what_is_open_already_shows_it(desktop: Desktop, tmp_path: Path) -> None:
+    first = desktop.open(tmp_path / "one.baton")
+    assert desktop.open(tmp_path / "one.baton") is first
+    assert not first.bridge.readonly
+
+
+def test_a_workspace_that_cannot_be_opened_is_no_dead_end(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.baton").write_text("Dear client")
+    answers = [tmp_path / "other.baton", None]
+    monkeypatch.setattr("ui.start.another", lambda _: answers.pop(0))
+    assert desktop.begin(tmp_path / "letter.baton")
+    assert desktop.window is not None
+    assert desktop.window.bridge.workspace.path.name == "other.baton"
+    assert not Desktop(lambda: datetime(2026, 1, 1)).begin(tmp_path / "letter.baton")
 
 
 def test_own_days_off_count(desktop: Desktop, tmp_path: Path) -> None:
