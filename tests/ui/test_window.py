@@ -1,7 +1,6 @@
 """The window as a person finds it: empty, with campaigns, by key, and with everything taken back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Client, Deliverable, Strategy
+from app.change import Put
 from storage.workspace import Workspace
 from ui.actions import ACTIONS
 from ui.bridge import Bridge
@@ -81,12 +81,13 @@ def test_a_row_speaks_a_whole_sentence(window: Window, qtbot: QtBot) -> None:
 
 def test_deleting_never_asks_and_can_be_undone(window: Window, qtbot: QtBot) -> None:
     campaign_id = window.bridge.add(spring())
+    before = window.bridge.campaign(campaign_id)
     window.run("delete", campaign_id)
     assert titles(window) == []
     assert window.toast.message == "Campaign deleted."
     window.run("undo")
     assert titles(window) == ["Spring"]
-    assert window.bridge.campaign(campaign_id) == replace(window.bridge.campaign(campaign_id), title="Spring")
+    assert window.bridge.campaign(campaign_id) == before
 
 
 def test_archived_campaigns_are_put_away_and_come_back(window: Window, qtbot: QtBot) -> None:
@@ -176,3 +177,46 @@ def test_an_uncaught_error_is_shown_once(
     watch = Watch(lambda: "0.1", lambda: window)
     watch.hook(ZeroDivisionError, ZeroDivisionError("x"), None)
     qtbot.waitUntil(lambda: shown == ["Something went wrong in Baton"])
+
+
+def test_undo_inside_a_campaign_never_touches_the_workspace(window: Window) -> None:
+    window.run("new")
+    campaign_id = window.where.campaign
+    window.run("undo")
+    assert window.bridge.campaign(campaign_id).title == "Untitled campaign"
+    assert window.where.campaign == campaign_id
+
+
+def test_a_campaign_that_goes_takes_the_window_home(window: Window) -> None:
+    window.run("new")
+    window.bridge.undo()
+    assert window.where == Where(Screen.HOME)
+
+
+def test_the_undo_of_a_toast_takes_back_that_and_nothing_else(window: Window) -> None:
+    keep, gone = window.bridge.add(spring("Keep")), window.bridge.add(spring("Gone"))
+    window.run("delete", gone)
+    window.bridge.apply(keep, Put(("title",), "Kept"))
+    window.toast.findChildren(QPushButton)[0].click()
+    assert sorted(titles(window)) == ["Gone", "Kept"]
+
+
+def test_a_copy_has_the_name_that_was_chosen(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Plans v1.baton").write_bytes(b"another")
+    chosen = tmp_path / "Plans v1.2"
+    monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
+    window.run("save_copy")
+    assert (tmp_path / "Plans v1.baton").read_bytes() == b"another"
+    assert (tmp_path / "Plans v1.2.baton").is_file()
+
+
+def test_findings_are_gone_through_from_where_one_is(window: Window) -> None:
+    campaign_id = window.bridge.add(spring())
+    window.go(Where(Screen.PAGE, campaign_id, "stages"))
+    window.run("next_finding")
+    first = window.where.page
+    assert first != "why"
+    window.run("previous_finding")
+    assert window.where.page != "why" or first == "stages"
