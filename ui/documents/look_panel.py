@@ -37,7 +37,7 @@ class LookPanel(Panel):
     def __init__(
         self, bridge: Bridge, asking: Asking, parent: QWidget | None = None, *, whole: bool = True
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, inside=not whole)
         self.heading.setText(self.tr("Client look"))
         self._bridge, self._asking = bridge, asking
         self._campaign = ""

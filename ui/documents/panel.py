@@ -18,7 +18,10 @@ def flush(link: QWidget) -> QHBoxLayout:
 class Panel(QWidget):
     """`body` is the layout to fill."""
 
-    def __init__(self, title: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", glyph: str = "", parent: QWidget | None = None, *, inside: bool = False
+    ) -> None:
+        """`inside` another surface: its margins and its edge are there already."""
         super().__init__(parent)
         self.heading = Label(title, "label", wraps=True)
         self._glyph = Glyph(glyph or "check", "ok", 16)
@@ -28,14 +31,15 @@ class Panel(QWidget):
         head.addWidget(self._glyph)
         head.addWidget(self.heading, 1)
         self.body = QVBoxLayout()
-        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setContentsMargins(*((0, 6, 0, 0) if inside else (18, 14, 18, 14)))
         self.body.setSpacing(8)
         self.body.addLayout(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.body)
-        column.addWidget(hairline())
+        if not inside:
+            column.addWidget(hairline())
 
     def show_heading(self, words: str, glyph: str, token: str) -> None:
         self.heading.setText(words)

@@ -37,7 +37,8 @@ class Grips(QHeaderView):
         if self._is_open(row):
             painter.fillRect(rect, look.colour("pri_t"))
         painter.setPen(look.colour("line"))
-        painter.drawLine(rect.topLeft(), rect.topRight())
+        if row:
+            painter.drawLine(rect.topLeft(), rect.topRight())
         side = look.px(14)
         middle = rect.top() + look.px(ROW) // 2
         draw_icon(

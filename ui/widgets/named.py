@@ -18,6 +18,7 @@ class NamedField(ChoiceField):
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__((), hint, parent)
         self._shown = ""
+        self.setProperty("role", "named")
         self.line = LineField(hint)
         self.setEditable(True)
         self.setLineEdit(self.line)

@@ -57,12 +57,13 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRect(drawn.rect)
         opened = self._grid.is_open(index.row())
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = current()
         if opened or drawn.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.colour("pri_t" if opened else "subtle"))
         painter.setPen(look.colour("line"))
-        painter.drawLine(rect.topLeft(), rect.topRight())
+        if index.row():
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect.setHeight(look.px(ROW))
         field: Field | None = index.data(FIELD_ROLE)
         if field is None:

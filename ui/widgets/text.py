@@ -21,15 +21,16 @@ from ui.widgets.label import set_property
 LINE = 20
 """Pixels from one line of a text to the next at 100 % text."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_LETTERS = (Qt.Key.Key_E, Qt.Key.Key_K)
+"""Export and find. Some systems have a field's own end of line, and delete to the end of it, on these keys with Ctrl."""
 
 
 def belongs_to_window(event: QEvent) -> bool:
-    """Undo and redo are the campaign's, never the field's: the field lets those keys pass."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in _UNDO)
-    )
+    """Undo and redo are the campaign's, never the field's, and finding deletes nothing: the field lets those keys pass."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return any(event.matches(key) for key in _UNDO) or (control and event.key() in _LETTERS)
 
 
 class LineField(QLineEdit):

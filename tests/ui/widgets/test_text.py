@@ -104,3 +104,24 @@ def test_a_long_hint_takes_as_many_lines_as_the_field_has(qtbot: QtBot, look: QA
     lines = field._hint_lines()
     assert " ".join(lines) == field.placeholderText()
     assert len(lines) == 2
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+@pytest.mark.parametrize("keys", ["Ctrl+E", "Ctrl+K"])
+def test_export_and_find_are_the_windows_keys(
+    qtbot: QtBot, look: QApplication, kind: type, keys: str
+) -> None:
+    window = QWidget()
+    field = kind()
+    QVBoxLayout(window).addWidget(field)
+    qtbot.addWidget(window)
+    asked: list[str] = []
+    QShortcut(QKeySequence(keys), window).activated.connect(lambda: asked.append(keys))
+    window.show()
+    window.activateWindow()
+    field.show_value("kept")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keySequence(field, keys)
+    assert asked == [keys]
+    assert field.value() == "kept"
