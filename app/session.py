@@ -1,15 +1,17 @@
 """The one door: every edit goes through `Session.apply`: disk first, then memory, then whoever watches.
 
-If the disk refuses, nothing has moved. Each campaign has one history, and the workspace (campaigns that come and go,
-settings) has its own; typing in one field is one step until `settle` says that the field was left or the typing paused.
+If the disk refuses, nothing has moved; a step is in the history before anybody hears of it. Each campaign has one history,
+and the workspace (campaigns that come and go, settings) has its own; typing in one field is one step until `settle` says
+that the field was left or the typing paused. A client is shared: choosing another one never writes over it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, Protocol
 
 from app.campaign import Campaign, Client
-from app.change import Change, Put, target
+from app.change import Batch, Change, Put, target
 from app.change import apply as applied
 from app.field import Kind, fields_of
 from app.place import Place, field_at
@@ -28,8 +30,8 @@ class Disk(Protocol):
 
     def load(self, campaign_id: str) -> Campaign: ...
     def save(self, campaign: Campaign, change: Change) -> None: ...
-    def add(self, campaign: Campaign) -> None: ...
-    def remove(self, campaign_id: str, *, with_client: bool = False) -> None: ...
+    def add_all(self, campaigns: Iterable[Campaign]) -> None: ...
+    def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
     def clients(self, name: str | None = None) -> tuple[Client, ...]: ...
     def setting(self, key: str) -> str | None: ...
     def put_setting(self, key: str, value: str | None) -> None: ...
@@ -37,18 +39,18 @@ class Disk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """A campaign comes into the workspace; `new_client`: its client came with it, and goes with it."""
+    """Campaigns come into the workspace; `new_clients`: those whose client came with them, and goes with them."""
 
-    campaign: Campaign
-    new_client: bool
+    campaigns: tuple[Campaign, ...]
+    new_clients: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A campaign leaves the workspace."""
+    """Campaigns leave the workspace; `with_clients`: those whose client goes too."""
 
-    campaign_id: str
-    with_client: bool
+    campaign_ids: tuple[str, ...]
+    with_clients: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,26 @@ class Set:
 type Step = Change | Add | Drop | Set
 
 
+type _Told = Sequence[tuple[str, Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """One step that was taken, the way back, and when: a count over all histories."""
+
+    step: Step
+    back: Step
+    at: int
+
+
 @dataclass(slots=True)
 class _History:
-    """The steps of one campaign: what took each one back, and what was taken back."""
+    """The steps of one campaign: those that can be taken back, and those that were."""
 
-    done: list[tuple[Step, Step]] = field(default_factory=list)
-    undone: list[tuple[Step, Step]] = field(default_factory=list)
+    done: list[_Taken] = field(default_factory=list)
+    undone: list[_Taken] = field(default_factory=list)
+    overtaken: list[_Taken] = field(default_factory=list)
+    """What was undone before the last step; it is back when typing comes back to where that step began."""
     open: bool = False
     """Whether typing may still join the last step."""
 
@@ -80,7 +96,9 @@ class Session:
         self._new_id = new_id
         self._campaigns: dict[str, Campaign] = {}
         self._histories: dict[str, _History] = {}
+        self._gone: set[str] = set()
         self._listeners: list[Listener] = []
+        self._count = count(1)
 
     def campaign(self, campaign_id: str) -> Campaign:
         """The campaign as it is now; KeyError if there is none."""
@@ -91,10 +109,10 @@ class Session:
     def apply(self, change: Change, campaign_id: str) -> None:
         """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved."""
         before = self.campaign(campaign_id)
-        inverse = self._make(change, campaign_id)
-        if self.campaign(campaign_id) is before:
-            return
-        self._remember(campaign_id, change, inverse)
+        inverse, told = self._make(change, campaign_id)
+        if self.campaign(campaign_id) is not before:
+            self._remember(campaign_id, change, inverse)
+        self._tell(told)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back; the place it changed, or None when there is none."""
@@ -112,25 +130,45 @@ class Session:
     def can_redo(self, campaign_id: str = WORKSPACE) -> bool:
         return bool(self._history(campaign_id).undone)
 
+    def last_changed(self) -> str | None:
+        """Whose step was taken last, of all that `undo` can take back: a campaign, WORKSPACE, or None."""
+        return self._newest({key: history.done for key, history in self._histories.items()})
+
+    def last_undone(self) -> str | None:
+        """Whose step was taken back last, of all that `redo` can make again: a campaign, WORKSPACE, or None."""
+        return self._newest({key: history.undone for key, history in self._histories.items()})
+
     def settle(self, campaign_id: str) -> None:
         """The field was left, or typing paused: what is typed next is a step of its own."""
         self._history(campaign_id).open = False
 
     def add_campaign(self, campaign: Campaign) -> str:
         """Take in a campaign that is in no workspace; its id. A client that is known already is shared, not doubled."""
-        named, known = self._with_client(identified(campaign, self._new_id))
-        self._apply_to_workspace(Add(replace(named, id=self._new_id()), new_client=not known))
-        return self._last_added()
+        (campaign_id,) = self.add_campaigns([campaign])
+        return campaign_id
+
+    def add_campaigns(self, campaigns: Sequence[Campaign]) -> list[str]:
+        """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids."""
+        made: list[Campaign] = []
+        new: set[str] = set()
+        for campaign in campaigns:
+            named, known = self._with_client(identified(campaign, self._new_id), made)
+            made.append(replace(named, id=self._new_id()))
+            if not known:
+                new.add(made[-1].id)
+        if made:
+            self._apply_to_workspace(Add(tuple(made), frozenset(new)))
+        return [campaign.id for campaign in made]
 
     def duplicate(self, campaign_id: str, title: str) -> str:
         """A copy of a campaign under another title, for the same client; its id."""
         copied = replace(self.campaign(campaign_id), id=self._new_id(), title=title, archived=False)
-        self._apply_to_workspace(Add(copied, new_client=False))
+        self._apply_to_workspace(Add((copied,)))
         return copied.id
 
     def remove_campaign(self, campaign_id: str) -> None:
-        """The campaign goes; its client stays. `undo()` brings it back, with its history."""
-        self._apply_to_workspace(Drop(campaign_id, with_client=False))
+        """The campaign goes; its client stays if it has a name. `undo()` brings it back, with its history."""
+        self._apply_to_workspace(Drop((campaign_id,)))
 
     def setting(self, key: str) -> str | None:
         return self._disk.setting(key)
@@ -153,79 +191,98 @@ class Session:
     def _history(self, campaign_id: str) -> _History:
         return self._histories.setdefault(campaign_id, _History())
 
+    def _newest(self, stacks: dict[str, list[_Taken]]) -> str | None:
+        known = ((stack[-1].at, key) for key, stack in stacks.items() if stack and key not in self._gone)
+        return max(known, default=(0, None))[1]
+
     def _remember(self, campaign_id: str, change: Step, inverse: Step) -> None:
         history = self._history(campaign_id)
-        history.undone.clear()
         last = history.done[-1] if history.open and history.done else None
-        if last is not None and _same_field(last[0], change):
-            history.done[-1] = (change, last[1])
-            if change == last[1]:
-                history.done.pop()
-        else:
-            history.done.append((change, inverse))
         history.open = isinstance(change, Put) and self._typed(campaign_id, change)
+        if last is None or not _same_field(last.step, change):
+            history.done.append(_Taken(change, inverse, next(self._count)))
+            history.overtaken, history.undone = history.undone, []
+        elif change == last.back:
+            history.done.pop()
+            history.undone, history.open = history.overtaken, False
+        else:
+            history.done[-1] = _Taken(change, last.back, next(self._count))
 
-    def _travel(
-        self, campaign_id: str, source: list[tuple[Step, Step]], goal: list[tuple[Step, Step]]
-    ) -> Place | None:
+    def _travel(self, campaign_id: str, source: list[_Taken], goal: list[_Taken]) -> Place | None:
         if not source:
             return None
-        _, back = source[-1]
-        inverse = self._make(back, campaign_id)
+        back = source[-1].back
+        inverse, told = self._make(back, campaign_id)
         source.pop()
-        goal.append((back, inverse))
+        goal.append(_Taken(back, inverse, next(self._count)))
         self.settle(campaign_id)
+        self._tell(told)
         return _target(back)
 
-    def _make(self, step: Step, campaign_id: str) -> Step:
-        """Disk, memory, listeners; the step that takes it back."""
+    def _make(self, step: Step, campaign_id: str) -> tuple[Step, _Told]:
+        """Disk, then memory; the step that takes it back, and what listeners are to be told."""
         if isinstance(step, Add | Drop | Set):
             return self._make_in_workspace(step)
         before = self.campaign(campaign_id)
+        step = self._with_current_client(step, before.client.id)
         after, inverse = applied(before, step)
         if after == before:
-            return inverse
+            return inverse, ()
         self._disk.save(before, step)
         self._campaigns[campaign_id] = after
         others = self._share(after, before)
-        self._tell(campaign_id, target(step))
-        for other_id in others:
-            self._tell(other_id, ("client",))
-        return inverse
+        return inverse, [(campaign_id, target(step)), *((other, ("client",)) for other in others)]
 
-    def _make_in_workspace(self, step: Add | Drop | Set) -> Step:
+    def _make_in_workspace(self, step: Add | Drop | Set) -> tuple[Step, _Told]:
         inverse: Step
         match step:
-            case Add(campaign, new_client):
-                self._disk.add(campaign)
-                inverse = Drop(campaign.id, with_client=new_client)
-            case Drop(campaign_id, with_client):
-                inverse = Add(self.campaign(campaign_id), new_client=with_client)
-                self._disk.remove(campaign_id, with_client=with_client)
-                del self._campaigns[campaign_id]
+            case Add(campaigns, new_clients):
+                self._disk.add_all(campaigns)
+                inverse = Drop(tuple(campaign.id for campaign in campaigns), new_clients)
+                self._gone -= set(inverse.campaign_ids)
+            case Drop(campaign_ids, with_clients):
+                inverse = Add(tuple(map(self.campaign, campaign_ids)), with_clients)
+                self._disk.remove_all(campaign_ids, with_clients)
+                self._gone |= set(campaign_ids)
+                for campaign_id in campaign_ids:
+                    del self._campaigns[campaign_id]
             case Set(key, value):
                 inverse = Set(key, self._disk.setting(key))
                 self._disk.put_setting(key, value)
-        self._tell(WORKSPACE, _target(step))
-        return inverse
+        return inverse, [(WORKSPACE, place) for place in _targets(step)]
 
     def _apply_to_workspace(self, step: Add | Drop | Set) -> None:
-        self._remember(WORKSPACE, step, self._make(step, WORKSPACE))
+        inverse, told = self._make(step, WORKSPACE)
+        self._remember(WORKSPACE, step, inverse)
+        self._tell(told)
 
-    def _last_added(self) -> str:
-        step, _ = self._history(WORKSPACE).done[-1]
-        assert isinstance(step, Add)
-        return step.campaign.id
-
-    def _with_client(self, campaign: Campaign) -> tuple[Campaign, bool]:
-        """The campaign with a client of the workspace: a known one that says the same, or a new one."""
+    def _with_client(self, campaign: Campaign, beside: list[Campaign]) -> tuple[Campaign, bool]:
+        """The campaign with a client of the workspace or of those that come with it, if it says the same, or a new one."""
         client = campaign.client
         if client.id:
             return campaign, True
-        for known in self._disk.clients(client.name) if client.name.strip() else ():
-            if agrees(client, known):
-                return replace(campaign, client=known), True
+        if client.name.strip():
+            new = (each.client for each in beside if each.client.name == client.name)
+            for known in (*self._disk.clients(client.name), *new):
+                if agrees(client, known):
+                    return replace(campaign, client=known), True
         return replace(campaign, client=replace(client, id=self._new_id())), False
+
+    def _with_current_client(self, change: Change, client_id: str) -> Change:
+        """A known client that is chosen comes as it is now, not as whoever chose it saw it."""
+        match change:
+            case Batch(label, changes):
+                parts = (self._with_current_client(part, client_id) for part in changes)
+                return Batch(label, tuple(parts))
+            case Put(("client",), client) if client.id != client_id:
+                return Put(("client",), self._current(client))
+            case Put((), campaign) if campaign.client.id != client_id:
+                return Put((), replace(campaign, client=self._current(campaign.client)))
+            case _:
+                return change
+
+    def _current(self, client: Client) -> Client:
+        return next((known for known in self._disk.clients() if known.id == client.id), client)
 
     def _share(self, after: Campaign, before: Campaign) -> list[str]:
         """The other open campaigns of a client have its new answers too; which they are."""
@@ -237,9 +294,10 @@ class Session:
             self._campaigns[key] = replace(others[key], client=after.client)
         return changed
 
-    def _tell(self, campaign_id: str, place: Place) -> None:
-        for listener in tuple(self._listeners):
-            listener(campaign_id, place)
+    def _tell(self, told: _Told) -> None:
+        for campaign_id, place in told:
+            for listener in tuple(self._listeners):
+                listener(campaign_id, place)
 
     def _typed(self, campaign_id: str, change: Put) -> bool:
         words = bool(change.place) and isinstance(change.value, str)
@@ -274,12 +332,16 @@ def _same_field(last: Step, change: Step) -> bool:
 
 
 def _target(step: Step) -> Place:
+    return _targets(step)[0]
+
+
+def _targets(step: Step) -> list[Place]:
     match step:
-        case Add(campaign, _):
-            return ("campaigns", campaign.id)
-        case Drop(campaign_id, _):
-            return ("campaigns", campaign_id)
+        case Add(campaigns, _):
+            return [("campaigns", campaign.id) for campaign in campaigns]
+        case Drop(campaign_ids, _):
+            return [("campaigns", campaign_id) for campaign_id in campaign_ids]
         case Set(key, _):
-            return ("settings", key)
+            return [("settings", key)]
         case _:
-            return target(step)
+            return [target(step)]

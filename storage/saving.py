@@ -94,6 +94,13 @@ def put_client(db: "Database", schema: Schema, client: Any) -> None:
     search.add_object(db, client.id, (table.name,), client)
 
 
+def put_new_client(db: "Database", schema: Schema, client: Any) -> None:
+    """The client, if there is none of that id; else it is left as it is."""
+    table = schema.shared(type(client))
+    if not db.execute(f"SELECT 1 FROM {quote(table.name)} WHERE id = ?", [client.id]).fetchone():
+        put_client(db, schema, client)
+
+
 def encode(field: Field, value: Any) -> Any:
     """An answer as SQLite keeps it."""
     match field.kind:
@@ -128,7 +135,7 @@ def _put(db: "Database", schema: Schema, before: Any, after: Any, place: Place) 
         index = index_of(get(before, place[:-1]), place[-1])
         _insert(db, schema, after, (*place[:-1], get(after, place[:-1])[index].id))
     elif not spot.keys and spot.table is not schema.campaign:
-        _put_shared(db, schema, after, place)
+        _put_shared(db, schema, before, after, place)
     else:
         for field in fields_of(type(get(after, place))):
             _put(db, schema, before, after, (*place, field.key))
@@ -154,13 +161,14 @@ def _put_list(
     search.add(db, spot.key[0], place, rows, cls)
 
 
-def _put_shared(db: "Database", schema: Schema, after: Any, place: Place) -> None:
+def _put_shared(db: "Database", schema: Schema, before: Any, after: Any, place: Place) -> None:
+    """The same client with other answers; or another one, which stays as it is if the file knows it."""
     client = get(after, place)
-    put_client(db, schema, client)
-    name = f"{place[-1]}_id"
-    db.execute(
-        f"UPDATE campaign SET {name} = ? WHERE id = ? AND {name} <> ?", [client.id, after.id, client.id]
-    )
+    if client.id == get(before, place).id:
+        put_client(db, schema, client)
+        return
+    put_new_client(db, schema, client)
+    db.execute(f"UPDATE campaign SET {place[-1]}_id = ? WHERE id = ?", [client.id, after.id])
 
 
 def _insert(db: "Database", schema: Schema, after: Any, place: Place) -> None:

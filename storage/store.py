@@ -1,5 +1,6 @@
 """The workspace as `app.session` needs it: campaigns whole, changes one by one, each on the disk when the call returns."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +11,12 @@ from storage.loading import Loader, loader_of
 from storage.workspace import Workspace
 
 _TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) WHERE id = ?"
+_TOUCH_OTHERS = (
+    "UPDATE campaign SET updated = marked.at FROM (SELECT id, (SELECT max(updated) FROM campaign) "
+    "+ row_number() OVER (ORDER BY updated) AS at FROM campaign WHERE client_id = ? AND id <> ?) AS marked "
+    "WHERE campaign.id = marked.id"
+)
+"""The other campaigns of a client have changed too; among themselves they keep their order."""
 
 
 class Store:
@@ -40,35 +47,47 @@ class Store:
         with self._workspace.transaction() as db:
             if db.execute(_TOUCH, [campaign.id]).rowcount != 1:
                 raise KeyError(campaign.id)
-            saving.save(db, self._schema, campaign, change)
+            after = saving.save(db, self._schema, campaign, change)
+            self._mind_client(db, campaign.id, self._client_of(campaign), self._client_of(after))
 
     def add(self, campaign: Any) -> None:
         """A new campaign with its ids; its client is made if there is none of that id, else left as it is."""
-        client = getattr(campaign, self._client.name)
-        known = self._known(client.id)
+        self.add_all([campaign])
+
+    def add_all(self, campaigns: Iterable[Any]) -> None:
+        """As `add`, all of them or none."""
         with self._workspace.transaction() as db:
-            if not known:
-                saving.put_client(db, self._schema, client)
-            saving.insert_campaign(db, self._schema, campaign)
-            db.execute(_TOUCH, [campaign.id])
+            for campaign in campaigns:
+                saving.put_new_client(db, self._schema, self._client_of(campaign))
+                saving.insert_campaign(db, self._schema, campaign)
+                db.execute(_TOUCH, [campaign.id])
 
     def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
         """The campaign goes, and if asked its client, when no other campaign has it."""
+        self.remove_all([campaign_id], [campaign_id] if with_client else [])
+
+    def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None:
+        """These campaigns go, all of them or none, and then of their clients those that no campaign has any more:
+        the ones without a name, and the clients of `with_clients`."""
+        asked = set(with_clients)
         with self._workspace.transaction() as db:
-            search.forget(db, campaign_id)
-            found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
-            db.execute("DELETE FROM campaign WHERE id = ?", [campaign_id])
-            if with_client and found is not None:
-                self._remove_client(db, found[0])
+            left = [(self._remove(db, campaign_id), campaign_id in asked) for campaign_id in campaign_ids]
+            for client_id, named_too in left:
+                self._remove_unused(db, client_id, named_too=named_too)
+
+    def _remove(self, db: Any, campaign_id: str) -> str:
+        """The campaign goes; the id of its client."""
+        search.forget(db, campaign_id)
+        found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
+        db.execute("DELETE FROM campaign WHERE id = ?", [campaign_id])
+        return str(found[0]) if found else ""
 
     def clients(self, name: str | None = None) -> tuple[Any, ...]:
         """The clients by name, or all of one name; logos included."""
         table = self._schema.shared(self._client_class)
         where, values = ("", []) if name is None else ("WHERE name = ?", [name])
         with self._workspace.reading():
-            return self._loader.shared(
-                self._connection, table, f"{where} ORDER BY name, id", values
-            )
+            return self._loader.shared(self._connection, table, f"{where} ORDER BY name, id", values)
 
     def setting(self, key: str) -> str | None:
         with self._workspace.reading():
@@ -107,11 +126,23 @@ class Store:
         assert found is not None
         return found
 
-    def _known(self, client_id: str) -> bool:
-        with self._workspace.reading():
-            return bool(self._connection.all("SELECT 1 FROM client WHERE id = ?", [client_id]))
+    def _client_of(self, campaign: Any) -> Any:
+        return getattr(campaign, self._client.name)
 
-    def _remove_client(self, db: Any, client_id: str) -> None:
-        if not db.execute("SELECT 1 FROM campaign WHERE client_id = ?", [client_id]).fetchone():
+    def _mind_client(self, db: Any, campaign_id: str, before: Any, after: Any) -> None:
+        """A client that says something else has changed all its campaigns; one that was left may have none any more."""
+        if before.id != after.id:
+            self._remove_unused(db, before.id, named_too=False)
+        elif before != after:
+            db.execute(_TOUCH_OTHERS, [after.id, campaign_id])
+            db.execute(_TOUCH, [campaign_id])
+
+    def _remove_unused(self, db: Any, client_id: str, *, named_too: bool) -> None:
+        nameless = "" if named_too else "AND trim(name) = '' "
+        gone = db.execute(
+            f"DELETE FROM client WHERE id = ? {nameless}"
+            "AND NOT EXISTS (SELECT 1 FROM campaign WHERE client_id = client.id)",
+            [client_id],
+        )
+        if gone.rowcount:
             search.forget(db, client_id)
-            db.execute("DELETE FROM client WHERE id = ?", [client_id])

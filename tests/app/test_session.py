@@ -1,5 +1,6 @@
 """The one door: disk first, then memory, then listeners; one history a campaign; typing is one step."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -32,13 +33,14 @@ class Memory:
         self._room()
         self.campaigns[campaign.id], _ = apply(self.campaigns[campaign.id], change)
 
-    def add(self, campaign: Campaign) -> None:
+    def add_all(self, campaigns: Iterable[Campaign]) -> None:
         self._room()
-        self.campaigns[campaign.id] = campaign
+        self.campaigns |= {campaign.id: campaign for campaign in campaigns}
 
-    def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
+    def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None:
         self._room()
-        del self.campaigns[campaign_id]
+        for campaign_id in campaign_ids:
+            del self.campaigns[campaign_id]
 
     def clients(self, name: str | None = None) -> tuple[Client, ...]:
         found = {campaign.client.id: campaign.client for campaign in self.campaigns.values()}
@@ -177,6 +179,25 @@ def test_typing_that_comes_back_to_where_it_began_is_no_step(session: Session) -
     assert not session.can_undo("full")
 
 
+def test_typing_that_came_back_joins_no_older_step(session: Session) -> None:
+    session.apply(Put(("title",), "A"), "full")
+    session.settle("full")
+    for text in ("AB", "A", "AC"):
+        session.apply(Put(("title",), text), "full")
+    session.undo("full")
+    assert session.campaign("full").title == "A"
+
+
+def test_typing_that_came_back_leaves_redo(session: Session) -> None:
+    session.apply(Put(("title",), "A"), "full")
+    session.undo("full")
+    session.apply(Put(("source",), "x"), "full")
+    assert not session.can_redo("full")
+    session.apply(Put(("source",), full_campaign().source), "full")
+    assert session.redo("full") == ("title",)
+    assert session.campaign("full").title == "A"
+
+
 def test_another_field_or_kind_of_answer_is_another_step(session: Session) -> None:
     session.apply(Put(("title",), "a"), "full")
     session.apply(Put(("source",), "b"), "full")
@@ -249,6 +270,82 @@ def test_campaigns_come_and_go_with_undo(session: Session, disk: Memory) -> None
     session.redo()
     assert session.campaign(campaign_id).title == "New"
     assert told[0] == (WORKSPACE, ("campaigns", campaign_id))
+
+
+def test_several_campaigns_are_one_step(session: Session, disk: Memory) -> None:
+    harbour = Client(name="Harbour", brand=Brand(fonts="Inter"))
+    told = heard(session)
+    ids = session.add_campaigns(
+        [Campaign(title="1", client=harbour), Campaign(title="2", client=Client(name="Harbour"))]
+    )
+    assert [disk.campaigns[each].title for each in ids] == ["1", "2"]
+    assert disk.campaigns[ids[0]].client == disk.campaigns[ids[1]].client
+    assert told == [(WORKSPACE, ("campaigns", each)) for each in ids]
+    session.undo()
+    assert list(disk.campaigns) == ["full"]
+    assert not session.can_undo()
+    session.redo()
+    assert session.campaign(ids[1]).title == "2"
+    assert session.add_campaigns([]) == []
+
+
+def test_a_listener_that_raises_loses_no_step(session: Session, disk: Memory) -> None:
+    def listener(*_: Any) -> None:
+        raise ValueError("from a listener")
+
+    session.watch(listener)
+    with pytest.raises(ValueError, match="from a listener"):
+        session.apply(Put(("title",), "x"), "full")
+    with pytest.raises(ValueError, match="from a listener"):
+        session.put_setting("theme", "dark")
+    assert session.can_undo("full")
+    assert session.can_undo()
+    with pytest.raises(ValueError, match="from a listener"):
+        session.undo("full")
+    session.unwatch(listener)
+    assert (session.can_undo("full"), session.can_redo("full")) == (False, True)
+    assert session.campaign("full") == disk.campaigns["full"] == full_campaign()
+
+
+def test_the_newest_step_of_all(session: Session, disk: Memory) -> None:
+    disk.campaigns["other"] = replace(full_campaign(), id="other")
+    assert session.last_changed() is None
+    session.apply(Put(("title",), "a"), "full")
+    session.put_setting("theme", "dark")
+    session.apply(Put(("title",), "b"), "other")
+    newest = []
+    while (owner := session.last_changed()) is not None:
+        newest.append(owner)
+        session.undo(owner)
+    assert newest == ["other", WORKSPACE, "full"]
+    assert session.last_undone() == "full"
+    session.redo("full")
+    assert (session.last_changed(), session.last_undone()) == ("full", WORKSPACE)
+
+
+def test_the_steps_of_a_campaign_that_is_gone_are_nobodys(session: Session) -> None:
+    campaign_id = session.add_campaign(Campaign(title="New"))
+    session.apply(Put(("title",), "Newer"), campaign_id)
+    assert session.last_changed() == campaign_id
+    session.remove_campaign(campaign_id)
+    assert session.last_changed() == WORKSPACE
+    session.undo()
+    assert session.last_changed() == campaign_id
+
+
+def test_a_client_that_is_chosen_comes_as_it_is_now(disk: Memory) -> None:
+    harbour, tide = Client("k1", "Harbour"), Client("k2", "Tide")
+    disk.campaigns |= {
+        key: Campaign(id=key, client=client) for key, client in (("a", harbour), ("b", harbour), ("c", tide))
+    }
+    session = Session(disk, lambda: "id")
+    session.apply(Put(("client", "brand", "fonts"), "Inter"), "c")
+    session.apply(Batch("Choose", (Put(("client",), tide), Put(("title",), "A"))), "a")
+    assert session.campaign("a").client == session.campaign("c").client
+    session.apply(Put(("client", "brand", "fonts"), "Lora"), "b")
+    session.undo("a")
+    assert session.campaign("a").client == session.campaign("b").client
+    assert session.campaign("b").client.brand.fonts == "Lora"
 
 
 def test_a_copy_is_for_the_same_client_and_not_archived(session: Session) -> None:
