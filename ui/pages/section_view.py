@@ -1,6 +1,6 @@
 """Free editing: the pages of one step behind tabs, the document beside them on demand."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -119,6 +119,7 @@ class CampaignView(View):
         self.preview.setVisible(wanted)
         if wanted:
             self.preview.make_now()
+        QTimer.singleShot(0, self, self._shorten_head)
 
     def _folded(self, away: bool) -> None:
         """Its own button folds it: here that means away."""
@@ -136,6 +137,14 @@ class CampaignView(View):
             self._toggle.blockSignals(False)
             self.preview.fold(False)
             self.preview.setVisible(shown)
+        self._shorten_head()
+
+    def _shorten_head(self) -> None:
+        """The question goes before the title or a button is cut."""
+        beside = self.preview.width() if self.preview.isVisible() else 0
+        parts = (self._title, self._question, self._resume, self._toggle)
+        asked = sum(part.sizeHint().width() for part in parts) + 2 * 28 + 3 * 12
+        self._question.setVisible(asked <= self.width() - beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,7 +167,8 @@ class CampaignView(View):
         head.setSpacing(12)
         head.addWidget(self._title)
         self._question.setContentsMargins(0, 0, 0, current().px(4))
-        head.addWidget(self._question, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._question, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
         head.addWidget(self._resume)
         head.addWidget(self._toggle)
         tabs = QHBoxLayout()
