@@ -4,7 +4,7 @@ Pages show what the session holds and send it changes; they never hold a campaig
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import datetime
@@ -83,7 +83,7 @@ class Bridge(QObject):
         self._quiet.timeout.connect(self._check)
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
         self._retry.timeout.connect(self.try_again)
-        self._to_check = ""
+        self._to_check: set[str] = set()
         self._ended = False
         self.state = SaveState(Saving.SAVED)
 
@@ -221,10 +221,19 @@ class Bridge(QObject):
     def can_redo(self, campaign_id: str = WORKSPACE) -> bool:
         return self._session.can_redo(campaign_id)
 
+    def newest(self, *, again: bool = False) -> str | None:
+        """Whose step `undo` (with `again`: `redo`) takes outside a campaign: the newest of all, or None."""
+        return self._session.last_undone() if again else self._session.last_changed()
+
     def add(self, campaign: Campaign) -> str:
         """A new campaign (with a known client's id, or a new client); its id."""
         self._in_order()
         return self._session.add_campaign(campaign)
+
+    def add_all(self, campaigns: Sequence[Campaign]) -> list[str]:
+        """As `add`, all in one step or none; their ids."""
+        self._in_order()
+        return self._session.add_campaigns(campaigns)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
         self._in_order()
@@ -305,23 +314,39 @@ class Bridge(QObject):
             self._say(SaveState(Saving.SAVED, self.state.at))
 
     def _heard(self, campaign_id: str, place: Place) -> None:
+        if place == ("client",):  # another client, or other answers of the one it shares
+            self._findings.pop(campaign_id, None)
         self.changed.emit(campaign_id, place)
-        if campaign_id != WORKSPACE:
-            self._to_check = campaign_id
-            self._quiet.start()
+        if campaign_id == WORKSPACE:
+            return
+        self._to_check.add(campaign_id)
+        self._quiet.start()
 
     def _check(self) -> None:
-        campaign_id, today = self._to_check, self.today()
-        try:
-            snapshot = self.campaign(campaign_id)
-        except KeyError:
-            return
-        self._checking.ask(lambda: check(snapshot, today), lambda found: self._found(campaign_id, found))
+        """Every campaign that changed, in one job; what changes meanwhile is checked once more."""
+        today = self.today()
+        snapshots = {campaign_id: self._snapshot(campaign_id) for campaign_id in self._to_check}
+        known = {campaign_id: it for campaign_id, it in snapshots.items() if it is not None}
+        self._to_check = set(known)
+        self._checking.ask(
+            lambda: {campaign_id: check(it, today) for campaign_id, it in known.items()},
+            lambda found: self._found(found, known),
+        )
 
-    def _found(self, campaign_id: str, found: object) -> None:
-        assert isinstance(found, tuple)
-        self._findings[campaign_id] = found
-        self.checked.emit(campaign_id)
+    def _snapshot(self, campaign_id: str) -> Campaign | None:
+        try:
+            return self._session.campaign(campaign_id)
+        except KeyError:  # deleted
+            return None
+
+    def _found(self, found: object, snapshots: dict[str, Campaign]) -> None:
+        assert isinstance(found, dict)
+        for campaign_id, snapshot in snapshots.items():
+            if self._ended or self._snapshot(campaign_id) is not snapshot:
+                continue
+            self._to_check.discard(campaign_id)
+            self._findings[campaign_id] = found[campaign_id]
+            self.checked.emit(campaign_id)
 
     def _say(self, state: SaveState) -> None:
         self.state = state

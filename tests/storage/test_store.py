@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from app.campaign import Brand, Campaign, Client
+from app.campaign import Brand, Campaign, Client, Stage
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.errors import UserError
 from app.place import answers, label
 from app.session import Session
+from storage.listing import list_campaigns
 from storage.search import WRITTEN
 from storage.store import Store
 from storage.workspace import Workspace
@@ -158,6 +159,70 @@ def test_clients_are_shared_and_go_only_with_what_brought_them(session: Session,
     session.undo()
     session.undo()
     assert store.load(first) == session.campaign(first)
+
+
+def test_choosing_a_client_and_taking_it_back_leaves_both_clients_as_they_are(
+    session: Session, store: Store
+) -> None:
+    ours, theirs = (
+        session.add_campaign(Campaign(title=name, client=Client(name=name))) for name in ("Harbour", "Tide")
+    )
+    beside = session.duplicate(ours, "Beside")
+    seen = session.campaign(theirs).client
+    session.apply(Put(("client", "brand", "fonts"), "Lora"), theirs)
+    session.apply(Put(("client",), seen), ours)
+    session.apply(Put(("client", "brand", "fonts"), "Inter"), beside)
+    for _ in range(2):
+        assert store.load(ours) == session.campaign(ours)
+        assert store.load(ours).client.brand.fonts == "Lora"
+        session.undo(ours)
+        assert store.load(ours) == session.campaign(ours)
+        assert store.load(ours).client.brand.fonts == "Inter"
+        session.redo(ours)
+
+
+def test_a_client_without_a_name_goes_with_its_last_campaign(session: Session, store: Store) -> None:
+    first, second = (session.add_campaign(Campaign(title=title)) for title in "12")
+    named = session.add_campaign(Campaign(client=Client(name="Harbour")))
+    session.apply(Put(("client",), session.campaign(named).client), first)
+    assert len(session.clients()) == 2
+    session.undo(first)
+    assert store.load(first) == session.campaign(first)
+    assert len(session.clients()) == 3
+    session.remove_campaign(first)
+    session.remove_campaign(second)
+    session.remove_campaign(named)
+    assert [client.name for client in session.clients()] == ["Harbour"]
+    for campaign_id in (named, second, first):
+        session.undo()
+        assert store.load(campaign_id).client.id
+    assert len(session.clients()) == 3
+
+
+def test_an_answer_of_a_client_marks_its_campaigns_as_changed(session: Session, workspace: Workspace) -> None:
+    titles = ("1", "2", "3")
+    harbour = [session.add_campaign(Campaign(title=each, client=Client(name="Harbour"))) for each in titles]
+    other = session.add_campaign(Campaign(title="4", client=Client(name="Tide")))
+    before = {row.id: row.updated for row in list_campaigns(workspace.connection)}
+    session.apply(Put(("client", "brand", "fonts"), "Lora"), harbour[1])
+    rows = list_campaigns(workspace.connection)
+    assert [row.title for row in rows] == ["2", "3", "1", "4"]
+    assert [row.id for row in rows if row.updated == before[row.id]] == [other]
+    session.apply(Put(("title",), "5"), other)
+    assert [row.title for row in list_campaigns(workspace.connection)] == ["5", "2", "3", "1"]
+
+
+def test_several_campaigns_come_all_or_none(session: Session, store: Store) -> None:
+    good = Campaign(title="good")
+    bad = Campaign(title="bad", approval=(Stage(id="s", max_hours=2**70),))
+    with pytest.raises(UserError, match="too large"):
+        session.add_campaigns([good, bad])
+    assert (session.clients(), session.can_undo()) == ((), False)
+    first, second = session.add_campaigns([good, good])
+    session.undo()
+    assert session.clients() == ()
+    session.redo()
+    assert [store.load(each).title for each in (first, second)] == ["good", "good"]
 
 
 class FileEqualsModel(RuleBasedStateMachine):

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.campaign import Campaign, Line, Person, Stage
+from app.campaign import Campaign, Client, Line, Person, Stage
 from app.change import Insert, Put, Remove
 from app.errors import Unfit, UserError
+from app.readiness import check
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.storage.files import Raw
@@ -179,3 +181,47 @@ def test_what_was_typed_in_a_row_that_is_gone_is_no_longer_pending(bridge: Bridg
     with pytest.raises(KeyError):
         bridge.apply(campaign_id, Put(("people", "gone", "role"), "x"))
     assert bridge.state == SaveState(Saving.SAVED)
+
+
+def test_every_campaign_that_changed_is_checked(bridge: Bridge, qtbot: QtBot) -> None:
+    ids = [bridge.add(Campaign(title=title)) for title in ("One", "Two")]
+    before = [bridge.findings(campaign_id) for campaign_id in ids]
+    bridge._quiet.setInterval(1)
+    for campaign_id in ids:
+        bridge.apply(campaign_id, Put(("launch_date",), Day(2020, 1, 1)))
+    qtbot.waitUntil(lambda: all(bridge.findings(each) != old for each, old in zip(ids, before, strict=True)))
+    for campaign_id in ids:
+        assert bridge.findings(campaign_id) == check(bridge.campaign(campaign_id), bridge.today())
+
+
+def test_what_changes_during_a_check_is_checked_again(bridge: Bridge, qtbot: QtBot) -> None:
+    ids = [bridge.add(Campaign(title=title)) for title in ("One", "Two")]
+    for campaign_id in ids:
+        bridge.findings(campaign_id)
+        bridge.apply(campaign_id, Put(("launch_date",), Day(2020, 1, 1)))
+        bridge._check()
+    bridge.apply(ids[0], Put(OBJECTIVE, "240 services"))
+    bridge._quiet.setInterval(1)
+    bridge._quiet.start()
+    qtbot.waitUntil(lambda: not bridge._to_check)
+    for campaign_id in ids:
+        assert bridge.findings(campaign_id) == check(bridge.campaign(campaign_id), bridge.today())
+
+
+def test_what_is_said_of_a_client_is_new_in_all_its_campaigns(bridge: Bridge) -> None:
+    ids = [bridge.add(Campaign(title=title, client=Client(name="Harbour"))) for title in ("One", "Two")]
+    for campaign_id in ids:
+        bridge.findings(campaign_id)
+    bridge.apply(ids[0], Put(("client", "brand", "guidelines"), "https://brand.example/guide"))
+    assert bridge.findings(ids[1]) == check(bridge.campaign(ids[1]), bridge.today())
+
+
+def test_the_newest_step_of_all(bridge: Bridge) -> None:
+    _, second = bridge.add_all([Campaign(title="One"), Campaign(title="Two")])
+    bridge.apply(second, Put(TITLE, "2"))
+    assert (bridge.newest(), bridge.newest(again=True)) == (second, None)
+    bridge.undo(second)
+    assert (bridge.newest(), bridge.newest(again=True)) == ("", second)
+    bridge.undo()
+    assert bridge.newest() is None
+    assert bridge.rows() == []
