@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import current, icon
+from ui.theme.icons import draw_icon
 from ui.widgets.text import LineField
 
 type DayOff = Callable[[date], str]
@@ -170,7 +171,7 @@ class DateField(LineField):
         self._today, self._day_off = today, day_off
         self._value: date | None = None
         self._popup: QFrame | None = None
-        self._open = QAction(icon("calendar", "ink3"), self.tr("Open the calendar"), self)
+        self._open = QAction(self.tr("Open the calendar"), self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, LineField.ActionPosition.TrailingPosition)
         self.editingFinished.connect(self._read)
@@ -196,6 +197,16 @@ class DateField(LineField):
             self._pick((self._value or self._today()) + timedelta(days=-1 if down else 1))
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's icon in a field has one size; ours grows with the text."""
+        super().paintEvent(event)
+        button = self.findChild(QToolButton)
+        if isinstance(button, QToolButton):
+            side = current().px(16)
+            middle = QRectF(button.geometry()).center()
+            box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            draw_icon(QPainter(self), box, "calendar", "ink3")
 
     def open_calendar(self) -> None:
         """A month under the field; Esc closes it, Enter or a click takes the day."""

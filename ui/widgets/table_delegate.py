@@ -69,7 +69,8 @@ class CellDelegate(QStyledItemDelegate):
         if field is None:
             self._mark(painter, rect, bool(index.data(GAP_ROLE)), opened)
         else:
-            self._cell(painter, rect.adjusted(_PAD, 0, -_PAD, 0), field, index)
+            pad = look.px(_PAD)
+            self._cell(painter, rect.adjusted(pad, 0, -pad, 0), field, index)
         if drawn.state & QStyle.StateFlag.State_HasFocus and self._grid.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
