@@ -13,24 +13,40 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTEncoding, TTFont, TTFontFace
 
+_HINTS = frozenset(("cvt ", "fpgm", "prep"))
+"""Programs that fit letters to the pixels of a coarse screen."""
+
 
 class _Typeface(TTFontFace):
     """A typeface that keeps the subsets it was asked for last."""
 
     charWidths: dict[int, float]
     defaultWidth: float
+    _bare = False
 
     def __init__(self, path: str, index: int) -> None:
         super().__init__(path, subfontIndex=index)
         self._subset = lru_cache(maxsize=16)(self._packed)
         self.writings = lru_cache(maxsize=16)(self._writings)
 
-    def _packed(self, codes: tuple[int, ...]) -> tuple[bytes, int]:
-        content = self.makeSubset(list(codes))
+    def _packed(self, codes: tuple[int, ...], bare: bool) -> tuple[bytes, int]:
+        self._bare = bare
+        try:
+            content = self.makeSubset(list(codes))
+        finally:
+            self._bare = False
         return zlib.compress(content, 6), len(content)
 
+    def get_table(self, tag: str) -> bytes:
+        """A table of the file; KeyError when there is none."""
+        if self._bare and tag in _HINTS:
+            raise KeyError(tag)
+        found: bytes = super().get_table(tag)  # type: ignore[no-untyped-call]
+        return found
+
     def addSubsetObjects(self, doc: Any, fontname: str, subset: Any) -> Any:
-        content, length = self._subset(tuple(subset))
+        """Puts a subset into a file; one that says `unhinted` gets the outlines alone, which are quicker to draw."""
+        content, length = self._subset(tuple(subset), getattr(doc, "unhinted", False))
         dictionary = pdfdoc.PDFDictionary({"Length1": length, "Filter": pdfdoc.PDFName("FlateDecode")})
         stream = pdfdoc.PDFStream(dictionary, content, filters=[])
         file = doc.Reference(stream, f"fontFile:{self.filename}:{fontname}")

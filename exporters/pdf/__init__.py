@@ -39,11 +39,11 @@ def render(
     paper: str = "A4",
     level: int = NORMAL,
     gap: float | None = None,
-    tagged: bool = True,
+    screen: bool = False,
 ) -> Rendered:
     """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo.
 
-    `tagged`: False leaves out what only readers of a file need, for pages that become pictures on a screen.
+    `screen`: for pages that become pictures and are thrown away; leaves out the tags, and what hints the letters.
     """
     picture = logo(document.logo)
     with _ONE_AT_A_TIME, _collecting_later():
@@ -51,7 +51,7 @@ def render(
         pages = paginate(composed, paper)
         furniture = Furniture(document, paper, picture, len(pages))
         out = io.BytesIO()
-        canvas = _canvas(out, composed, document, paper, tagged=tagged)
+        canvas = _canvas(out, composed, document, paper, screen=screen)
         anchors = frozenset(section.id for section in document.sections)
         pen = Pen(canvas, composed.setter.ramp, PAGES[paper][1], anchors)
         for page in pages:
@@ -63,11 +63,11 @@ def render(
     return Rendered(out.getvalue(), len(pages), tuple(pen.landed), lost)
 
 
-def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str, *, tagged: bool) -> Canvas:
+def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str, *, screen: bool) -> Canvas:
     canvas = Canvas(
         out,
         composed.root,
-        tagged=tagged,
+        screen=screen,
         pagesize=PAGES[paper],
         lang=document.language,
         initialFontName=fonts.named(SANS),

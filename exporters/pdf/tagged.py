@@ -64,14 +64,15 @@ class Canvas(reportlab.Canvas):
     _annotationrefs: list[Any]
     _bookmarkReference: Any
 
-    def __init__(self, target: Any, root: Elem, *, tagged: bool = True, **options: Any) -> None:
-        self._root, self._tagged = root, tagged
+    def __init__(self, target: Any, root: Elem, *, screen: bool = False, **options: Any) -> None:
+        self._root, self._screen = root, screen
         self._tree: list[Elem | list[Elem]] = []
         self._marks: list[Elem] = []
         self._notes = 0
         self._page = 0
-        self._quiet = not tagged
+        self._quiet = screen
         super().__init__(target, **options)
+        self._doc.unhinted = screen
 
     def code(self, operators: str) -> None:
         """Operators in PDF syntax, as they are."""
@@ -160,7 +161,7 @@ class Canvas(reportlab.Canvas):
 
     def write_tree(self) -> None:
         """Adds the tree to the file; called once, after the last page."""
-        if not self._tagged:
+        if self._screen:
             return
         _prune(self._root)
         elems = list(_walk(self._root))

@@ -63,9 +63,9 @@ def prove(campaign: Campaign, kind: Doc, edition: Edition, paper: str) -> Proof:
     document = build(campaign, kind, edition)
     found = fit(document, paper) if document.side else None
     if found is None:
-        rendered = pdf.render(document, paper=paper, tagged=False)
+        rendered = pdf.render(document, paper=paper, screen=True)
     else:
-        rendered = pdf.render(document, paper=paper, level=found.level, gap=found.gap, tagged=False)
+        rendered = pdf.render(document, paper=paper, level=found.level, gap=found.gap, screen=True)
     return Proof(
         kind,
         document.title,

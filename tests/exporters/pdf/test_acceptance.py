@@ -177,7 +177,7 @@ def test_boxes_are_form_fields_with_labels() -> None:
 
 def test_pages_for_a_screen_are_those_of_the_file() -> None:
     document = documents.checklist()
-    file, screen = render(document), render(document, tagged=False)
+    file, screen = render(document), render(document, screen=True)
     assert (screen.pages, screen.places, screen.unprintable) == (file.pages, file.places, file.unprintable)
     assert reading.words(screen.data) == reading.words(file.data)
     assert list(reading.rects(screen.data)) == list(reading.rects(file.data))
