@@ -56,14 +56,16 @@ def _replace(part: Path, path: Path, sleep: Callable[[float], None]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The new name survives a power cut; only POSIX can sync a folder."""
+    """The new name survives a power cut, where that can be had: only POSIX can sync a folder, and some network folders
+    cannot. The file is there in any case, so this is no reason to say that it could not be written."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextlib.contextmanager

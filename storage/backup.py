@@ -10,15 +10,17 @@ import os
 import secrets
 import shutil
 import sys
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import InUse, UserError
 from storage.check import damaged, faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect
 from storage.lock import Lock
+from storage.rotation import due, obsolete
 from storage.schema import Schema
 
 _SUFFIX = ".baton"
@@ -41,9 +43,11 @@ class Report:
 
 
 def copy_to(source: Connection, target: Path) -> Path:
-    """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged."""
+    """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
+    if the target is the workspace itself or one that somebody has open."""
+    _refuse_itself(source, target)
     making = making_name(target)
-    with calm(target):
+    with calm(target), _alone(target):
         try:
             _copy(source, making)
             _refuse_unequal(source, making, target)
@@ -64,6 +68,21 @@ def back_up(source: Connection, folder: Path, now: datetime) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder, "*")
     return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
+
+
+def daily(connection: Connection, folder: Path, now: datetime) -> Path | None:
+    """A backup when the last day has none, and away with those that may go; the backup, or None."""
+    taken = backups_in(folder)
+    if not due((when for when, _ in taken), now):
+        return None
+    made = back_up(connection, folder, now)
+    taken = backups_in(folder)
+    gone = obsolete((when for when, _ in taken), now)
+    with calm(folder):
+        for when, path in taken:
+            if when in gone:
+                remove(path)
+    return made
 
 
 def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
@@ -117,6 +136,28 @@ def verify(path: Path, schema: Schema) -> Report:
 def sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refuse_itself(source: Connection, target: Path) -> None:
+    (path,) = (Path(row[2]) for row in source.execute("PRAGMA database_list") if row[1] == "main")
+    if path.exists() and target.exists() and path.samefile(target):
+        raise UserError(f"“{target.name}” is the workspace itself.", "Choose another name for the copy.")
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """A file that is replaced is open nowhere, and stays so meanwhile."""
+    if not target.exists():
+        yield
+        return
+    try:
+        lock = Lock(target)
+    except InUse as error:
+        raise UserError(error.message, "Close it there, or choose another name for the copy.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _copy(source: Connection, making: Path) -> None:
@@ -177,12 +218,14 @@ def _set_aside(target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """New and replaced names are on the disk too. Windows does that by itself, and some network folders cannot."""
-    if sys.platform != "win32":
+    """New and replaced names are on the disk too, where that can be had: Windows does it by itself, some network folders
+    never do. The file is there in any case, so this is no reason to say that it could not be written."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
-            with suppress(OSError):
-                os.fsync(handle)
+            os.fsync(handle)
         finally:
             os.close(handle)
 

@@ -15,6 +15,11 @@ def data_folder(environ: Mapping[str, str], platform: str, home: Path) -> Path:
     return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "baton"
 
 
+def backups_of(workspace: Path) -> Path:
+    """The folder of a workspace's backups: its own, because they are named by their time alone."""
+    return workspace.parent / "Backups" / workspace.stem
+
+
 def default_workspace(environ: Mapping[str, str], platform: str, home: Path) -> Path:
     """The workspace that is opened when none is named; `BATON_WORKSPACE` names another."""
     named = environ.get("BATON_WORKSPACE")

@@ -31,7 +31,7 @@ class Lock:
         left = _holder(self._file)
         if left and left != host and not take_over:
             os.close(self._file)
-            raise _refusal(path.name, left)
+            raise _refusal(path.name, left, elsewhere=True)
         self._sign(host)
 
     def _sign(self, host: str) -> None:
@@ -54,18 +54,24 @@ class Lock:
             os.close(held)
 
     def release(self) -> None:
-        """Let the next one in; the file beside the workspace goes."""
+        """Let the next one in; the file beside the workspace goes, if it is still ours and the folder is there."""
+        ours = _same(self._file, self.path)
         if sys.platform == "win32":
             os.close(self._file)
-            self.path.unlink(missing_ok=True)
-        else:
-            self.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            if ours:
+                self.path.unlink()
+        if sys.platform != "win32":
             os.close(self._file)
 
 
-def _refusal(name: str, holder: str) -> InUse:
+def _refusal(name: str, holder: str, *, elsewhere: bool = False) -> InUse:
     where = f" on {holder}" if holder else ""
-    return InUse(f"“{name}” is already open{where}.", "Close it there, or open it here for reading only.")
+    return InUse(
+        f"“{name}” is already open{where}.",
+        "Close it there, or open it here for reading only.",
+        elsewhere=elsewhere,
+    )
 
 
 def _holder(held: int) -> str:
@@ -88,5 +94,5 @@ def _locked(held: int) -> bool:
 def _same(held: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(held), path.stat())
-    except FileNotFoundError:
+    except OSError:  # removed, or its folder is gone
         return False

@@ -7,8 +7,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+DAY = timedelta(days=1)
 ALL_OF = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
+
+
+def due(taken: Iterable[datetime], now: datetime) -> bool:
+    """Whether the last day has no backup; one from the future is none."""
+    return not any(now - DAY < when <= now for when in taken)
 
 
 def obsolete(taken: Iterable[datetime], now: datetime) -> set[datetime]:

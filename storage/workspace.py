@@ -8,6 +8,7 @@ import glob
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock as Mutex
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from app.campaign import TEMPLATE
 from app.errors import UserError
 from app.field import Template
-from storage.backup import copy_to, making_name, sweep, sync_folder
+from storage.backup import copy_to, daily, making_name, sweep, sync_folder
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
@@ -38,6 +39,7 @@ class Workspace:
         self.schema = schema
         self._lock = lock
         self._examined = examined
+        self._refused: UserError | None = None
         self._examining = Mutex()
 
     @cached_property
@@ -114,14 +116,28 @@ class Workspace:
     def examine(self) -> None:
         """Check every page and reference, once; UserError if the file is damaged. On any thread: it reads for itself.
 
-        Nothing is written before it was done: the first transaction does it, or waits for who is at it.
+        Nothing is written before it was done: the first transaction does it, or waits for who is at it. What it found
+        is remembered: a damaged file does not mend itself.
         """
         with self._examining:
-            if self._examined:
-                return
-            with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            if self._refused is not None:
+                raise self._refused.with_traceback(None)
+            if not self._examined:
+                self._examine()
+
+    def _examine(self) -> None:
+        with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            try:
                 refuse_if_damaged(connection, self.path, self.schema)
-            self._examined = True
+            except UserError as error:
+                self._refused = error
+                raise
+        self._examined = True
+
+    def daily_backup(self, folder: Path, now: datetime) -> Path | None:
+        """See `storage.backup.daily`. On any thread: it reads for itself."""
+        with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            return daily(connection, folder, now)
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,6 +48,20 @@ def test_a_failure_at_any_call_leaves_the_old_file(
     with pytest.raises(UserError, match="no room left"):
         deliver(tmp_path / "brief.pdf", NEW, no_sleep)
     assert (tmp_path / "brief.pdf").read_bytes() == OLD
+    assert left(tmp_path) == ["brief.pdf"]
+
+
+def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    deliver(tmp_path / "brief.pdf", NEW, no_sleep)
+    assert (tmp_path / "brief.pdf").read_bytes() == NEW
     assert left(tmp_path) == ["brief.pdf"]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.change import Put
-from app.errors import UserError
+from app.errors import InUse, UserError
 from app.session import Session
 from storage.backup import copy_to, restore
 from storage.store import Store
@@ -109,6 +109,30 @@ def test_another_name_for_the_same_file_is_the_same_lock(filled: Path) -> None:
         Workspace.open(other)
 
 
+def test_who_has_it_open_here_is_not_elsewhere(filled: Path) -> None:
+    with Workspace.open(filled):
+        with pytest.raises(InUse) as held:
+            Workspace.open(filled, take_over=True)
+        assert not held.value.elsewhere
+
+
+def test_closing_takes_only_its_own_lock_away(filled: Path) -> None:
+    lock = filled.with_name(f".{filled.name}.lock")
+    with Workspace.open(filled):
+        assert lock.exists()
+        lock.unlink()
+        lock.write_text("of another one")
+    assert lock.read_text() == "of another one"
+
+
+def test_closing_when_the_folder_is_gone(filled: Path) -> None:
+    folder = filled.parent / "folder"
+    folder.mkdir()
+    workspace = Workspace.open(filled.rename(folder / filled.name))
+    folder.rename(filled.parent / "elsewhere")
+    workspace.close()
+
+
 def test_a_backup_is_not_put_back_under_an_open_workspace(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
         backup = copy_to(workspace.connection, filled.with_name("backup.baton"))
@@ -120,6 +144,9 @@ def test_a_lock_that_another_computer_left_asks_first(filled: Path) -> None:
     lock = filled.with_name(f".{filled.name}.lock")
     lock.write_text("office-pc")
     assert "office-pc" in refused(filled)
+    with pytest.raises(InUse) as left:
+        Workspace.open(filled)
+    assert left.value.elsewhere
     Workspace.open(filled, take_over=True).close()
     assert not lock.exists()
 

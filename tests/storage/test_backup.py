@@ -1,17 +1,21 @@
 """There is always a good backup (D8): checked before it has a name, hashed, and never made from a damaged file."""
 
+import errno
 import hashlib
 import os
 import random
-from datetime import datetime
+import stat
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from app.campaign import TEMPLATE
 from app.change import Put
 from app.errors import UserError
-from storage.backup import back_up, backups_in, copy_to, remove, restore, verify
+from storage.backup import back_up, backups_in, copy_to, daily, remove, restore, verify
+from storage.location import backups_of
 from storage.rotation import obsolete
 from storage.schema import schema_of
 from storage.store import Store
@@ -127,6 +131,73 @@ def test_rotation_of_a_real_folder(filled: Workspace, tmp_path: Path) -> None:
     assert [when.hour for when, _ in backups_in(folder)] == [11]
     assert (folder / "holiday.baton").exists()
     assert len(os.listdir(folder)) == 3
+
+
+def test_a_backup_a_day_and_the_old_ones_go(filled: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    for day in range(40):
+        for hour in (0, 3):
+            made = daily(filled.connection, folder, NOON + timedelta(days=day, hours=hour))
+            assert (made is None) is bool(hour)
+    taken = [when for when, _ in backups_in(folder)]
+    assert taken[0] == NOON + timedelta(days=39)
+    assert 12 < len(taken) < 25
+    assert len(os.listdir(folder)) == 2 * len(taken)
+
+
+def test_the_daily_backup_reads_for_itself(filled: Workspace, tmp_path: Path) -> None:
+    made: list[Path | None] = []
+    thread = Thread(target=lambda: made.append(filled.daily_backup(backups_of(filled.path), NOON)))
+    thread.start()
+    thread.join()
+    assert made[0] is not None
+    assert verify(made[0], SCHEMA).good
+    assert made[0].parent == filled.path.parent / "Backups" / "work"
+
+
+@pytest.mark.parametrize("name", ["work.baton", "link.baton", "hard.baton"])
+def test_a_copy_never_takes_the_place_of_the_workspace(filled: Workspace, name: str) -> None:
+    folder = filled.path.parent
+    (folder / "link.baton").symlink_to(filled.path)
+    os.link(filled.path, folder / "hard.baton")
+    with pytest.raises(UserError, match="the workspace itself"):
+        copy_to(filled.connection, folder / name)
+    Store(filled).put_setting("agency", "Lantern Street")
+    assert sorted(os.listdir(folder)) == [".work.baton.lock", "hard.baton", "link.baton", "work.baton"]
+
+
+def test_a_copy_never_takes_the_place_of_an_open_workspace(filled: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "other.baton"
+    with Workspace.create(path) as other:
+        Store(other).put_setting("agency", "Valuable")
+        with pytest.raises(UserError, match="already open"):
+            copy_to(filled.connection, path)
+        assert Store(other).setting("agency") == "Valuable"
+    copy_to(filled.connection, path)
+    with Workspace.open(path) as copied:
+        assert Store(copied).load("full") == full_campaign()
+
+
+def test_a_folder_that_cannot_be_synced_is_no_fault(
+    filled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert verify(copy_to(filled.connection, tmp_path / "copy.baton"), SCHEMA).good
+
+
+def test_a_backup_can_be_put_where_nothing_is(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    restore(backup, tmp_path / "new.baton", SCHEMA)
+    assert rows_of(tmp_path / "new.baton") == rows_of(filled.path)
+    with pytest.raises(UserError):
+        restore(backup, tmp_path / "nowhere" / "new.baton", SCHEMA)
 
 
 def test_verify_changes_nothing_and_names_what_is_wrong(filled: Workspace) -> None:

@@ -42,6 +42,29 @@ def test_a_damaged_page_is_found_before_anything_is_written(tmp_path: Path) -> N
     assert path.read_bytes() == before
 
 
+def test_what_was_found_is_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "a.baton"
+    _broken(path)
+    with Workspace.open(path, examined=False) as opened:
+        with pytest.raises(UserError, match="damaged"):
+            opened.examine()
+        path.unlink()
+        for _ in range(2):
+            with pytest.raises(UserError, match="damaged"):
+                Store(opened).put_setting("agency", "Lantern Street")
+
+
+def test_a_file_that_could_not_be_asked_is_asked_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.baton"
+    _made(path)
+    with Workspace.open(path, examined=False) as opened:
+        away = path.rename(tmp_path / "away")
+        with pytest.raises(UserError, match="could not be opened"):
+            opened.examine()
+        away.rename(path)
+        opened.examine()
+
+
 def test_a_workspace_is_examined_on_another_thread_and_then_written(tmp_path: Path) -> None:
     path = tmp_path / "a.baton"
     _made(path)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.rotation import ALL_OF, DAYS, MONTHS, WEEKS, obsolete
+from storage.rotation import ALL_OF, DAYS, MONTHS, WEEKS, due, obsolete
 
 NOW = datetime(2027, 3, 31, 12, 0)
 
@@ -29,6 +29,22 @@ def days_ago(*days: float) -> list[datetime]:
 )
 def test_table(taken: list[datetime], gone: list[datetime]) -> None:
     assert obsolete(taken, NOW) == set(gone)
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_due"),
+    [
+        ([], True),
+        (days_ago(0), False),
+        (days_ago(0.9, 5), False),
+        (days_ago(1), True),
+        (days_ago(2, 3), True),
+        (days_ago(-400), True),
+        (days_ago(-400, 0.5), False),
+    ],
+)
+def test_a_backup_a_day(taken: list[datetime], is_due: bool) -> None:
+    assert due(taken, NOW) is is_due
 
 
 def test_years_of_daily_backups_become_a_handful() -> None:
