@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
+from shiboken6 import delete
+
 import resources
 from app.campaign import Campaign
 from app.campaign_file import read_campaign
@@ -23,6 +26,8 @@ def bridge_over(folder: Path) -> Iterator[Bridge]:
         yield bridge
     finally:
         bridge.close()
+        QThreadPool.globalInstance().waitForDone()
+        delete(bridge)
 
 
 def winter() -> Campaign:
