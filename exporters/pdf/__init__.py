@@ -71,7 +71,7 @@ def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str,
         pagesize=PAGES[paper],
         lang=document.language,
         initialFontName=fonts.named(SANS),
-        pageCompression=1,
+        pageCompression=int(not screen),
         invariant=1,
         pdfVersion=(1, 7),
     )
