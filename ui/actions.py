@@ -25,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "Quit", "Ctrl+Q", "Workspace"),
     Action("new", "New campaign", "Ctrl+N", "Campaign", icon="plus"),
     Action("new_checklist", "Just one document", "", "Campaign", icon="list-checks"),
+    Action("sample", "Sample campaign", "", "Campaign", icon="eye"),
     Action("import", "Import campaign file…", "", "Campaign", icon="upload"),
     Action("export", "Export…", "Ctrl+E", "Campaign", True, "download"),
     Action("print", "Print…", "Ctrl+P", "Campaign", True, "printer"),

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.calendar import Calendar, calendar_for
+from app.calendar import Calendar
 from app.campaign import Campaign, Client
 from app.change import Change
 from app.errors import Unfit, UserError
 from app.finding import Finding
 from app.place import Place
 from app.session import WORKSPACE, Session
+from app.settings import AGENCY, DAYS_OFF, DEFAULTS, calendar_of, days_off
 from app.waiting import Waiter, Waiting
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
@@ -134,17 +135,14 @@ class Bridge(QObject):
 
     def edition(self, campaign: Campaign) -> "Edition":
         """Day, agency and calendar of the documents, from the workspace's settings."""
-        return edition(day=self.today(), agency=self.setting("agency"), calendar=self.calendar(campaign))
+        return edition(day=self.today(), agency=self.setting(AGENCY), calendar=self.calendar(campaign))
 
     def calendar(self, campaign: Campaign) -> Calendar:
-        dates = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
-        years = sorted({day.year for day in dates if day})
-        span = range(years[0], years[-1] + 1) if years else range(0)
-        return calendar_for(self.setting("country") if years else "", span, self.days_off())
+        return calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key]))
 
     def days_off(self) -> tuple[Day, ...]:
         """The workspace's own days off."""
-        return tuple(Day.fromisoformat(line) for line in self.setting("days off").split())
+        return days_off(self.setting(DAYS_OFF))
 
     def setting(self, key: str, default: str = "") -> str:
         found = self._session.setting(key)

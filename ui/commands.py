@@ -18,7 +18,7 @@ from app.place import label
 from app.readiness import check
 from app.settings import AGENCY, COUNTRY
 from app.words import where
-from storage.backup import back_up, verify
+from storage.backup import back_up, restore, verify
 from storage.listing import list_campaigns
 from storage.schema import schema_of
 from ui.campaign_files import read_file
@@ -29,14 +29,13 @@ SAMPLE_AGENCY = "Lantern Street"
 
 
 def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
-    """All files are read before one is taken in: a fault in any leaves the workspace as it was."""
-    campaigns = [read_file(path) for path in arguments.files]
+    """All files are read before one is taken in, and all are taken in together or none."""
+    campaigns = []
+    for number, path in enumerate(arguments.files):
+        desk.voice.progress(number, len(arguments.files), path.name)
+        campaigns.append(read_file(path))
     with desk.workspace(arguments.workspace, readonly=False, create=True) as workspace:
-        session = desk.session(workspace)
-        ids = []
-        for number, campaign in enumerate(campaigns):
-            desk.voice.progress(number, len(campaigns), campaign.title)
-            ids.append(session.add_campaign(campaign))
+        ids = desk.session(workspace).add_campaigns(campaigns)
     taken = [{"id": row_id, "title": each.title} for row_id, each in zip(ids, campaigns, strict=True)]
     desk.voice.answer(taken, *(f"Imported {each['title']} ({each['id']})" for each in taken))
     return 0
@@ -156,6 +155,14 @@ def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
+def restore_file(arguments: argparse.Namespace, desk: Desk) -> int:
+    """A checked backup takes the place of the workspace; what was there stays beside it."""
+    target = desk.workspace_path(arguments.workspace)
+    restore(arguments.backup, target, schema_of(TEMPLATE))
+    desk.voice.answer({"workspace": str(target)}, f"Restored {target} from {arguments.backup}")
+    return 0
+
+
 def demo(arguments: argparse.Namespace, desk: Desk) -> int:
     """The sample workspace and its documents; a sample that is there already is kept as it is."""
     path = arguments.to / "sample.baton"
@@ -179,5 +186,6 @@ DO: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "export": export_one,
     "verify": verify_file,
     "backup": backup_file,
+    "restore": restore_file,
     "demo": demo,
 }

@@ -114,7 +114,7 @@ class Deeds:
             self._window.tr("Campaign file (*.json)"),
         )
         campaigns = [read_file(Path(name)) for name in names]
-        ids = [self._bridge.add(campaign) for campaign in campaigns]
+        ids = self._bridge.add_all(campaigns)
         if ids:
             self._window.go(Where(Screen.PAGE, ids[-1], "why"))
 

@@ -5,7 +5,9 @@ interpreter changes hands often enough for the window to stay awake; whoever nee
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date as Day
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -97,9 +99,11 @@ def version() -> str:
 class AfterPaint(QObject):
     """When the window has been painted: examine the workspace, then load the rest; `refused` gets a UserError."""
 
-    def __init__(self, window: QWidget, workspace: "Workspace", refused: Callable[[UserError], None]) -> None:
+    def __init__(
+        self, window: QWidget, workspace: "Workspace", now: datetime, refused: Callable[[UserError], None]
+    ) -> None:
         super().__init__(window)
-        self._workspace = workspace
+        self._workspace, self._now = workspace, now
         self._task = Task(self)
         self._task.refused.connect(refused)
         window.installEventFilter(self)
@@ -111,8 +115,8 @@ class AfterPaint(QObject):
         return False
 
     def _begin(self) -> None:
-        workspace = self._workspace
-        self._task.start(lambda _: load(workspace))
+        workspace, now = self._workspace, self._now
+        self._task.start(lambda _: tend(workspace, now))
 
 
 def load(workspace: "Workspace") -> None:
@@ -120,3 +124,19 @@ def load(workspace: "Workspace") -> None:
     workspace.examine()
     for name in HEAVY:
         import_module(name)
+
+
+def tend(workspace: "Workspace", now: datetime) -> None:
+    """What is done once after the start: `load`, then the backup of the day. UserError if it has no room."""
+    load(workspace)
+    if not workspace.readonly:
+        back_up(workspace.path, now)
+
+
+def back_up(path: "Path", now: datetime) -> None:
+    """A backup when the last day has none, in the folder Backups beside the workspace."""
+    from storage.backup import daily  # noqa: PLC0415
+    from storage.connection import connect  # noqa: PLC0415
+
+    with closing(connect(path, "ro")) as connection:
+        daily(connection, path.parent / "Backups" / path.stem, now)

@@ -65,13 +65,20 @@ class Sidebar(QFrame):
         foot.addWidget(self.saved, 1)
         foot.addWidget(self.settings)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 10, 10)
+        column.setContentsMargins(0, 14, 0, 10)
         column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.finder)
-        column.addWidget(self.nav, 1)
-        column.addLayout(foot)
+        for part in (head, self._row(self.finder), self.nav, foot):
+            if isinstance(part, QWidget):
+                column.addWidget(part, 1)
+            else:
+                part.setContentsMargins(10 + part.contentsMargins().left(), 0, 10, 0)
+                column.addLayout(part)
         self.fold(False)
+
+    def _row(self, widget: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        return row
 
     def fold(self, folded: bool) -> None:
         """The rail of 56 px: icons only."""

@@ -35,7 +35,8 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     Collector(app)
     desktop = Desktop(datetime.now)
     app.aboutToQuit.connect(desktop.close)
-    if not desktop.begin(given or remembered(default_workspace(environ, sys.platform, Path.home()))):
+    default = default_workspace(environ, sys.platform, Path.home())
+    if not desktop.begin(given or (default if environ.get("BATON_WORKSPACE") else remembered(default))):
         return 2
     watch = Watch(version, lambda: desktop.window)
     watch.refused.connect(lambda error: tell(error, desktop.window))
@@ -71,7 +72,7 @@ class Desktop:
             return self.window
         before, self.window = self.window, Window(bridge)
         remember(path)
-        AfterPaint(self.window, bridge.workspace, partial(tell, window=self.window))
+        AfterPaint(self.window, bridge.workspace, self._clock(), partial(tell, window=self.window))
         self.window.other_wanted.connect(self._other)
         self.window.resize(1280, 800)
         self.window.show()
@@ -120,7 +121,7 @@ def agreed(error: InUse) -> str:
     box = _box(error)
     reading = box.addButton(_tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
     anyway = (
-        box.addButton(_tr("Open anyway"), QMessageBox.ButtonRole.DestructiveRole) if getattr(error, "elsewhere", False) else None
+        box.addButton(_tr("Open anyway"), QMessageBox.ButtonRole.DestructiveRole) if error.elsewhere else None
     )
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()

@@ -83,7 +83,7 @@ class Window(QMainWindow):
     def undo(self, *, again: bool = False) -> None:
         """Takes back (or makes again) the last step: of the open campaign, elsewhere the newest of all; and goes to it."""
         self._leave()
-        owner = self.where.campaign or self._newest(again)
+        owner = self.where.campaign or self.bridge.newest(again=again)
         if owner is None:
             return
         place = self.bridge.redo(owner) if again else self.bridge.undo(owner)
@@ -93,10 +93,6 @@ class Window(QMainWindow):
             self.go(at(owner, place, guided=self.where.guided))
         else:
             self.go(self.where)
-
-    def _newest(self, again: bool) -> str | None:
-        """Whose step is undone outside a campaign."""
-        return WORKSPACE
 
     # --- building ---
     def _lay_out(self) -> None:
@@ -187,10 +183,14 @@ class Window(QMainWindow):
         for action in ACTIONS:
             if action.inside:
                 self.actions_by_key[action.key].setEnabled(inside)
-        owner = self.where.campaign
-        can_undo = self.bridge.can_undo(owner or WORKSPACE)
-        self.actions_by_key["undo"].setEnabled(can_undo)
-        self.actions_by_key["redo"].setEnabled(self.bridge.can_redo(owner or WORKSPACE))
+        for key, again in (("undo", False), ("redo", True)):
+            self.actions_by_key[key].setEnabled(self._able(again))
+
+    def _able(self, again: bool) -> bool:
+        campaign = self.where.campaign
+        if not campaign:
+            return self.bridge.newest(again=again) is not None
+        return self.bridge.can_redo(campaign) if again else self.bridge.can_undo(campaign)
 
     def _is_gone(self, campaign_id: str) -> bool:
         try:

@@ -134,6 +134,16 @@ def test_a_backup_is_checked_and_carries_its_sum(baton: Baton) -> None:
     assert baton("verify", "--workspace", copy) in (1, 2)
 
 
+def test_a_backup_comes_back(baton: Baton) -> None:
+    baton("import", baton.file())
+    baton("backup", "--to", baton.folder / "backups")
+    copy = next((baton.folder / "backups").glob("*.baton"))
+    baton.workspace.write_bytes(b"ruined")
+    assert baton("restore", copy) == 0
+    assert baton("list") == 0
+    assert "Spring menu launch" in baton.out
+
+
 def test_a_brief_that_is_too_long_is_said_exactly(baton: Baton) -> None:
     long = " ".join(["The workshop turns people away in April."] * 120)
     path = baton.file(context={"business_context": long})

@@ -99,3 +99,11 @@ def test_own_days_off_count(desktop: Desktop, tmp_path: Path) -> None:
     calendar = bridge.calendar(Campaign(title="x", launch_date=Day(2026, 12, 30)))
     assert not calendar.is_business_day(Day(2026, 12, 28))
     assert calendar.is_business_day(Day(2026, 12, 30))
+
+
+def test_the_day_has_its_backup(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    window = desktop.open(tmp_path / "one.baton")
+    folder = tmp_path / "Backups" / "one"
+    window.repaint()
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.baton"))) == 1, timeout=15000)
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.sha256"))) == 1, timeout=5000)
