@@ -17,9 +17,13 @@ _SIMPLE: dict[Kind, dict[str, Any]] = {
     Kind.WHEN: _TEXT,
     Kind.PERSON: _TEXT,
     Kind.DATE: _DATE,
-    Kind.NUMBER: {"anyOf": [{"type": "integer", "minimum": 0, "maximum": NUMBERS[-1]}, {"type": "null"}, {"const": ""}]},
+    Kind.NUMBER: {
+        "anyOf": [{"type": "integer", "minimum": 0, "maximum": NUMBERS[-1]}, {"type": "null"}, {"const": ""}]
+    },
     Kind.FLAG: {"type": ["boolean", "null"]},
-    Kind.COLOUR: {"anyOf": [{"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, {"type": "null"}, {"const": ""}]},
+    Kind.COLOUR: {
+        "anyOf": [{"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, {"type": "null"}, {"const": ""}]
+    },
     Kind.PICTURE: {"type": ["string", "null"], "contentEncoding": "base64"},
     Kind.NAMES: {"type": ["array", "null"], "items": _TEXT},
     Kind.LINES: {"type": ["array", "null"], "items": _TEXT},

@@ -20,6 +20,7 @@ from app.settings import AGENCY, COUNTRY
 from app.words import where
 from storage.backup import back_up, restore, verify
 from storage.listing import list_campaigns
+from storage.location import backups_of
 from storage.schema import schema_of
 from ui.campaign_files import read_file
 from ui.desk import Desk
@@ -150,7 +151,7 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     path = desk.workspace_path(arguments.workspace)
     with desk.workspace(arguments.workspace) as workspace:
-        made = back_up(workspace.connection, arguments.to or path.parent / "Backups", datetime.now())
+        made = back_up(workspace.connection, arguments.to or backups_of(path), datetime.now())
     desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
     return 0
 

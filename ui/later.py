@@ -5,7 +5,6 @@ interpreter changes hands often enough for the window to stay awake; whoever nee
 """
 
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date as Day
 from datetime import datetime
 from importlib import import_module
@@ -128,15 +127,8 @@ def load(workspace: "Workspace") -> None:
 
 def tend(workspace: "Workspace", now: datetime) -> None:
     """What is done once after the start: `load`, then the backup of the day. UserError if it has no room."""
+    from storage.location import backups_of  # noqa: PLC0415
+
     load(workspace)
     if not workspace.readonly:
-        back_up(workspace.path, now)
-
-
-def back_up(path: "Path", now: datetime) -> None:
-    """A backup when the last day has none, in the folder Backups beside the workspace."""
-    from storage.backup import daily  # noqa: PLC0415
-    from storage.connection import connect  # noqa: PLC0415
-
-    with closing(connect(path, "ro")) as connection:
-        daily(connection, path.parent / "Backups" / path.stem, now)
+        workspace.daily_backup(backups_of(workspace.path), now)

@@ -12,10 +12,11 @@ def recent() -> list[Path]:
     """Those that are still there."""
     found = QSettings().value(_KEY, [])
     names = found if isinstance(found, list) else [found]
-    return [path for path in map(Path, filter(None, map(str, names))) if path.is_file()]
+    return list(dict.fromkeys(path for path in map(Path, filter(None, map(str, names))) if path.is_file()))
 
 
 def remember(path: Path) -> None:
     """This one was opened now."""
-    others = [other for other in recent() if other != path]
-    QSettings().setValue(_KEY, [str(each) for each in [path.resolve(), *others][:MOST]])
+    here = path.resolve()
+    others = [other for other in recent() if other.resolve() != here]
+    QSettings().setValue(_KEY, [str(each) for each in [here, *others][:MOST]])

@@ -280,7 +280,10 @@ def test_tab_after_the_last_cell_opens_what_the_row_still_asks(window: QWidget) 
     page.key(KEY.Key_F2)
     page.key(KEY.Key_Tab)
     assert page.grid.is_open(0)
-    assert page.grid.findChild(RowEditor).isAncestorOf(window.focusWidget())
+    editor, focused = page.grid.findChild(RowEditor), window.focusWidget()
+    assert editor is not None
+    assert focused is not None
+    assert editor.isAncestorOf(focused)
 
 
 def test_an_empty_table_is_no_stop_but_takes_a_spreadsheet(window: QWidget) -> None:
@@ -290,7 +293,9 @@ def test_an_empty_table_is_no_stop_but_takes_a_spreadsheet(window: QWidget) -> N
     page.table.show_rows(())
     assert page.grid.focusPolicy() == Qt.FocusPolicy.NoFocus
     first = page.table.findChild(Button)
+    assert first is not None
     first.setFocus()
     QGuiApplication.clipboard().setText("Poster\tContent lead\t9 Nov\nReel\tWeb developer\t10 Nov")
     QTest.keySequence(first, "Ctrl+V")
-    assert [row.name for row in page.rows] == ["Poster", "Reel"]
+    made: tuple[Any, ...] = page.rows
+    assert [row.name for row in made] == ["Poster", "Reel"]
