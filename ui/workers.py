@@ -1,37 +1,50 @@
 """Work in the background: a function over a snapshot and what to do with its result; callers see no thread."""
 
 from collections.abc import Callable
+from functools import cache, partial
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from app.errors import UserError
 
+type _Deliver = Callable[[object, BaseException | None], None]
 
-class _Courier(QObject):
-    """Brings a result from the worker's thread to the window's."""
+
+class _Post(QObject):
+    """Carries results to the window's thread. There is one for the whole run: windows come and go while workers work."""
 
     arrived = Signal(object)
-    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._hand_over)
+
+    @Slot(object)
+    def _hand_over(self, deliver: Callable[[], None]) -> None:
+        deliver()
+
+
+@cache
+def _post() -> _Post:
+    """Made by the window's thread, which alone asks for work."""
+    return _Post()
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], courier: _Courier) -> None:
+    def __init__(self, work: Callable[[], object], deliver: _Deliver) -> None:
         super().__init__()
-        self._work = work
-        self._courier = courier
+        self._work, self._deliver, self._post = work, deliver, _post()
 
     def run(self) -> None:
-        signal: SignalInstance = self._courier.arrived
+        result: object = None
+        failed: BaseException | None = None
         try:
-            result: object = self._work()
+            result = self._work()
         except BaseException as error:  # noqa: BLE001 - handed over: the window's thread raises or shows it
-            signal, result = self._courier.failed, error
-        try:
-            signal.emit(result)
-        except RuntimeError:
-            # The window was closed while we worked: nobody waits for the result any more.
-            return
+            failed = error
+        self._post.arrived.emit(partial(self._deliver, result, failed))
 
 
 class Latest(QObject):
@@ -41,9 +54,6 @@ class Latest(QObject):
         super().__init__(parent)
         self._waiting: tuple[Callable[[], object], Callable[[object], None]] | None = None
         self._then: Callable[[object], None] | None = None
-        self._courier = _Courier(self)
-        self._courier.arrived.connect(self._arrived)
-        self._courier.failed.connect(self._failed)
 
     @property
     def busy(self) -> bool:
@@ -59,16 +69,15 @@ class Latest(QObject):
         if self._waiting is None:
             return
         (work, self._then), self._waiting = self._waiting, None
-        QThreadPool.globalInstance().start(_Job(work, self._courier))
+        QThreadPool.globalInstance().start(_Job(work, self._arrived))
 
-    def _arrived(self, result: object) -> None:
+    def _arrived(self, result: object, failed: BaseException | None) -> None:
+        if not isValid(self):
+            return  # the window was closed while we worked: nobody waits for the result any more
         then = self._ended()
+        if failed is not None:
+            raise failed
         then(result)
-
-    def _failed(self, error: object) -> None:
-        self._ended()
-        assert isinstance(error, BaseException)
-        raise error
 
     def _ended(self) -> Callable[[object], None]:
         then, self._then = self._then, None
@@ -88,12 +97,9 @@ class Task(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = Event()
-        self._courier = _Courier(self)
-        self._courier.arrived.connect(self.finished)
-        self._courier.failed.connect(self._failed)
 
     def start(self, work: Callable[["Task"], object]) -> None:
-        QThreadPool.globalInstance().start(_Job(lambda: work(self), self._courier))
+        QThreadPool.globalInstance().start(_Job(lambda: work(self), self._arrived))
 
     def cancel(self) -> None:
         self._stop.set()
@@ -102,10 +108,19 @@ class Task(QObject):
         return self._stop.is_set()
 
     def step(self, done: int, total: int, name: str) -> None:
-        self.stepped.emit(done, total, name)
+        """For the worker: said in the window's thread."""
+        _post().arrived.emit(partial(self._say, done, total, name))
 
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, UserError):
-            self.refused.emit(error)
+    def _say(self, done: int, total: int, name: str) -> None:
+        if isValid(self):
+            self.stepped.emit(done, total, name)
+
+    def _arrived(self, result: object, failed: BaseException | None) -> None:
+        if not isValid(self):
+            return
+        if isinstance(failed, UserError):
+            self.refused.emit(failed)
+        elif failed is not None:
+            raise failed
         else:
-            raise error
+            self.finished.emit(result)
