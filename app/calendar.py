@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
+from functools import lru_cache
 
 from app.errors import UserError
 
@@ -89,6 +90,7 @@ def calendar_for(country: str, years: Iterable[int], own_days_off: Iterable[Day]
     return Calendar(weekend, public | own)
 
 
+@lru_cache(64)
 def _public_holidays(country: str, years: tuple[int, ...]) -> tuple[frozenset[int], frozenset[Day]]:
     # The one place where `holidays` enters: it takes a third of a second, which the start of the app has not got.
     import holidays  # noqa: PLC0415

@@ -56,8 +56,8 @@ def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def check_one(arguments: argparse.Namespace, desk: Desk) -> int:
-    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, _):
-        findings = check(campaign, desk.today)
+    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, workspace):
+        findings = check(campaign, desk.today, calendar=desk.calendar(campaign, workspace))
     blocking = sum(1 for each in findings if each.blocks)
     end = (
         f"{len(findings)} findings, {blocking} of them before it can be approved."

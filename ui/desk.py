@@ -9,6 +9,7 @@ from datetime import date as Day
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.calendar import Calendar
 from app.campaign import Campaign
 from app.documents import Edition
 from app.errors import UserError
@@ -75,9 +76,12 @@ class Desk:
 
     def edition(self, campaign: Campaign, workspace: Workspace | None, agency: str | None) -> Edition:
         """Who and when the documents are from; holidays and agency are settings of the workspace."""
-        setting = _settings(workspace)
-        name = setting(AGENCY) if agency is None else agency
-        return Edition(day=self.today, agency=name, calendar=calendar_of(campaign, setting))
+        name = _settings(workspace)(AGENCY) if agency is None else agency
+        return Edition(day=self.today, agency=name, calendar=self.calendar(campaign, workspace))
+
+    def calendar(self, campaign: Campaign, workspace: Workspace | None) -> Calendar:
+        """The campaign's business days, by the settings of its workspace."""
+        return calendar_of(campaign, _settings(workspace))
 
     def paper(self, workspace: Workspace | None) -> str:
         """The workspace's paper, A4 where nothing is said."""

@@ -1,18 +1,19 @@
 """Readiness (F1, F2, F3, L2, L7): what is missing, vague or contradictory in a campaign, each with its place and way out.
 
-`check` is pure: the same campaign on the same day has the same findings, in the order of the field table.
+`check` is pure: the same campaign, day and calendar have the same findings, in the order of the field table.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.calendar import Calendar
 from app.campaign import TEMPLATE, Campaign
 from app.field import Template
 from app.finding import Finding, Level
 from app.place import Place
 from app.readiness import agreement, chain, dates, handoff, making, required, roles, strategy, wording
-from app.readiness.reading import Reading, Rule
+from app.readiness.reading import NO_HOLIDAYS, Reading, Rule
 
 __all__ = ["Score", "check", "most_useful", "score"]
 
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     dates.checkpoints,
     dates.measuring,
     dates.weekend,
+    dates.day_off,
     dates.past,
     agreement.how_many,
     agreement.days,
@@ -52,9 +54,14 @@ RULES: tuple[Rule, ...] = (
 _GRAVITY = {level: weight for weight, level in enumerate(Level)}
 
 
-def check(campaign: Campaign, today: date, template: Template = TEMPLATE) -> tuple[Finding, ...]:
-    """Every finding, in document order; silenced ones and lists that are not needed are left out."""
-    reading = Reading(campaign, today, template)
+def check(
+    campaign: Campaign, today: date, template: Template = TEMPLATE, *, calendar: Calendar = NO_HOLIDAYS
+) -> tuple[Finding, ...]:
+    """Every finding, in document order; silenced ones and lists that are not needed are left out.
+
+    `calendar` is the campaign's (`app.settings.calendar_of`): its weekends, public holidays and own days off.
+    """
+    reading = Reading(campaign, today, template, calendar)
     quiet = frozenset(campaign.silenced)
     findings = {
         finding.key: finding

@@ -1,12 +1,13 @@
-"""Dates that cannot be kept: out of order, outside the schedule, on a weekend, past (S2, S4)."""
+"""Dates that cannot be kept: out of order, outside the schedule, on a weekend or day off, past (S2, S4)."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
-from datetime import timedelta
 
+from app.calendar import Calendar
 from app.change import Change, Put
+from app.errors import UserError
 from app.field import Kind
 from app.finding import Finding, Level
 from app.place import Place
@@ -31,6 +32,7 @@ _BASELINE = re.compile(
     r"\bbaseline\b|\bbefore\b|\bstarting (?:point|value)\b|\btoday['’]s\b|\bset[- ]up\b|\btest\b",
     re.IGNORECASE,
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +163,59 @@ def measuring(reading: Reading) -> Iterator[Finding]:
 
 
 def weekend(reading: Reading) -> Iterator[Finding]:
-    """Nobody is there to help on a Saturday."""
+    """Nobody is there to help on a Saturday, or where else the weekend is."""
     launch = reading.campaign.launch_date
-    if launch is None or launch.weekday() < 5 or launch > Day.max - timedelta(7):
+    if launch is None or launch.weekday() not in reading.calendar.weekend:
         return
-    monday = launch + timedelta(7 - launch.weekday())
+    on = _work_day(reading.calendar, launch)
     yield found(
         "dates.weekend",
         Level.SUGGESTION,
         ("launch_date",),
-        f"The launch is on a {'Saturday' if launch.weekday() == 5 else 'Sunday'}",
+        f"The launch is on a {_WEEKDAYS[launch.weekday()]}",
         why="If something breaks, nobody is at work to mend it.",
-        next_step=f"Launch on {day(monday)}",
-        fix=Put(("launch_date",), monday),
+        next_step=f"Launch on {day(on)}" if on else "Choose a day on which people work",
+        fix=Put(("launch_date",), on) if on else None,
     )
+
+
+def day_off(reading: Reading) -> Iterator[Finding]:
+    """A launch, a milestone or a due date on a public holiday or a day off of one's own."""
+    campaign, calendar = reading.campaign, reading.calendar
+    if not calendar.days_off:
+        return
+    launch = campaign.launch_date
+    if launch in calendar.days_off and launch and launch.weekday() not in calendar.weekend:
+        yield _day_off(calendar, ("launch_date",), "The launch", launch, back=False)
+    for milestone in campaign.milestones:
+        if milestone.date in calendar.days_off and milestone.date:
+            place = ("milestones", milestone.id, "date")
+            yield _day_off(calendar, place, name_of(milestone, "milestone"), milestone.date, back=True)
+    for deliverable in campaign.deliverables:
+        if deliverable.due in calendar.days_off and deliverable.due:
+            place = ("deliverables", deliverable.id, "due")
+            yield _day_off(calendar, place, name_of(deliverable, "deliverable"), deliverable.due, back=True)
+
+
+def _day_off(calendar: Calendar, place: Place, whose: str, on: Day, *, back: bool) -> Finding:
+    other = _work_day(calendar, on, back=back)
+    return found(
+        "dates.day-off",
+        Level.SUGGESTION,
+        place,
+        f"{whose} is on {day(on)}, a public holiday or day off",
+        why="On a day off nobody is there to finish it, or to help.",
+        next_step=f"Move it to {day(other)}" if other else "Choose a day on which people work",
+        fix=Put(place, other) if other else None,
+    )
+
+
+def _work_day(calendar: Calendar, on: Day, *, back: bool = False) -> Day | None:
+    """The next day on which people work, `back`: the one before; None at the ends of the calendar."""
+    try:
+        return calendar.previous_business_day(on) if back else calendar.next_business_day(on)
+    except UserError:
+        return None
 
 
 def past(reading: Reading) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from datetime import date as Day
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from app.calendar import Calendar
 from app.campaign import Campaign, Person
 from app.change import Change
 from app.field import Field, Kind, Template, fields_of
@@ -17,6 +18,7 @@ from app.text import blank
 LONGEST = 10_000
 """Characters of one answer that the language rules read; nobody reads on after five pages of one field."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NO_HOLIDAYS = Calendar()
 WORDS = frozenset({Kind.LINE, Kind.TEXT, Kind.WHEN})
 
 
@@ -74,11 +76,12 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """One campaign, read once for all rules. `today` decides what is past."""
+    """One campaign, read once for all rules. `today` decides what is past, `calendar` when nobody is at work."""
 
     campaign: Campaign
     today: Day
     template: Template
+    calendar: Calendar = NO_HOLIDAYS
 
     @cached_property
     def answers(self) -> list[Answer]:

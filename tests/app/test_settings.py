@@ -2,7 +2,7 @@
 
 from datetime import date as Day
 
-from app.campaign import Campaign
+from app.campaign import Campaign, Deliverable
 from app.settings import COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off
 
 CAMPAIGN = Campaign(title="x", planned_kickoff=Day(2026, 11, 2), launch_date=Day(2026, 12, 21))
@@ -20,3 +20,17 @@ def test_own_days_off_count_without_a_country_and_without_dates() -> None:
     assert not calendar_of(CAMPAIGN, settings).is_business_day(Day(2026, 12, 29))
     assert not calendar_of(Campaign(title="x"), settings).is_business_day(Day(2026, 12, 30))
     assert days_off("") == ()
+
+
+def test_what_is_due_is_in_the_calendar_too_and_the_weekend_needs_no_dates() -> None:
+    gb = {**DEFAULTS, COUNTRY: "GB"}.__getitem__
+    late = Campaign(deliverables=(Deliverable("d", "Poster", due=Day(2028, 12, 25)),))
+    assert not calendar_of(late, gb).is_business_day(Day(2028, 12, 25))
+    assert calendar_of(Campaign(), {**DEFAULTS, COUNTRY: "KW"}.__getitem__).weekend == {4, 5}
+
+
+def test_a_year_that_was_mistyped_costs_no_centuries() -> None:
+    campaign = Campaign(start_date=Day(202, 1, 1), launch_date=Day(2026, 12, 21))
+    calendar = calendar_of(campaign, {**DEFAULTS, COUNTRY: "GB"}.__getitem__)
+    assert not calendar.is_business_day(Day(2026, 12, 25))
+    assert not [day for day in calendar.days_off if 300 < day.year < 2026]
