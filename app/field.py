@@ -42,6 +42,8 @@ class Doc(StrEnum):
     CRITERIA = "criteria"
 
 
+PLACES = "places"
+"""What `Field.refers` says of NAMES that are places of the campaign ("metrics.2"), or end in one after "@"."""
 BRIEF: tuple[Doc, ...] = (Doc.BRIEF,)
 CHECKLIST: tuple[Doc, ...] = (Doc.CHECKLIST,)
 CRITERIA: tuple[Doc, ...] = (Doc.CRITERIA,)
@@ -74,6 +76,10 @@ class Field:
     """The row or part class behind ROWS, LINES, SPECS and PART."""
     one: str = ""
     """A single row in the words of the field: "deliverable"."""
+    refers: str = ""
+    """NAMES that are row ids of a list of the campaign ("approval"), or PLACES; a campaign file names or counts rows."""
+    internal: bool = False
+    """Kept from vendors unless the campaign shares it (L7)."""
     local: bool = False
     """Kept in the workspace only, never in a campaign file."""
     step: int = 0

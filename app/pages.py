@@ -108,7 +108,7 @@ PAGES: tuple[Page, ...] = (
         4,
         "Timeline",
         "When does what have to be ready?",
-        (("start_date",), ("planned_kickoff",), ("launch_date",), ("milestones",)),
+        (("approved_on",), ("start_date",), ("planned_kickoff",), ("launch_date",), ("milestones",)),
     ),
     Page(
         "checkpoints",
@@ -117,7 +117,18 @@ PAGES: tuple[Page, ...] = (
         "When do we look whether we are still on course?",
         (("checkpoints",),),
     ),
-    Page("kickoff", 4, "Kickoff", "How does it start?", (("vendor", "kickoff"),)),
+    Page(
+        "kickoff",
+        4,
+        "Kickoff",
+        "How does it start?",
+        (
+            *(("kickoff", key) for key in ("time", "minutes", "place", "attendees", "agenda", "teach_back")),
+            ("vendor", "kickoff"),
+            ("kickoff", "held_on"),
+            ("questions",),
+        ),
+    ),
     Page("feedback", 5, "Feedback plan", "When do we look back, and who does?", (("measurement",),)),
 )
 """Every page in the order of the guide."""

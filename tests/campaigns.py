@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.campaign import TEMPLATE, Campaign
 from app.change import Change, Insert, Move, Put, Remove, forget_person
-from app.field import Field, Kind, Template, fields_of
+from app.field import PLACES, Field, Kind, Template, fields_of
 from app.place import Place, answers, get
 
 WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
@@ -87,6 +87,8 @@ class _Filling:
                 return "people-1"
             case Kind.PEOPLE:
                 return tuple(f"people-{number}" for number in range(1, self.rows + 1))
+            case Kind.NAMES if field.refers and field.refers != PLACES:
+                return (f"{field.refers}-1",)
             case Kind.NAMES:
                 return (words,)
             case Kind.TEXT:
@@ -155,6 +157,8 @@ def value_of(
             return st.just("") | who
         case Kind.PEOPLE:
             return st.lists(who, unique=True, max_size=3).map(tuple) if people else st.just(())
+        case Kind.NAMES if field.refers and field.refers != PLACES:
+            return st.just(())
         case Kind.NAMES:
             return st.lists(text, max_size=2).map(tuple)
         case _:

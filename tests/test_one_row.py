@@ -11,6 +11,7 @@ import pypdfium2
 from pytestqt.qtbot import QtBot
 
 from app import campaign as protocol
+from app.campaign import TEMPLATE as TEMPLATE_NOW
 from app.campaign import Campaign
 from app.campaign_file import read_campaign, write_campaign
 from app.documents import Edition, build
@@ -33,7 +34,7 @@ class Deliverable(protocol.Deliverable):
         documents=CHECKLIST,
         required=True,
         why="Nobody stops at a limit nobody named.",
-        since=2,
+        since=TEMPLATE_NOW.version + 1,
     )
 
 

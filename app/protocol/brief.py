@@ -139,6 +139,49 @@ class Deliverable:
         column=0,
         question="Which pictures and files does it need?",
     )
+    effort_days: int | None = row(
+        Kind.NUMBER,
+        "Production time",
+        question="How many working days does the first version take?",
+        guidance="Working days until the first version can be reviewed. Ask whoever makes it.",
+        strong="5",
+        weak="ASAP",
+        why="A plan that guesses the work guesses the launch.",
+        since=2,
+    )
+    rounds: int | None = row(
+        Kind.NUMBER,
+        "Revision rounds",
+        question="How many rounds of changes do you expect?",
+        guidance="One round is the usual; 0 when it goes out as it is made.",
+        strong="1",
+        why="Rounds nobody planned are taken from the days before launch.",
+        since=2,
+    )
+    lead_days: int | None = row(
+        Kind.NUMBER,
+        "Lead time",
+        question="How many working days pass between sign-off and ready?",
+        guidance="Printing, building and testing, the deadline of a paper: working days nobody here can shorten.",
+        strong="5",
+        why="The press does not wait for a late sign-off.",
+        since=2,
+    )
+    lead_for: str = row(
+        Kind.LINE,
+        "Lead time for",
+        guidance="What happens in these days.",
+        strong="Print and deliver",
+        since=2,
+    )
+    without: tuple[str, ...] = row(
+        Kind.NAMES,
+        "Stages it skips",
+        question="Which review stages does it not need?",
+        guidance="A piece without facts needs nobody to check facts.",
+        refers="approval",
+        since=2,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ class Context:
         question="What are others doing, and how are we different?",
         documents=BRIEF,
         required=True,
+        internal=True,
         guidance="Two or three things the reader could choose instead, then the one reason to choose you.",
         strong="The chain discounts; we lend a bike. In by 9, back by 17, never a day without wheels.",
         weak="Our service is better than the competition.",

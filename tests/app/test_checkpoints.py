@@ -52,8 +52,8 @@ def test_as_near_as_a_whole_day_can_be(calendar: Calendar, kickoff: Day, span: i
         return
     assert found is not None
     over = days.index(found) + 1
-    wanted = min(max(percent, 0), 100) / 100 * len(days)
-    assert abs(over - wanted) <= (0.5 if wanted >= 0.5 else 1)
+    wanted = min(max(percent, 0), 100) * len(days)  # in hundredths of a day
+    assert abs(100 * over - wanted) <= (50 if wanted >= 50 else 100)
 
 
 def test_given_dates_are_kept_and_the_others_counted() -> None:

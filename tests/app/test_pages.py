@@ -17,7 +17,18 @@ from app.pages import (
     pages_of,
 )
 
-OF_THE_CAMPAIGN = {"title", "project_type", "source", "client", "not_needed", "silenced", "later", "archived"}
+OF_THE_CAMPAIGN = {
+    "title",
+    "project_type",
+    "source",
+    "client",
+    "not_needed",
+    "silenced",
+    "internal",
+    "shared",
+    "later",
+    "archived",
+}
 """Asked when a campaign is made, or never."""
 
 

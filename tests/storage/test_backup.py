@@ -39,7 +39,7 @@ def test_a_backup_equals_the_workspace_row_by_row(filled: Workspace, tmp_path: P
     assert sorted(os.listdir(backup.parent)) == [backup.name, f"{backup.name}.sha256"]
     assert rows_of(backup) == rows_of(filled.path)
     report = verify(backup, SCHEMA)
-    assert (report.good, report.checksum, report.version) == (True, True, 1)
+    assert (report.good, report.checksum, report.version) == (True, True, TEMPLATE.version)
     assert report.rows["campaign"] == 1
 
 

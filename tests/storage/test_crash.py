@@ -68,10 +68,10 @@ def run(folder: Path, name: str, *how: str) -> str:
 def whole(folder: Path, name: str) -> None:
     """The file opens without a question and says all of the old or all of the new; every backup is good."""
     path = folder / "work.baton"
-    version = 1 if name != "migrate" else verify_version(path)
+    version = TEMPLATE.version if name != "migrate" else verify_version(path)
     if name != "migrate":
         first_list(path)
-    with Workspace.open(path, template=TEMPLATE if version == 1 else LATER) as workspace:
+    with Workspace.open(path, template=TEMPLATE if version == TEMPLATE.version else LATER) as workspace:
         store = Store(workspace)
         ids = {row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign")}
         assert ids == {"full"} if name != "come_and_go" else ids <= {"full", "new"}

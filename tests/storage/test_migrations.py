@@ -22,7 +22,7 @@ from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.storage.conftest import counting
-from tests.workspaces.later import LATER, ONE_MORE, OneMore, Risk
+from tests.workspaces.later import LATER, NEXT, ONE_MORE, OneMore, Risk
 from tests.workspaces.make import HERE, rows_of
 
 
@@ -81,7 +81,7 @@ def columns(path: Path, table: str) -> list[tuple[object, ...]]:
 
 def test_a_backup_is_made_before(old: Path) -> None:
     Workspace.open(old, template=ONE_MORE).close()
-    backup = old.with_name("work of version 1.baton")
+    backup = old.with_name(f"work of version {TEMPLATE.version}.baton")
     report = verify(backup, schema_of(TEMPLATE))
     assert report.good
     assert report.checksum
@@ -89,7 +89,7 @@ def test_a_backup_is_made_before(old: Path) -> None:
         assert Store(workspace).load("full") == full_campaign()
 
 
-@pytest.mark.parametrize("fails_at", [2, 3])
+@pytest.mark.parametrize("fails_at", [NEXT, NEXT + 1])
 def test_a_step_that_fails_leaves_a_whole_version(
     old: Path, fails_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,10 +110,10 @@ def test_a_step_that_fails_leaves_a_whole_version(
 def test_a_step_that_leaves_something_dangling_is_rolled_back(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(migrations.STEPS, 2, lambda db: db.execute("DELETE FROM person") and None)
+    monkeypatch.setitem(migrations.STEPS, NEXT, lambda db: db.execute("DELETE FROM person") and None)
     with pytest.raises(AssertionError, match="dangling"):
         Workspace.open(old, template=ONE_MORE)
-    monkeypatch.delitem(migrations.STEPS, 2)
+    monkeypatch.delitem(migrations.STEPS, NEXT)
     with Workspace.open(old) as workspace:
         assert Store(workspace).load("full") == full_campaign()
 

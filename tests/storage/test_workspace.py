@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.campaign import Campaign
+from app.campaign import TEMPLATE, Campaign
 from app.errors import UserError
 from app.session import Session
 from storage.listing import first_list
@@ -26,7 +26,7 @@ def test_a_new_workspace_is_one_file(path: Path) -> None:
     assert os.listdir(path.parent) == [path.name]
     with Raw(path) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (TEMPLATE.version,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 

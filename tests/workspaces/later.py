@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.campaign import Campaign, Line
+from app.campaign import TEMPLATE, Campaign, Line
 from app.campaign import Deliverable as OldDeliverable
 from app.field import Kind, Template, identity, row
+
+NEXT = TEMPLATE.version + 1
+"""The first version after this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,11 @@ class Risk:
 class Deliverable(OldDeliverable):
     """Fields of each kind on a row that is old."""
 
-    reviewer: str = row(Kind.PERSON, "Reviewer", since=2)
-    state: str = row(Kind.CHOICE, "State", required=True, choices=(("new", "New"), ("done", "Done")), since=2)
-    helpers: tuple[str, ...] = row(Kind.PEOPLE, "Helpers", since=3)
+    reviewer: str = row(Kind.PERSON, "Reviewer", since=NEXT)
+    state: str = row(
+        Kind.CHOICE, "State", required=True, choices=(("new", "New"), ("done", "Done")), since=NEXT
+    )
+    helpers: tuple[str, ...] = row(Kind.PEOPLE, "Helpers", since=NEXT + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,18 @@ class Later(Campaign):
     """The campaign of a later Baton."""
 
     deliverables: tuple[Deliverable, ...] = row(Kind.ROWS, "Deliverables", rows=Deliverable)
-    budget: str = row(Kind.LINE, "Budget", since=2)
-    sponsor: str = row(Kind.PERSON, "Sponsor", since=2)
-    guests: tuple[str, ...] = row(Kind.PEOPLE, "Guests", since=3)
-    risks: tuple[Risk, ...] = row(Kind.ROWS, "Risks", rows=Risk, since=3)
-    slogans: tuple[Line, ...] = row(Kind.LINES, "Slogans", rows=Line, since=3)
+    budget: str = row(Kind.LINE, "Budget", since=NEXT)
+    sponsor: str = row(Kind.PERSON, "Sponsor", since=NEXT)
+    guests: tuple[str, ...] = row(Kind.PEOPLE, "Guests", since=NEXT + 1)
+    risks: tuple[Risk, ...] = row(Kind.ROWS, "Risks", rows=Risk, since=NEXT + 1)
+    slogans: tuple[Line, ...] = row(Kind.LINES, "Slogans", rows=Line, since=NEXT + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class OneMore(Campaign):
     """One row more in the table, nothing else."""
 
-    budget: str = row(Kind.LINE, "Budget", since=2)
+    budget: str = row(Kind.LINE, "Budget", since=NEXT)
 
 
 LATER = Template(Later)

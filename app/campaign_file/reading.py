@@ -1,84 +1,36 @@
-"""The portable campaign file, format `baton.campaign` version 1: read strictly, whole or not at all.
-
-Every rule of reading and writing comes from the field table. Reading collects all faults before it refuses, so that
-a file can be mended in one go. Lone surrogates and control characters pass through unchanged.
-"""
+"""Reading a campaign file: strictly, whole or not at all, all faults collected so that it is mended in one go."""
 
 import base64
 import difflib
-import json
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Any
 
 from app.campaign import TEMPLATE, Campaign
+from app.campaign_file.parsing import parse, refused
+from app.campaign_file.references import by_id, has_id
 from app.errors import CampaignFileError, Fault
 from app.field import Field, Kind, Template, fields_of
-from app.place import answers
 
 FORMAT = "baton.campaign"
 VERSION = 1
-LARGEST = 50_000_000
-"""Bytes; a larger file is refused unread."""
 NUMBERS = range(100_001)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_campaign(data: bytes, template: Template = TEMPLATE) -> Campaign:
     """The campaign in a file's bytes. CampaignFileError names every fault with its path."""
     reader = _Reader(template)
-    raw = _parse(data)
+    raw = parse(data)
     campaign: Campaign = reader.campaign(raw)
     if reader.faults:
         raise CampaignFileError(tuple(reader.faults))
     return campaign
 
 
-def write_campaign(campaign: Campaign) -> bytes:
-    """The campaign file: every answer, in the order of the table, with a line feed at the end."""
-    content = {"format": FORMAT, "version": VERSION, **_write_object(campaign, top=True)}
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    return (_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode()
-
-
-# --- parsing -----------------------------------------------------------------------------------------------------
-class _Object(dict[str, Any]):
-    """A JSON object that remembers keys it was given twice."""
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        self.twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
-
-
-def _parse(data: bytes) -> Any:
-    if len(data) > LARGEST:
-        raise _refused(f"the file is larger than {LARGEST // 1_000_000} MB; a campaign is not")
-    try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        raise _refused(f"not text in UTF-8 (byte {error.start})") from error
-    except json.JSONDecodeError as error:
-        raise _refused(f"not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except RecursionError as error:
-        raise _refused("brackets are nested too deeply for a campaign") from error
-    except ValueError as error:
-        raise _refused(str(error) if "number" in str(error) else "a number is too long") from error
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a number that JSON knows")
-
-
-def _refused(message: str) -> CampaignFileError:
-    return CampaignFileError((Fault("", message),))
-
-
-# --- reading -----------------------------------------------------------------------------------------------------
 _NAMES: tuple[tuple[Any, str], ...] = (
     (dict, "an object"),
     (list, "a list"),
@@ -100,7 +52,7 @@ class _Reader:
 
     def campaign(self, raw: Any) -> Any:
         if not isinstance(raw, dict):
-            raise _refused(f"a campaign file is an object, this is {_name(raw)}")
+            raise refused(f"a campaign file is an object, this is {_name(raw)}")
         if raw.get("format") != FORMAT:
             raise CampaignFileError((Fault("format", f'expected "{FORMAT}": this is no campaign file'),))
         self._version(raw.get("version"))
@@ -108,6 +60,8 @@ class _Reader:
             self.fault("title", "missing: a campaign needs a title")
         campaign = self.object(self.template.campaign, raw, "", also=("format", "version"))
         self._check_references(campaign)
+        campaign, unknown = by_id(campaign)
+        self.faults += unknown
         return campaign
 
     def _version(self, version: Any) -> None:
@@ -126,7 +80,7 @@ class _Reader:
             self._wrong(path, "an object", raw)
             return cls()
         known = {each.key: each for each in fields_of(cls) if not each.local}
-        self._unknown(raw, path, (*also, *known, *(("id",) if _named(cls) else ())))
+        self._unknown(raw, path, (*also, *known, *(("id",) if has_id(cls) else ())))
         values = {
             key: self.value(found, raw[key], _below(path, key)) for key, found in known.items() if key in raw
         }
@@ -256,7 +210,7 @@ class _Reader:
 
     def _row(self, cls: Any, raw: Any, path: str, taken: dict[str, str]) -> Any:
         found = self.object(cls, {} if raw is None else raw, path)
-        given = raw.get("id") if isinstance(raw, dict) and _named(cls) else None
+        given = raw.get("id") if isinstance(raw, dict) and has_id(cls) else None
         row_id = self._line(_ID, given, f"{path}.id") or _free(taken)
         if row_id in taken:
             self.fault(f"{path}.id", f"{_shown(row_id)} is already the id of {taken[row_id]}")
@@ -286,11 +240,6 @@ class _Reader:
 _ID = Field("id", Kind.LINE, "Id")
 
 
-def _named(cls: type) -> bool:
-    """Only people carry their id in a campaign file: other rows are never referred to."""
-    return any(found.key == "role" for found in fields_of(cls))
-
-
 def _free(taken: dict[str, str]) -> str:
     number = len(taken) + 1
     while str(number) in taken:
@@ -315,53 +264,3 @@ def _name(raw: Any) -> str:
 def _shown(raw: Any) -> str:
     text = str(raw)
     return f'"{text[:40]}…"' if len(text) > 41 else f'"{text}"'
-
-
-# --- writing -----------------------------------------------------------------------------------------------------
-def _write_object(node: Any, *, top: bool = False) -> dict[str, Any]:
-    written: dict[str, Any] = {"id": node.id} if _named(type(node)) else {}
-    for found in fields_of(type(node)):
-        value = getattr(node, found.key)
-        if not found.local and (_answered(value) or (top and found.key == "title")):
-            written[found.key] = _write_value(found, value)
-    return written
-
-
-def _answered(value: Any) -> bool:
-    if hasattr(value, "__dataclass_fields__"):
-        return any(_answered(inner) for _, found, inner in answers(value) if found.kind is not Kind.PART)
-    return value not in (None, "", (), False, b"")
-
-
-def _write_value(found: Field, value: Any) -> Any:
-    match found.kind:
-        case Kind.PART:
-            return _write_object(value)
-        case Kind.ROWS:
-            return [_write_object(row) for row in value]
-        case Kind.LINES:
-            return [row.text for row in value]
-        case Kind.SPECS:
-            return _write_specs(value)
-        case Kind.DATE:
-            return value.isoformat()
-        case Kind.PICTURE:
-            return base64.b64encode(value).decode()
-        case Kind.PEOPLE if found.alone and len(value) == 1:
-            return value[0]
-        case Kind.PEOPLE | Kind.NAMES:
-            return list(value)
-        case _:
-            return value
-
-
-def _write_specs(specs: Any) -> dict[str, str]:
-    """Names to values; a name that stands twice is numbered, since a JSON object cannot hold it twice."""
-    written: dict[str, str] = {}
-    for spec in specs:
-        name, times = spec.name, 1
-        while name in written:
-            times += 1
-            name = f"{spec.name} ({times})"
-        written[name] = spec.value
-    return written
