@@ -6,7 +6,7 @@
 from app.campaign import TEMPLATE, Campaign
 from app.document import Document, Section
 from app.documents import brief, checklist, criteria
-from app.documents.composer import Composer, composer_for, lowered
+from app.documents.composer import Composer, composer_for
 from app.documents.edition import Edition
 from app.documents.facts import facts, status
 from app.field import Doc, Template
@@ -48,7 +48,7 @@ def _document(composer: Composer, sections: tuple[Section, ...]) -> Document:
         version=version,
         status=state,
         missing=count,
-        language=edition.language,
+        language=words.tag if edition.language == words.code else edition.language,
         accent=clean(campaign.client.brand.primary_color).strip(),
         logo=campaign.client.brand.logo,
         subject=words.subjects[kind].format(title=name),
@@ -62,4 +62,4 @@ def _document(composer: Composer, sections: tuple[Section, ...]) -> Document:
 
 def _title(composer: Composer) -> str:
     field, title = composer.template.field("title"), clean(composer.campaign.title).strip()
-    return title or composer.words.missing.format(label=lowered(field.label))
+    return title or composer.words.missing.format(label=composer.words.inside(field.label))

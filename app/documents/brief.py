@@ -7,7 +7,8 @@ from app.documents.composer import Composer
 from app.documents.ending import still_open
 from app.documents.gaps import unanswered
 from app.documents.sections import absent, row_table
-from app.field import Field, Kind, fields_of
+from app.documents.wording.table import Spoken
+from app.field import Kind
 from app.place import Place, get
 
 ORDER: tuple[Place, ...] = (
@@ -33,12 +34,12 @@ def sections(composer: Composer) -> tuple[Section, ...]:
     return (*(each for each in made if each.blocks), *still_open(composer, compact=True))
 
 
-def _section(composer: Composer, place: Place, field: Field) -> Section:
+def _section(composer: Composer, place: Place, field: Spoken) -> Section:
     name = field.key if place in ORDER else "-".join(place)
     return Section(name, field.label, _blocks(composer, place, field), field.question, keep=True)
 
 
-def _blocks(composer: Composer, place: Place, field: Field) -> tuple[Block, ...]:
+def _blocks(composer: Composer, place: Place, field: Spoken) -> tuple[Block, ...]:
     value = get(composer.campaign, place)
     if unanswered(field, value):
         return _absent(composer, field, place) if field.required else ()
@@ -49,13 +50,13 @@ def _blocks(composer: Composer, place: Place, field: Field) -> tuple[Block, ...]
     return composer.body(field, value, place, None)
 
 
-def _absent(composer: Composer, field: Field, place: Place) -> tuple[Block, ...]:
+def _absent(composer: Composer, field: Spoken, place: Place) -> tuple[Block, ...]:
     return absent(composer, field, place) if field.one else (composer.empty(field, place),)
 
 
-def _asked(composer: Composer, above: Place) -> Iterator[tuple[Place, Field]]:
+def _asked(composer: Composer, above: Place) -> Iterator[tuple[Place, Spoken]]:
     """Every place of the campaign that this document prints, parts opened."""
-    for field in fields_of(type(get(composer.campaign, above))):
+    for field in composer.template.fields(type(get(composer.campaign, above))):
         here = (*above, field.key)
         if field.kind is Kind.PART:
             yield from _asked(composer, here)

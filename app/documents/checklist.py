@@ -10,7 +10,6 @@ from app.documents.plan import checkpoints, timeline
 from app.documents.roles import raci, review
 from app.documents.sections import others, pairs_of, pairs_table, row_table, ticked
 from app.documents.work import assets, brand, deliverables, messaging
-from app.field import fields_of
 from app.place import Place
 from app.text import blank
 
@@ -33,7 +32,7 @@ TOLD_ANSWERS = frozenset({("client", "name"), ("strategy", "key_message")})
 
 def sections(composer: Composer) -> tuple[Section, ...]:
     """Every section, in the order in which the work is done; the required ones never vanish."""
-    label = {field.key: field.label for field in fields_of(type(composer.campaign))}
+    label = {field.key: field.label for field in composer.template.fields(type(composer.campaign))}
     asset_label = composer.template.field("deliverables", "assets").label
     made = (
         Section("deliverables", label["deliverables"], deliverables(composer)),

@@ -9,8 +9,10 @@ from app.campaign import Campaign, Person, Spec
 from app.document import Bullets, Cell, Inlines, Item, Marker, Para, Text, Voice, words
 from app.documents.edition import Edition
 from app.documents.gaps import Gap, gaps, unanswered
-from app.documents.wording import Words, day_of, words_for
-from app.field import Doc, Field, Kind, Template, fields_of
+from app.documents.wording import Words, day_of, fields_for, words_for
+from app.documents.wording.table import Spoken, SpokenTable
+from app.documents.wording.words import capital, typeset
+from app.field import Doc, Field, Kind, Template
 from app.place import Place, label
 from app.text import blank, clean
 
@@ -24,7 +26,8 @@ class Composer:
     campaign: Campaign
     kind: Doc
     edition: Edition
-    template: Template
+    template: SpokenTable
+    """The field table in the language of the document."""
     words: Words
     people: Mapping[str, Person]
     year: int
@@ -77,9 +80,9 @@ class Composer:
         joint = ": " if isinstance(row, Spec) else ", "
         return joint.join(part for part in parts if part)
 
-    def fields(self, cls: type) -> tuple[Field, ...]:
+    def fields(self, cls: type) -> tuple[Spoken, ...]:
         """The fields of a class that this document prints."""
-        return tuple(field for field in fields_of(cls) if self.kind in field.documents)
+        return tuple(field for field in self.template.fields(cls) if self.kind in field.documents)
 
     # --- blocks --------------------------------------------------------------------------------------------------
     def paragraphs(self, text: str, place: Place, voice: Voice = Voice.BODY) -> tuple[Para, ...]:
@@ -89,14 +92,18 @@ class Composer:
         parts = [part.strip("\n") for part in clean(text).split("\n\n")]
         return tuple(Para(words(part), voice, place) for part in parts if part.strip())
 
-    def missing(self, field: Field, place: Place) -> Para:
+    def missing(self, field: Spoken, place: Place) -> Para:
         """ "Missing: owner"; of a list that none of it is there."""
         if field.kind in _LISTS:
-            said = self.words.not_listed.format(one=typeset(field.one))
-            return Para((Text(said),), Voice.MISSING, place)
-        return Para((Text(self.words.missing.format(label=lowered(field.label))),), Voice.MISSING, place)
+            return Para((Text(self.none(self.words.not_listed, field)),), Voice.MISSING, place)
+        said = self.words.missing.format(label=self.words.inside(field.label))
+        return Para((Text(said),), Voice.MISSING, place)
 
-    def empty(self, field: Field, place: Place) -> Para:
+    def none(self, pattern: str, field: Spoken) -> str:
+        """What a pattern says of a list without rows: "No deliverables are listed yet."."""
+        return capital(pattern.format(none=typeset(field.none)))
+
+    def empty(self, field: Spoken, place: Place) -> Para:
         """The one sentence of a section that misses its answer: what, and who to ask."""
         said = "".join(each.text for each in self.missing(field, place).inlines if isinstance(each, Text))
         ended = said if said.endswith(".") else f"{said}."
@@ -120,7 +127,7 @@ class Composer:
         )
         return (Bullets(items, marker),) if items else ()
 
-    def body(self, field: Field, value: Any, place: Place, year: int | None) -> tuple[Para | Bullets, ...]:
+    def body(self, field: Spoken, value: Any, place: Place, year: int | None) -> tuple[Para | Bullets, ...]:
         """An answer as it stands in a cell; the missing sentence when it is required and not there."""
         if unanswered(field, value):
             return (self.missing(field, place),) if field.required else ()
@@ -128,15 +135,16 @@ class Composer:
             return self.bullets(value, place)
         return self.paragraphs(self._printed(field, value, year), place)
 
-    def cell(self, field: Field, value: Any, place: Place, year: int | None = None) -> Cell:
+    def cell(self, field: Spoken, value: Any, place: Place, year: int | None = None) -> Cell:
         return Cell(self.body(field, value, place, year), place)
 
 
 def composer_for(campaign: Campaign, kind: Doc, edition: Edition, template: Template) -> Composer:
     year = (campaign.launch_date or edition.day).year
-    found = gaps(campaign, kind)
+    table = fields_for(edition.language, template)
+    found = gaps(campaign, kind, table)
     people = {person.id: person for person in campaign.people}
-    return Composer(campaign, kind, edition, template, words_for(edition.language), people, year, found)
+    return Composer(campaign, kind, edition, table, words_for(edition.language), people, year, found)
 
 
 def strong(text: str) -> Inlines:
@@ -146,17 +154,6 @@ def strong(text: str) -> Inlines:
 def tag(place: Place) -> str:
     """The stable id of a tick box."""
     return f"{label(place)}.done"
-
-
-def typeset(text: str) -> str:
-    """Fixed words as they are printed, with the apostrophe of print."""
-    return text.replace("'", "’")
-
-
-def lowered(text: str) -> str:
-    """A label inside a sentence: "Owner" becomes "owner", "URL" stays."""
-    text = typeset(text)
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in " -" else text
 
 
 def shared_year(days: Iterable[Day | None], year: int) -> int | None:

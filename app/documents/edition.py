@@ -8,10 +8,12 @@ from app.calendar import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the documents. `language` is a BCP 47 tag; fixed words exist in English."""
+    """One edition of the documents. `language` is a key of `wording.LANGUAGES`, or a BCP 47 tag.
+
+    A tag is written into the files as it is; where its language has no words, they are English."""
 
     day: Day
     version: str = "1.0"
     agency: str = ""
-    language: str = "en-GB"
+    language: str = "en"
     calendar: Calendar = field(default_factory=Calendar)

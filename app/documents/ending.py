@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from app import approvals
 from app.document import Block, Bullets, Item, Para, Section, Signoff, Text, Voice
-from app.documents.composer import Composer, lowered, typeset
+from app.documents.composer import Composer
 from app.documents.gaps import Gap
+from app.documents.wording.table import Spoken
+from app.documents.wording.words import capital, typeset
 from app.field import Kind
 from app.place import Place
 from app.text import clean
@@ -54,14 +56,14 @@ def open_lines(composer: Composer, found: Iterable[Gap]) -> list[tuple[str, Plac
     lines = [_line(composer, together) for together in grouped.values()]
     for level in (-1, 0):
         lines = _merged(lines, level)
-    return [(_capital(_said(composer, line)), line.place) for line in lines]
+    return [(capital(_said(composer, line)), line.place) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Rows of one list by their numbers; `name` of the first."""
 
-    one: str
+    list: Spoken
     numbers: tuple[int, ...]
     name: str = field(compare=False)
 
@@ -79,8 +81,8 @@ def _line(composer: Composer, together: Sequence[Gap]) -> _Line:
     first = together[0]
     if not first.rows:
         return _Line(_alone(composer, first), (), first.place)
-    levels = tuple(_Rows(row.one, (row.number,), clean(row.name)) for row in first.rows)
-    return _Line(", ".join(lowered(gap.field.label) for gap in together), levels, first.place)
+    levels = tuple(_Rows(row.list, (row.number,), clean(row.name)) for row in first.rows)
+    return _Line(", ".join(composer.words.inside(gap.field.label) for gap in together), levels, first.place)
 
 
 _MANY = 3
@@ -93,7 +95,7 @@ def _merged(lines: Iterable[_Line], level: int) -> list[_Line]:
     for line in lines:
         key: object = line.place
         if line.levels:
-            key = (line.missing, line.levels[level].one, _without(line.levels, level), len(line.levels))
+            key = (line.missing, line.levels[level].list.one, _without(line.levels, level), len(line.levels))
         found.setdefault(key, []).append(line)
     return [
         line
@@ -126,9 +128,9 @@ def _said(composer: Composer, line: _Line) -> str:
 
 def _rows(composer: Composer, rows: _Rows) -> str:
     """ "asset 2 (Hero photo)", "assets 1 to 3, 5"."""
-    words, one = composer.words, typeset(rows.one)
+    words, one = composer.words, typeset(rows.list.one)
     if len(rows.numbers) > 1:
-        return words.rows.format(one=one, numbers=_numbers(composer, rows.numbers))
+        return words.rows.format(many=typeset(rows.list.many), numbers=_numbers(composer, rows.numbers))
     pattern = words.row_named if rows.name else words.row
     return pattern.format(one=one, number=rows.numbers[0], name=rows.name)
 
@@ -152,9 +154,4 @@ def _alone(composer: Composer, gap: Gap) -> str:
     if gap.field.kind is not Kind.LINES or len(gap.place) == 1:
         return typeset(gap.field.label)
     part = composer.template.field(*gap.place[:-1])
-    many = composer.words.many.format(one=typeset(gap.field.one))
-    return composer.words.pair.format(label=typeset(part.label), text=many)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return composer.words.pair.format(label=typeset(part.label), text=typeset(gap.field.many))

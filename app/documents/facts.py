@@ -2,7 +2,7 @@
 
 from app import approvals
 from app.document import Fact, Inlines, Text, words
-from app.documents.composer import Composer, lowered
+from app.documents.composer import Composer
 from app.field import Doc
 from app.text import blank, clean
 
@@ -23,7 +23,11 @@ def status(composer: Composer) -> tuple[str, int]:
 
 def _client(composer: Composer) -> Fact:
     field, name = composer.template.field("client", "name"), clean(composer.campaign.client.name).strip()
-    said = words(name) if name else _open(composer.words.missing.format(label=lowered(field.label)))
+    said = (
+        words(name)
+        if name
+        else _open(composer.words.missing.format(label=composer.words.inside(field.label)))
+    )
     return Fact(field.label, said)
 
 

@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from app.campaign import Campaign
-from app.field import Doc, Field, Kind, fields_of
+from app.documents.wording import fields_for
+from app.documents.wording.table import Spoken, SpokenTable
+from app.field import Doc, Field, Kind, Template, fields_of
 from app.place import Place
 from app.text import blank
 
@@ -15,9 +17,9 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list as it is spoken of: "deliverable", 2, "Blog post"."""
+    """One row of a list as it is spoken of: the list, 2, "Blog post"."""
 
-    one: str
+    list: Spoken
     number: int
     name: str
 
@@ -27,13 +29,17 @@ class Gap:
     """One missing answer; `rows` are the rows it stands in, from the outside."""
 
     place: Place
-    field: Field
+    field: Spoken
     rows: tuple[Row, ...] = ()
 
 
-def gaps(campaign: Campaign, kind: Doc) -> tuple[Gap, ...]:
-    """Every required answer that the document prints and the campaign lacks, in the order of the table."""
-    return tuple(_gaps(campaign, kind, frozenset(campaign.not_needed), (), (), ()))
+def gaps(campaign: Campaign, kind: Doc, table: SpokenTable | None = None) -> tuple[Gap, ...]:
+    """Every required answer that the document prints and the campaign lacks, in the order of the table.
+
+    They are spoken of in the language of `table`, in English without one.
+    """
+    table = table or fields_for("en", Template(type(campaign)))
+    return tuple(_Search(kind, frozenset(campaign.not_needed), table).gaps(campaign, (), (), ()))
 
 
 def unanswered(field: Field, value: Any) -> bool:
@@ -62,32 +68,36 @@ def needed(not_needed: frozenset[str], keys: tuple[str, ...]) -> bool:
     return keys[-1] not in not_needed and ".".join(keys) not in not_needed
 
 
-def _gaps(
-    node: Any, kind: Doc, off: frozenset[str], place: Place, keys: tuple[str, ...], rows: tuple[Row, ...]
-) -> Iterator[Gap]:
-    cls: type = type(node)
-    for field in _asked(cls, kind):
-        value = getattr(node, field.key)
-        here, path = (*place, field.key), (*keys, field.key)
-        if field.kind is Kind.PART:
-            yield from _gaps(value, kind, off, here, path, rows)
-        elif unanswered(field, value):
-            if field.required and needed(off, path):
-                yield Gap(here, field, rows)
-        elif field.rows is not None and _asked(field.rows, kind):
-            for number, row in enumerate(value, 1):
-                known = (*rows, Row(field.one, number, row_name(row)))
-                yield from _gaps(row, kind, off, (*here, row.id), path, known)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    kind: Doc
+    off: frozenset[str]
+    table: SpokenTable
+
+    def gaps(self, node: Any, place: Place, keys: tuple[str, ...], rows: tuple[Row, ...]) -> Iterator[Gap]:
+        cls: type = type(node)
+        for field in _asked(cls, self.kind, self.table):
+            value = getattr(node, field.key)
+            here, path = (*place, field.key), (*keys, field.key)
+            if field.kind is Kind.PART:
+                yield from self.gaps(value, here, path, rows)
+            elif unanswered(field, value):
+                if field.required and needed(self.off, path):
+                    yield Gap(here, field, rows)
+            elif field.rows is not None and _asked(field.rows, self.kind, self.table):
+                for number, row in enumerate(value, 1):
+                    known = (*rows, Row(field, number, row_name(row)))
+                    yield from self.gaps(row, (*here, row.id), path, known)
 
 
 @cache
-def _asked(cls: type, kind: Doc) -> tuple[Field, ...]:
+def _asked(cls: type, kind: Doc, table: SpokenTable) -> tuple[Spoken, ...]:
     """Fields of a class that are required in the document, or lead to one that is."""
     return tuple(
         field
-        for field in fields_of(cls)
+        for field in table.fields(cls)
         if (field.kind is Kind.PART or kind in field.documents)
-        and (field.required or (field.rows is not None and _asked(field.rows, kind)))
+        and (field.required or (field.rows is not None and _asked(field.rows, kind, table)))
     )
 
 

@@ -9,7 +9,8 @@ from app.document import Box, Cell, Column, Para, Table, Text
 from app.documents.composer import Composer, shared_year, tag
 from app.documents.gaps import row_name, unanswered
 from app.documents.wording import day_of
-from app.field import Field, Kind
+from app.documents.wording.table import Spoken
+from app.field import Kind
 from app.place import Place
 from app.text import clean
 
@@ -121,7 +122,7 @@ class _Printer:
     printed: dict[str, Print]
     bare: frozenset[str]
 
-    def lane(self, field: Field, guests: Sequence[Field]) -> Lane:
+    def lane(self, field: Spoken, guests: Sequence[Spoken]) -> Lane:
         def cell(entry: Entry) -> Cell:
             made = self._cell(field, entry)
             notes = tuple(note for guest in guests for note in self._notes(guest, entry))
@@ -129,13 +130,13 @@ class _Printer:
 
         return Lane(field.key, Column(field.key, field.label, field.column), cell)
 
-    def _cell(self, field: Field, entry: Entry) -> Cell:
+    def _cell(self, field: Spoken, entry: Entry) -> Cell:
         value, place = getattr(entry.row, field.key), (*entry.place, field.key)
         if field.key in self.printed and not unanswered(field, value):
             return Cell(self.composer.paragraphs(self.printed[field.key](value), place), place)
         return self.composer.cell(field, value, place, self.year)
 
-    def _notes(self, field: Field, entry: Entry) -> tuple[Para, ...]:
+    def _notes(self, field: Spoken, entry: Entry) -> tuple[Para, ...]:
         value, place = getattr(entry.row, field.key), (*entry.place, field.key)
         text = self.composer.printed(field, value, self.year)
         if not text:
@@ -152,19 +153,19 @@ def _muted(para: Para) -> Para:
     return replace(para, inlines=inlines)
 
 
-def _host(guest: Field, first: Field, widest: Field) -> Field:
+def _host(guest: Spoken, first: Spoken, widest: Spoken) -> Spoken:
     """Whose cells a field without a column goes into: what is short stands under the name, the rest has room."""
     short = guest.kind not in (Kind.TEXT, Kind.ROWS, Kind.LINES, Kind.SPECS)
     return first if short else widest
 
 
-def _answered(field: Field, rows: Sequence[Entry]) -> bool:
+def _answered(field: Spoken, rows: Sequence[Entry]) -> bool:
     if field.kind is Kind.FLAG:
         return any(getattr(entry.row, field.key) for entry in rows)
     return any(not unanswered(field, getattr(entry.row, field.key)) for entry in rows)
 
 
-def _days(fields: Sequence[Field], rows: Sequence[Entry]) -> Iterable[Day | None]:
+def _days(fields: Sequence[Spoken], rows: Sequence[Entry]) -> Iterable[Day | None]:
     for field in fields:
         if field.kind is Kind.DATE:
             yield from (getattr(entry.row, field.key) for entry in rows)

@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from app import checkpoints as rules
 from app.document import Block, Checkpoints, Event, Flag, Para, Point, Text, Voice
-from app.documents.composer import Composer, lowered, shared_year, tag
+from app.documents.composer import Composer, shared_year, tag
 from app.documents.gaps import row_name
 from app.documents.lanes import fronted, tick_lane
 from app.documents.sections import pairs_of, pairs_table, row_table
@@ -94,7 +94,7 @@ def _point(composer: Composer, each: rules.Planned, year: int | None) -> Point:
     place = (*_CHECKPOINTS, each.source.id) if each.source else _CHECKPOINTS
     field = composer.template.field("checkpoints", "percent")
     percent = (
-        words.missing.format(label=lowered(field.label))
+        words.missing.format(label=words.inside(field.label))
         if each.percent is None
         else words.percent.format(percent=each.percent)
     )

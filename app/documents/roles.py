@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from app import approvals
 from app.campaign import Stage, Task
 from app.document import Block, Callout, Head, Para, Raci, Text, Voice
-from app.documents.composer import Composer, lowered
+from app.documents.composer import Composer
 from app.documents.lanes import entries, lanes, number_lane, table
 from app.documents.sections import absent
-from app.field import Kind, fields_of
+from app.field import Kind
 from app.place import Place
 from app.text import blank, clean
 
@@ -28,12 +28,29 @@ def review(composer: Composer) -> tuple[Block, ...]:
     assert field.rows is not None
     listed = entries(_APPROVAL, chain, "")
     made = lanes(composer, field.rows, listed, printed={"max_hours": lambda hours: _hours(composer, hours)})
-    longest = Para((Text(clean(approvals.longest_wait_sentence(chain)) + "."),), Voice.NOTE)
+    longest = Para((Text(f"{_longest(composer, chain)}."),), Voice.NOTE)
     return (
         table([number_lane(composer.words.step), *made], listed, field.label),
         _no_reply(composer, chain),
         longest,
     )
+
+
+def _longest(composer: Composer, chain: tuple[Stage, ...]) -> str:
+    """The longest the chain can take, and where it has no bound."""
+    words, wait = composer.words, approvals.longest_wait(chain)
+    if len(wait.unbounded) == len(chain):
+        return words.no_limit
+    one, many = words.longest
+    days = one if wait.days == 1 else many.format(count=wait.days)
+    names = ", ".join(_name(composer, chain.index(stage), stage) for stage in wait.unbounded)
+    return words.no_limit_at.format(longest=days, names=names) if names else days
+
+
+def _name(composer: Composer, index: int, stage: Stage) -> str:
+    """What a stage is called; by its number where it has no name."""
+    words = composer.words
+    return clean(stage.name).strip() or words.row.format(one=words.inside(words.step), number=index + 1)
 
 
 def _hours(composer: Composer, hours: int) -> str:
@@ -55,10 +72,7 @@ def _outcomes(composer: Composer, chain: tuple[Stage, ...]) -> Iterable[str]:
     field = composer.template.field("approval", "on_timeout")
     for value, said in field.choices:
         names = [
-            clean(stage.name).strip()
-            or composer.words.row.format(one=composer.words.step.lower(), number=number)
-            for number, stage in enumerate(chain, 1)
-            if stage.on_timeout == value
+            _name(composer, index, stage) for index, stage in enumerate(chain) if stage.on_timeout == value
         ]
         if names:
             yield composer.words.pair.format(label=said, text=", ".join(names)) + "."
@@ -81,7 +95,7 @@ def _matrix(composer: Composer, tasks: tuple[Task, ...], name: str) -> Raci:
     known = [person.id for person in composer.campaign.people if person.id in used]
     order = [*known, *sorted(used - set(known))]
     column = {each: index for index, each in enumerate(order)}
-    label = lowered(composer.template.field("raci", "task").label)
+    label = composer.words.inside(composer.template.field("raci", "task").label)
     unnamed = composer.words.missing.format(label=label)
     rows = tuple(
         (clean(task.task).strip() or unnamed, (*_RACI, task.id), _letters(task, column)) for task in tasks
@@ -105,7 +119,7 @@ def _head(composer: Composer, person_id: str) -> Head:
     if person is None:
         return Head(role)
     name = clean(person.name).strip()
-    side = next(field for field in fields_of(type(person)) if field.key == "side")
+    side = composer.template.field(*_PEOPLE, "side")
     return Head(role, name if name and name != role else composer.printed(side, person.side))
 
 

@@ -16,24 +16,25 @@ from app.document import (
     Table,
     Text,
 )
-from app.documents.composer import Composer, strong, tag, typeset
+from app.documents.composer import Composer, strong, tag
 from app.documents.gaps import needed, unanswered
 from app.documents.lanes import Lane, entries, lanes, table
-from app.field import Field, Kind, fields_of
+from app.documents.wording.table import Spoken
+from app.field import Kind, fields_of
 from app.place import Place, get
 
-type Pair = tuple[Place, Field, Any]
+type Pair = tuple[Place, Spoken, Any]
 """A place with its field and its answer."""
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
-def absent(composer: Composer, field: Field, place: Place) -> tuple[Block, ...]:
+def absent(composer: Composer, field: Spoken, place: Place) -> tuple[Block, ...]:
     """What stands where a list is empty: not needed, missing, or just none."""
     if not needed(frozenset(composer.campaign.not_needed), place):
-        return (Para((Text(composer.words.none_needed.format(one=typeset(field.one))),), place=place),)
+        return (Para((Text(composer.none(composer.words.none_needed, field)),), place=place),)
     if field.required:
         return (composer.empty(field, place),)
-    return (Para((Text(composer.words.none_listed.format(one=typeset(field.one))),), place=place),)
+    return (Para((Text(composer.none(composer.words.none_listed, field)),), place=place),)
 
 
 def row_table(

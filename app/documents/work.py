@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from app.document import Block, Cell, Column, Marker, Para, Table, Text, Voice
-from app.documents.composer import Composer, typeset
+from app.documents.composer import Composer
 from app.documents.gaps import needed, unanswered
 from app.documents.lanes import Entry, Lane, entries, lanes, number_lane, table, tick_lane
 from app.documents.sections import absent, pairs_of, pairs_table, row_table
+from app.documents.wording.words import typeset
 from app.place import Place, get
 
 _DELIVERABLES: Place = ("deliverables",)
@@ -88,5 +89,5 @@ def _side(composer: Composer, key: str, marker: Marker) -> Cell:
     if not unanswered(field, rows):
         return Cell(composer.bullets(rows, place, marker), place)
     if not needed(frozenset(composer.campaign.not_needed), place):
-        return Cell((Para((Text(composer.words.none_needed.format(one=typeset(field.one))),)),), place)
+        return Cell((Para((Text(composer.none(composer.words.none_needed, field)),)),), place)
     return Cell((composer.missing(field, place),), place)
