@@ -1,14 +1,17 @@
 """What a workspace is set to, told once: the keys, their defaults, and the calendar that follows from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
 
 from app.calendar import Calendar, calendar_for
 from app.campaign import Campaign
+from app.errors import UserError
+from app.hours import Hours, parse
 
 AGENCY, COUNTRY, PAPER, DAYS_OFF = "agency", "country", "paper", "days off"
-DEFAULTS = {AGENCY: "", COUNTRY: "", PAPER: "A4", DAYS_OFF: ""}
-"""Days off stand as one ISO date a line."""
+LANGUAGE, HOURS = "language", "working hours"
+DEFAULTS = {AGENCY: "", COUNTRY: "", PAPER: "A4", DAYS_OFF: "", LANGUAGE: "en", HOURS: "09:00-17:30"}
+"""Days off stand one a line, an ISO date and then, if it has one, its name. The language is that of the documents."""
 LONGEST = 20
 """Years of holidays in a row that a campaign is given."""
 
@@ -34,11 +37,32 @@ def _dates(campaign: Campaign) -> Iterator[Day]:
 
 
 def days_off(text: str) -> tuple[Day, ...]:
-    """Lines that are no dates are left out: the setting is somebody's typing."""
-    found = []
-    for line in text.split():
+    """The dates of the setting, in its order."""
+    return tuple(named_days_off(text))
+
+
+def named_days_off(text: str) -> dict[Day, str]:
+    """Each date with its name or "". Lines that begin with no date are left out: the setting is somebody's typing."""
+    found: dict[Day, str] = {}
+    for line in text.splitlines():
+        first, _, name = line.strip().partition(" ")
         try:
-            found.append(Day.fromisoformat(line))
+            found[Day.fromisoformat(first)] = name.strip()
         except ValueError:
             continue
-    return tuple(found)
+    return found
+
+
+def write_days_off(days: Mapping[Day, str]) -> str:
+    """The setting that `named_days_off` reads back, the earliest first."""
+    return "\n".join(
+        f"{day.isoformat()} {' '.join(name.split())}".rstrip() for day, name in sorted(days.items())
+    )
+
+
+def hours_of(setting: Callable[[str], str]) -> Hours:
+    """The workspace's working hours; the default where the setting holds none."""
+    try:
+        return parse(setting(HOURS))
+    except UserError:
+        return parse(DEFAULTS[HOURS])

@@ -2,8 +2,19 @@
 
 from datetime import date as Day
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.campaign import Campaign, Deliverable
-from app.settings import COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off
+from app.settings import (
+    COUNTRY,
+    DAYS_OFF,
+    DEFAULTS,
+    calendar_of,
+    days_off,
+    named_days_off,
+    write_days_off,
+)
 
 CAMPAIGN = Campaign(title="x", planned_kickoff=Day(2026, 11, 2), launch_date=Day(2026, 12, 21))
 
@@ -34,3 +45,15 @@ def test_a_year_that_was_mistyped_costs_no_centuries() -> None:
     calendar = calendar_of(campaign, {**DEFAULTS, COUNTRY: "GB"}.__getitem__)
     assert not calendar.is_business_day(Day(2026, 12, 25))
     assert not [day for day in calendar.days_off if 300 < day.year < 2026]
+
+
+@given(st.dictionaries(st.dates(), st.text(max_size=20), max_size=6))
+def test_days_off_with_their_names_are_read_back(named: dict[Day, str]) -> None:
+    told = {day: " ".join(name.split()) for day, name in named.items()}
+    assert named_days_off(write_days_off(named)) == told
+    assert days_off(write_days_off(named)) == tuple(sorted(named))
+
+
+def test_a_day_off_may_have_a_name() -> None:
+    text = "2026-12-24 Office closed\n2026-12-31\nsometime in 2027"
+    assert named_days_off(text) == {Day(2026, 12, 24): "Office closed", Day(2026, 12, 31): ""}
