@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from app.errors import UserError
-from ui.arguments import parse
+from ui.commandline.arguments import parse
 from ui.screen import check_qt, has_screen
 
 
@@ -13,7 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Only one of the two worlds is loaded: a command needs no Qt, the window no document libraries before it is painted.
     argv = sys.argv[1:] if argv is None else argv
     if _is_command(argv):
-        from ui.cli import run  # noqa: PLC0415
+        from ui.commandline.cli import run  # noqa: PLC0415
 
         return run(argv)
     return _open_app(argv)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.shared import ROOT, campaign_files
-from ui.cli import run
+from ui.commandline.cli import run
 
 TODAY = Day(2026, 11, 22)
 SPRING: dict[str, Any] = {

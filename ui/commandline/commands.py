@@ -23,7 +23,7 @@ from storage.listing import list_campaigns
 from storage.location import backups_of
 from storage.schema import schema_of
 from ui.campaign_files import read_file
-from ui.desk import Desk
+from ui.commandline.desk import Desk
 
 SAMPLE = "winter-service-weeks.json"
 SAMPLE_AGENCY = "Lantern Street"

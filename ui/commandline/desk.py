@@ -23,7 +23,7 @@ from ui.campaign_files import read_file
 
 
 class Voice(Protocol):
-    """Where a command speaks; see `ui/cli.py`."""
+    """Where a command speaks; see `ui/commandline/cli.py`."""
 
     def say(self, text: str) -> None: ...
     def answer(self, data: Any, *lines: str) -> None: ...

@@ -11,9 +11,9 @@ from typing import Any, TextIO
 
 from app.errors import CampaignFileError, UserError
 from app.text import clean
-from ui.arguments import parse
-from ui.commands import DO
-from ui.desk import Desk
+from ui.commandline.arguments import parse
+from ui.commandline.commands import DO
+from ui.commandline.desk import Desk
 
 DONE, BLOCKED, FAILED, STOPPED = 0, 1, 2, 130
 PATIENCE = 0.5
