@@ -79,10 +79,10 @@ class Board:
         return found + self._never_seen(where, wanted, limit - len(found) if limit >= 0 else -1)
 
     def clients(self, *, archived: bool) -> list[str]:
-        """The names of clients that have such campaigns."""
+        """The names of clients that have such campaigns. The plus: few campaigns are a client's, many are not archived."""
         rows = self._all(
             "SELECT DISTINCT name FROM client WHERE name <> '' AND EXISTS "
-            "(SELECT 1 FROM campaign WHERE client_id = client.id AND archived = ?) ORDER BY name",
+            "(SELECT 1 FROM campaign WHERE client_id = client.id AND +archived = ?) ORDER BY name",
             [int(archived)],
         )
         return [name for (name,) in rows]

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -117,9 +125,10 @@ class CampaignList(QListView):
 
     def on_screen(self) -> range:
         """The rows that can be seen."""
-        first = max(self.indexAt(self.viewport().rect().topLeft()).row(), 0)
+        first = max(self.indexAt(QPoint(0, 0)).row(), 0)
         height = max(self.sizeHintForRow(first), 1)
-        return range(first, min(first + self.viewport().height() // height + 2, self._model.rowCount()))
+        room = self.maximumViewportSize().height()
+        return range(first, min(first + room // height + 2, self._model.rowCount()))
 
     def current_id(self) -> str:
         row = self.currentIndex().data(ROW_ROLE)

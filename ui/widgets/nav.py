@@ -104,12 +104,11 @@ class NavList(QListView):
 
     def show_entries(self, entries: Sequence[Entry], here: str) -> None:
         """What there is, and the key of where the person is now."""
-        self.entries().show_entries(entries)
         self.here = here
+        self.entries().show_entries(entries)
         row = self.entries().row_of(here)
         if row >= 0 and not self.hasFocus():
             self.setCurrentIndex(self.entries().index(row))
-        self.viewport().update()
 
     def fold(self, folded: bool) -> None:
         """The rail: icons only, the words as tooltips."""
