@@ -142,6 +142,7 @@ class Deliverable:
     effort_days: int | None = row(
         Kind.NUMBER,
         "Production time",
+        column=0,
         question="How many working days does the first version take?",
         guidance="Working days until the first version can be reviewed. Ask whoever makes it.",
         strong="5",
@@ -152,6 +153,7 @@ class Deliverable:
     rounds: int | None = row(
         Kind.NUMBER,
         "Revision rounds",
+        column=0,
         question="How many rounds of changes do you expect?",
         guidance="One round is the usual; 0 when it goes out as it is made.",
         strong="1",
@@ -161,6 +163,7 @@ class Deliverable:
     lead_days: int | None = row(
         Kind.NUMBER,
         "Lead time",
+        column=0,
         question="How many working days pass between sign-off and ready?",
         guidance="Printing, building and testing, the deadline of a paper: working days nobody here can shorten.",
         strong="5",
@@ -170,6 +173,7 @@ class Deliverable:
     lead_for: str = row(
         Kind.LINE,
         "Lead time for",
+        column=0,
         guidance="What happens in these days.",
         strong="Print and deliver",
         since=2,
@@ -177,6 +181,7 @@ class Deliverable:
     without: tuple[str, ...] = row(
         Kind.NAMES,
         "Stages it skips",
+        column=0,
         question="Which review stages does it not need?",
         guidance="A piece without facts needs nobody to check facts.",
         refers="approval",

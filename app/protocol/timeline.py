@@ -141,12 +141,13 @@ class Question:
     asked_at: str = row(
         Kind.CHOICE,
         "Raised",
+        column=0,
         choices=(("kickoff", "At the kickoff"), ("execution", "During execution")),
         since=2,
     )
     asked_by: str = row(Kind.PERSON, "Asked by", column=1.3, since=2)
-    asked_on: Day | None = row(Kind.DATE, "Asked on", since=2)
-    about: tuple[str, ...] = row(Kind.NAMES, "About", refers="deliverables", since=2)
+    asked_on: Day | None = row(Kind.DATE, "Asked on", column=0, since=2)
+    about: tuple[str, ...] = row(Kind.NAMES, "About", refers="deliverables", column=0, since=2)
     asked_of: str = row(
         Kind.PERSON,
         "Who answers",
@@ -162,4 +163,4 @@ class Question:
         guidance="Write the answer into the brief too, so that nobody has to ask again.",
         since=2,
     )
-    answered_on: Day | None = row(Kind.DATE, "Answered on", since=2)
+    answered_on: Day | None = row(Kind.DATE, "Answered on", column=0, since=2)
