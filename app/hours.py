@@ -1,6 +1,7 @@
 """Working hours: from when to when somebody works and answers, on every business day.
 
-Calendar entries, the times of a kickoff and the vendor's "we answer within" use them. Time limits of reviews do not: they count in whole business days (`app/approvals.py`).
+Calendar entries, the times of a kickoff and the vendor's "we answer within" use them. Time limits of reviews do not:
+they count in whole business days (`app/approvals.py`).
 """
 
 import re

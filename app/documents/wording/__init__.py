@@ -5,7 +5,7 @@ English fields are those of the table itself. What a campaign says is never tran
 
 from collections.abc import Mapping
 
-from app.documents.wording import de, de_fields, en
+from app.documents.wording import de, de_fields, en, es, es_fields, fr, fr_fields
 from app.documents.wording.table import Said, SpokenTable, spoken
 from app.documents.wording.words import Words, day_of
 from app.field import Template
@@ -13,8 +13,13 @@ from app.field import Template
 __all__ = ["ENGLISH", "FIELDS", "LANGUAGES", "Words", "day_of", "fields_for", "words_for"]
 
 ENGLISH = en.WORDS
-LANGUAGES: dict[str, Words] = {each.code: each for each in (ENGLISH, de.WORDS)}
-FIELDS: dict[str, Mapping[str, Said]] = {"en": {}, "de": de_fields.FIELDS}
+LANGUAGES: dict[str, Words] = {each.code: each for each in (ENGLISH, de.WORDS, fr.WORDS, es.WORDS)}
+FIELDS: dict[str, Mapping[str, Said]] = {
+    "en": {},
+    "de": de_fields.FIELDS,
+    "fr": fr_fields.FIELDS,
+    "es": es_fields.FIELDS,
+}
 """By path of keys; English is told in the field table."""
 
 

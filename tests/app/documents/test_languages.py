@@ -110,7 +110,12 @@ def test_a_document_speaks_one_language(campaign: Campaign, code: str, kind: Doc
 _CODE = re.compile(r"D\d|#\w+|[\W\d]*")
 SAME = {
     "de": {"Name", "Kickoff", "Launch", "Asset", "Format", "Version", "Agenda"},
-}
+    "fr": {
+        "Client", "Communication", "Date", "Dimensions", "Format", "Kickoff", "Message", "Minutes", "Question",
+        "Source", "Type", "Version",
+    },
+    "es": {"Kickoff", "No"},
+}  # fmt: skip
 """Words that are spelt alike in English."""
 
 

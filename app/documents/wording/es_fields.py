@@ -1,0 +1,163 @@
+"""The field table in Spanish: what documents print of it, by path of keys."""
+
+from app.documents.wording.table import Said
+
+FIELDS: dict[str, Said] = {
+    "title": Said("Campaña"),
+    "project_type": Said("Tipo de proyecto"),
+    "source": Said("Fuente"),
+    "client": Said("Cliente"),
+    "client.name": Said("Cliente"),
+    "client.brand": Said("Identidad de marca"),
+    "client.brand.primary_color": Said("Color de la marca"),
+    "client.brand.guidelines": Said("Manual de marca"),
+    "client.brand.fonts": Said("Tipografías de la marca"),
+    "execution": Said(
+        "Ejecución a cargo de", choices={"internal": "Nuestro equipo", "external": "Un colaborador externo"}
+    ),
+    "start_date": Said("Inicio de producción"),
+    "approved_on": Said("Briefing aprobado el"),
+    "planned_kickoff": Said("Kickoff"),
+    "launch_date": Said("Lanzamiento"),
+    "people": Said("Personas y funciones", one="función", many="funciones", none="ninguna función"),
+    "people.role": Said("Función"),
+    "people.name": Said("Nombre"),
+    "people.email": Said("Correo electrónico"),
+    "people.side": Said(
+        "Parte",
+        choices={"internal": "Interno", "client": "Cliente", "external": "Externo", "vendor": "Proveedor"},
+    ),
+    "strategy": Said("Por qué esta campaña"),
+    "strategy.objective": Said("Objetivo", "¿Qué resultado de negocio concreto buscamos?"),
+    "strategy.audience": Said("Público objetivo", "¿A quién nos dirigimos y qué sabemos de esas personas?"),
+    "strategy.key_message": Said(
+        "Mensaje clave", "¿Qué es lo más importante que este público debe entender?"
+    ),
+    "strategy.strategic_context": Said("Contexto estratégico", "¿Cómo encaja en nuestro plan de marketing?"),
+    "strategy.success_metrics": Said("Medición del éxito"),
+    "context": Said("Contexto"),
+    "context.business_context": Said("Contexto de negocio", "¿Por qué lo hacemos ahora?"),
+    "context.customer_insight": Said(
+        "Conocimiento del cliente", "¿Qué sabemos de las necesidades de nuestro público?"
+    ),
+    "context.competitive_landscape": Said(
+        "Entorno competitivo", "¿Qué hacen los demás y en qué nos diferenciamos?"
+    ),
+    "context.success_definition": Said("Definición de éxito", "¿Cómo es un buen resultado?"),
+    "deliverables": Said("Entregables", one="entregable", many="entregables", none="ningún entregable"),
+    "deliverables.name": Said("Entregable"),
+    "deliverables.type": Said("Tipo"),
+    "deliverables.serves": Said("Por qué importa"),
+    "deliverables.specs": Said(
+        "Especificación exacta", one="especificación", many="especificaciones", none="ninguna especificación"
+    ),
+    "deliverables.specs.name": Said("Especificación"),
+    "deliverables.specs.value": Said("Valor exacto"),
+    "deliverables.owner": Said("Responsable"),
+    "deliverables.due": Said("Plazo"),
+    "deliverables.assets": Said(
+        "Imágenes y archivos necesarios", one="archivo", many="archivos", none="ningún archivo"
+    ),
+    "deliverables.assets.name": Said("Archivo"),
+    "deliverables.assets.dimensions": Said("Dimensiones"),
+    "deliverables.assets.format": Said("Formato"),
+    "deliverables.assets.file_type": Said("Tipo de archivo"),
+    "deliverables.assets.limit": Said("Límite"),
+    "brand_assets": Said(
+        "Recursos de marca y dónde encontrarlos",
+        one="recurso de marca",
+        many="recursos de marca",
+        none="ningún recurso de marca",
+    ),
+    "brand_assets.name": Said("Recurso de marca"),
+    "brand_assets.location": Said("Dónde encontrarlo"),
+    "brand_assets.notes": Said("Cómo usarlo"),
+    "guardrails": Said("Mensajes"),
+    "guardrails.dos": Said(
+        "Sí", one="pauta que seguir", many="pautas que seguir", none="ninguna pauta que seguir"
+    ),
+    "guardrails.dos.text": Said("Línea"),
+    "guardrails.donts": Said(
+        "No", one="punto que evitar", many="puntos que evitar", none="ningún punto que evitar"
+    ),
+    "guardrails.donts.text": Said("Línea"),
+    "technical_requirements": Said(
+        "Requisitos técnicos", one="requisito", many="requisitos", none="ningún requisito"
+    ),
+    "technical_requirements.text": Said("Línea"),
+    "distribution": Said("Plan de difusión", one="canal", many="canales", none="ningún canal"),
+    "distribution.channel": Said("Canal"),
+    "distribution.when": Said("Cuándo"),
+    "distribution.owner": Said("Publica"),
+    "distribution.notes": Said("Qué se publica"),
+    "milestones": Said("Calendario e hitos", one="hito", many="hitos", none="ningún hito"),
+    "milestones.name": Said("Hito"),
+    "milestones.date": Said("Fecha"),
+    "milestones.owner": Said("Responsable"),
+    "milestones.done_when": Said("Se alcanza cuando"),
+    "approval": Said("Revisión y aprobación", one="paso", many="pasos", none="ningún paso de aprobación"),
+    "approval.name": Said("Revisión"),
+    "approval.reviewer": Said("Quién"),
+    "approval.purpose": Said("Revisa"),
+    "approval.max_hours": Said("Responde en"),
+    "approval.if_applicable": Said("Si procede"),
+    "approval.on_timeout": Said(
+        "Sin respuesta",
+        choices={"move_forward": "Sigue adelante", "escalate": "Recordatorio diario", "wait": "Espera"},
+    ),
+    "approval.parallel": Said("Al mismo tiempo que el anterior"),
+    "raci": Said("Quién hace qué", one="tarea", many="tareas", none="ninguna tarea"),
+    "raci.task": Said("Tarea"),
+    "raci.R": Said("Responsable"),
+    "raci.A": Said("Autoridad"),
+    "raci.C": Said("Consulta"),
+    "raci.I": Said("Información"),
+    "checkpoints": Said("Controles de calidad", one="control", many="controles", none="ningún control"),
+    "checkpoints.percent": Said("Avance"),
+    "checkpoints.date": Said("Fecha"),
+    "checkpoints.ready": Said("Qué está listo"),
+    "checkpoints.owner": Said("Quién pregunta"),
+    "metrics": Said("Métricas cuantitativas", one="métrica", many="métricas", none="ninguna métrica"),
+    "metrics.name": Said("Métrica"),
+    "metrics.baseline": Said("Valor inicial"),
+    "metrics.target": Said("Meta"),
+    "metrics.unit": Said("Unidad"),
+    "metrics.source": Said("Fuente"),
+    "metrics.measure_on": Said("Se mide el"),
+    "indicators": Said(
+        "Indicadores cualitativos", one="indicador", many="indicadores", none="ningún indicador"
+    ),
+    "indicators.name": Said("Indicador"),
+    "indicators.good": Said("Buena señal"),
+    "indicators.observed_by": Said("Cómo lo sabremos"),
+    "indicators.who": Said("Quién"),
+    "indicators.when": Said("Cuándo"),
+    "measurement": Said("Calendario de medición", one="medición", many="mediciones", none="ninguna medición"),
+    "measurement.when": Said("Cuándo"),
+    "measurement.what": Said("Medición"),
+    "measurement.who": Said("Quién evalúa"),
+    "standards": Said("Cómo trabajamos juntos"),
+    "standards.weekly_sync": Said("Reunión semanal"),
+    "standards.dashboard": Said("Panel de seguimiento"),
+    "standards.channels": Said("Canales"),
+    "standards.documentation": Said("Dónde está todo"),
+    "vendor": Said("Briefing para el proveedor"),
+    "vendor.name": Said("Proveedor"),
+    "vendor.background": Said("Antecedentes"),
+    "vendor.contact": Said("Su contacto"),
+    "vendor.communication": Said("Comunicación"),
+    "vendor.response_time": Said("Tiempo de respuesta"),
+    "vendor.revisions": Said("Rondas de cambios"),
+    "vendor.kickoff": Said("Reunión de kickoff"),
+    "kickoff": Said("Reunión de kickoff"),
+    "kickoff.time": Said("Empieza a las"),
+    "kickoff.minutes": Said("Minutos"),
+    "kickoff.place": Said("Lugar"),
+    "kickoff.attendees": Said("Asistentes"),
+    "kickoff.agenda": Said("Orden del día", one="punto", many="puntos", none="ningún punto"),
+    "kickoff.agenda.text": Said("Línea"),
+    "kickoff.teach_back": Said(
+        "Preguntas de comprobación", one="pregunta", many="preguntas", none="ninguna pregunta"
+    ),
+    "kickoff.teach_back.text": Said("Línea"),
+}
