@@ -12,6 +12,8 @@ AGENCY, COUNTRY, PAPER, DAYS_OFF = "agency", "country", "paper", "days off"
 LANGUAGE, HOURS = "language", "working hours"
 DEFAULTS = {AGENCY: "", COUNTRY: "", PAPER: "A4", DAYS_OFF: "", LANGUAGE: "en", HOURS: "09:00-17:30"}
 """Days off stand one a line, an ISO date and then, if it has one, its name. The language is that of the documents."""
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+"""Languages of the documents, in their own words."""
 LONGEST = 20
 """Years of holidays in a row that a campaign is given."""
 

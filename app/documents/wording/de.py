@@ -6,7 +6,6 @@ from app.field import Doc
 
 WORDS = Words(
     code="de",
-    name="Deutsch",
     tag="de-DE",
     lowered=False,
     days=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),

@@ -7,7 +7,6 @@ from app.field import Doc
 
 WORDS = Words(
     code="en",
-    name="English",
     tag="en-GB",
     lowered=True,
     days=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),

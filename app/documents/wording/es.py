@@ -6,7 +6,6 @@ from app.field import Doc
 
 WORDS = Words(
     code="es",
-    name="Español",
     tag="es-ES",
     lowered=True,
     days=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),

@@ -6,7 +6,6 @@ from app.field import Doc
 
 WORDS = Words(
     code="fr",
-    name="Français",
     tag="fr-FR",
     lowered=True,
     days=("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),

@@ -15,9 +15,7 @@ class Words:
     """Fixed words; those with braces are patterns."""
 
     code: str
-    """ISO 639-1."""
-    name: str
-    """What the language calls itself."""
+    """ISO 639-1; a key of `app.settings.LANGUAGES`."""
     tag: str
     """BCP 47, with the region whose spelling it is: what programs that check words are told."""
     lowered: bool

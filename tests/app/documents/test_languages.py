@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app import settings
 from app.campaign import TEMPLATE, Campaign
 from app.checkpoints import Undated
 from app.document import Document, texts
@@ -33,6 +34,11 @@ def _patterns(value: Any) -> Iterator[str]:
 
 def _holes(pattern: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+def test_the_languages_that_can_be_chosen_are_those_with_words() -> None:
+    assert list(settings.LANGUAGES) == list(LANGUAGES) == list(FIELDS)
+    assert [each.code for each in LANGUAGES.values()] == list(LANGUAGES)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -68,7 +74,7 @@ def test_every_printed_field_is_translated(code: str) -> None:
         if not (field.documents or field.kind is Kind.PART):
             continue
         name = ".".join(path)
-        assert name in said, f"{name} ({field.label}) has no words in {LANGUAGES[code].name}"
+        assert name in said, f"{name} ({field.label}) has no words in {settings.LANGUAGES[code]}"
         told = said[name]
         assert told.label
         assert set(told.choices) == {value for value, _ in field.choices}, name
@@ -111,7 +117,7 @@ _CODE = re.compile(r"D\d|#\w+|[\W\d]*")
 SAME = {
     "de": {"Name", "Kickoff", "Launch", "Asset", "Format", "Version", "Agenda"},
     "fr": {
-        "Client", "Communication", "Date", "Dimensions", "Format", "Kickoff", "Message", "Minutes", "Question",
+        "Client", "Communication", "Date", "Dimensions", "E-mail", "Format", "Kickoff", "Message", "Minutes", "Question",
         "Source", "Type", "Version",
     },
     "es": {"Kickoff", "No"},
