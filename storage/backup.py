@@ -7,11 +7,9 @@ beside it and compared before it is restored.
 import glob
 import hashlib
 import os
-import secrets
 import shutil
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +18,7 @@ from app.errors import InUse, UserError
 from storage.check import damaged, faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect
 from storage.lock import Lock
+from storage.making import making_name, sweep, sync_folder
 from storage.rotation import due, obsolete
 from storage.schema import Schema
 
@@ -215,27 +214,3 @@ def _set_aside(target: Path) -> None:
             shutil.copyfile(old, aside.with_name(f"{aside.name}{suffix}"))
             _sync(aside.with_name(f"{aside.name}{suffix}"))
     target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """New and replaced names are on the disk too, where that can be had: Windows does it by itself, some network folders
-    never do. The file is there in any case, so this is no reason to say that it could not be written."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def making_name(target: Path) -> Path:
-    """The name under which a file is made before it is whole."""
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-
-
-def sweep(folder: Path, name: str) -> None:
-    """Away with what a crash left half made."""
-    for left in folder.glob(f".{name}.????????.new"):
-        left.unlink(missing_ok=True)

@@ -7,15 +7,26 @@ views, generated columns and virtual tables that are not Baton's are refused: co
 import os
 import sqlite3
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from storage.connection import Connection, calm, connect
-from storage.schema import APPLICATION_ID, INDEX, Schema
+from storage.mark import APPLICATION_ID, INDEX
+
+if TYPE_CHECKING:
+    from storage.schema import Schema
 
 _PATIENCE = 20.0
 """Seconds a check may take before the file counts as damaged, and one more for each megabyte."""
-_FTS_PARTS = ("data", "idx", "content", "docsize", "config")
+_LISTED = (("campaign", "title"), ("campaign", "archived"), ("campaign", "updated"), ("client", "name"))
+"""What the list of campaigns cannot do without."""
+_ALWAYS = (
+    ("setting", "value"),
+    ("written", "place"),
+    *((f"search_{part}", "id") for part in ("data", "content", "docsize")),
+)
 
 
 def refuse_unless_ours(path: Path, newest: int) -> None:
@@ -75,15 +86,16 @@ def damaged(path: Path) -> UserError:
     )
 
 
-def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, *, pages: bool = True) -> int:
+def refuse_if_damaged(connection: Connection, path: Path, newest: int, schema: "Schema | None") -> int:
     """The version of an open file; UserError if SQLite, the foreign keys or its tables are not as they have to be.
 
-    `pages` False looks at the tables only: every page and reference takes as long as the file is large.
+    Without a schema only what the list of campaigns reads is looked for: every page and reference takes as long as the
+    file is large, and loading the table of fields longer than showing the list.
 
-    It is asked again here: a crash may have left the next version in the header, and opening has just taken it back.
+    The version is asked again here: a crash may have left the next one in the header, and opening has just taken it back.
     """
-    version = _refuse_header(connection, path, schema.version)
-    faults = faults_in(connection, schema, version, "quick_check" if pages else "")
+    version = _refuse_header(connection, path, newest)
+    faults = faults_in(connection, schema, version, "quick_check" if schema else "")
     if any(fault.startswith(_FOREIGN) for fault in faults):
         raise UserError(
             f"“{path.name}” holds something Baton did not put there: {faults[0]}.", "It is not opened."
@@ -96,10 +108,10 @@ def refuse_if_damaged(connection: Connection, path: Path, schema: Schema, *, pag
 _FOREIGN = "unknown "
 
 
-def faults_in(connection: Connection, schema: Schema, version: int, check: str) -> list[str]:
+def faults_in(connection: Connection, schema: "Schema | None", version: int, check: str) -> list[str]:
     """Everything wrong with an open file, in words; UserError only for what the world does to reading it.
 
-    `check`: "quick_check", "integrity_check", or "" for the tables only.
+    `check`: "quick_check", "integrity_check", or "" for the tables only; without a schema those of the list.
     """
     start = time.monotonic()
     connection.set_progress_handler(lambda: time.monotonic() > start + _PATIENCE + size, 10_000)
@@ -108,7 +120,7 @@ def faults_in(connection: Connection, schema: Schema, version: int, check: str) 
         size = _megabytes(connection)
         return (
             _unknown(connection)
-            or _missing(connection, schema, version)
+            or _missing(connection, _wanted(schema, version) if schema else _LISTED)
             or (_broken(connection, check) if check else [])
         )
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -145,15 +157,17 @@ def _generated(connection: Connection) -> list[str]:
     return [f"{_FOREIGN}computed column {table}.{column}" for table, column in rows]
 
 
-def _missing(connection: Connection, schema: Schema, version: int) -> list[str]:
+def _wanted(schema: "Schema", version: int) -> list[tuple[str, str]]:
+    wanted = [(table.name, column.name) for table in schema.at(version) for column in table.columns]
+    wanted += [(table.links, "person_id") for table in schema.at(version) if table.people]
+    return [*wanted, *_ALWAYS]
+
+
+def _missing(connection: Connection, wanted: Iterable[tuple[str, str]]) -> list[str]:
     rows = connection.execute(
         "SELECT t.name, x.name FROM sqlite_schema t JOIN pragma_table_info(t.name) x WHERE t.type = 'table'"
     )
     there = set(rows)
-    wanted = [(table.name, column.name) for table in schema.at(version) for column in table.columns]
-    wanted += [(table.links, "person_id") for table in schema.at(version) if table.people]
-    wanted += [("setting", "value"), ("written", "place")]
-    wanted += [(f"search_{part}", "id") for part in _FTS_PARTS if part in ("data", "content", "docsize")]
     return [f"{table}.{column} is missing" for table, column in wanted if (table, column) not in there]
 
 

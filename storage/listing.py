@@ -8,9 +8,9 @@ from datetime import date as Day
 from pathlib import Path
 from typing import NamedTuple
 
-from app.campaign import TEMPLATE
 from storage.check import refuse_unless_ours
 from storage.connection import Connection, calm, connect
+from storage.mark import NEWEST
 
 ORDERS = {
     "recent": "campaign.updated DESC",
@@ -80,7 +80,7 @@ def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
 
     Nothing is written, but what a crash left half written is taken back, as SQLite does on the first reading.
     """
-    refuse_unless_ours(path, TEMPLATE.version)
+    refuse_unless_ours(path, NEWEST)
     with calm(path), closing(connect(path, "rw")) as connection:
         return list_campaigns(connection, limit=limit)
 

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from app.field import Field, Kind, Template, fields_of
+from storage.mark import INDEX
 
 type Keys = tuple[str, ...]
-
-APPLICATION_ID = 0x42544E31
-"""`BTN1` in the header of the file."""
 
 LISTS = (Kind.ROWS, Kind.LINES, Kind.SPECS)
 
@@ -112,8 +110,6 @@ class Schema:
                 shared = tuple(column for column in table.shared if column.since <= version)
                 yield replace(table, columns=known, people=people, shared=shared)
 
-
-INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
 
 _WORKSPACE = (
     "CREATE INDEX campaign_recent ON campaign (archived, updated)",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.field import Kind, fields_of
 from app.place import Place, answers, field_at, label, place_of
 from storage.connection import Connection
-from storage.schema import INDEX
+from storage.mark import INDEX
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -14,33 +14,44 @@ from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
 
-from app.campaign import TEMPLATE
 from app.errors import UserError
-from app.field import Template
-from storage.backup import copy_to, daily, making_name, sweep, sync_folder
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
-from storage.migrations import migrate
-from storage.schema import APPLICATION_ID, Schema, schema_of
+from storage.making import making_name, sweep, sync_folder
+from storage.mark import APPLICATION_ID, NEWEST
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from app.field import Template
+    from storage.schema import Schema
 
 
 class Workspace:
     """An open workspace. `db` is for `storage` only; close it, or use it as a context manager."""
 
     def __init__(
-        self, path: Path, connection: Connection, schema: Schema, lock: Lock | None, *, examined: bool = True
+        self,
+        path: Path,
+        connection: Connection,
+        template: "Template | None",
+        lock: Lock | None,
+        *,
+        examined: bool = True,
     ) -> None:
         self.path = path
         self.connection = connection
-        self.schema = schema
+        self._template = template
         self._lock = lock
         self._examined = examined
         self._refused: UserError | None = None
         self._examining = Mutex()
+
+    @cached_property
+    def schema(self) -> "Schema":
+        """The tables, off the table of fields."""
+        return _schema(self._template)
 
     @cached_property
     def db(self) -> "Database":
@@ -52,14 +63,14 @@ class Workspace:
         return self._lock is None
 
     @classmethod
-    def create(cls, path: Path, template: Template = TEMPLATE) -> Self:
-        """A new, empty workspace; UserError if there is something at that path already."""
+    def create(cls, path: Path, template: "Template | None" = None) -> Self:
+        """A new, empty workspace, of Baton's own template if None is given; UserError if something is at that path."""
         if path.exists():
             raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
         making = making_name(path)
         with calm(path):
             try:
-                make(making, schema_of(template))
+                make(making, _schema(template))
                 _name(making, path)
             except FileExistsError:
                 raise UserError(
@@ -76,20 +87,23 @@ class Workspace:
         *,
         readonly: bool = False,
         take_over: bool = False,
-        template: Template = TEMPLATE,
+        template: "Template | None" = None,
         backups: Path | None = None,
         examined: bool = True,
     ) -> Self:
         """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
-        cannot be, with the file unchanged. `examined` False leaves its pages to `examine`, for a quick start."""
-        schema = schema_of(template)
-        refuse_unless_ours(path, schema.version)
+        cannot be, with the file unchanged. `examined` False leaves all but the list's tables to `examine`, for a quick
+        start."""
+        newest = template.version if template else NEWEST
+        refuse_unless_ours(path, newest)
         lock = None if readonly else _lock(path, take_over)
         try:
-            connection, version = _checked(path, schema, writing=lock is not None, pages=examined)
+            schema = _schema(template) if examined else None
+            connection, version = _checked(path, newest, schema, writing=lock is not None)
             try:
-                opened = cls(path, connection, schema, lock, examined=examined)
-                opened._migrate(version, backups)
+                opened = cls(path, connection, template, lock, examined=examined)
+                if version != newest:
+                    opened._migrate(version, backups)
                 return opened
             except BaseException:
                 connection.close()
@@ -100,9 +114,10 @@ class Workspace:
             raise
 
     def _migrate(self, version: int, backups: Path | None) -> None:
+        from storage.backup import copy_to  # noqa: PLC0415 - most starts migrate nothing
+        from storage.migrations import migrate  # noqa: PLC0415
+
         path = self.path
-        if version == self.schema.version:
-            return
         if self.readonly:
             raise UserError(
                 f"“{path.name}” was saved by an older Baton.",
@@ -128,7 +143,7 @@ class Workspace:
     def _examine(self) -> None:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             try:
-                refuse_if_damaged(connection, self.path, self.schema)
+                refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
             except UserError as error:
                 self._refused = error
                 raise
@@ -136,6 +151,8 @@ class Workspace:
 
     def daily_backup(self, folder: Path, now: datetime) -> Path | None:
         """See `storage.backup.daily`. On any thread: it reads for itself."""
+        from storage.backup import daily  # noqa: PLC0415 - after the window is painted
+
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             return daily(connection, folder, now)
 
@@ -166,7 +183,7 @@ class Workspace:
         self.close()
 
 
-def make(path: Path, schema: Schema) -> None:
+def make(path: Path, schema: "Schema") -> None:
     """An empty workspace file of the newest version, on the disk when it returns."""
     path.touch(0o600, exist_ok=False)
     connection = connect(path, "rw")
@@ -189,12 +206,20 @@ def _database(connection: Connection) -> "Database":
     return Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
 
 
-def _checked(path: Path, schema: Schema, *, writing: bool, pages: bool) -> tuple[Connection, int]:
-    """The file, open and found whole (with `pages`, every page of it), and its version."""
+def _schema(template: "Template | None") -> "Schema":
+    """The table of fields takes longer to load than the list of campaigns to show: the window is painted without it."""
+    from app.campaign import TEMPLATE  # noqa: PLC0415
+    from storage.schema import schema_of  # noqa: PLC0415
+
+    return schema_of(template or TEMPLATE)
+
+
+def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool) -> tuple[Connection, int]:
+    """The file, open and found whole (without a schema only looked at), and its version."""
     with calm(path):
         connection = connect(path, "rw" if writing else "ro")
         try:
-            version = refuse_if_damaged(connection, path, schema, pages=pages)
+            version = refuse_if_damaged(connection, path, newest, schema)
             prepare(connection, writing=writing)
         except BaseException:
             connection.close()

@@ -11,6 +11,7 @@ from storage.listing import list_campaigns
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
+from tests.storage.files import Raw
 
 
 def _made(path: Path) -> int:
@@ -74,3 +75,21 @@ def test_a_workspace_is_examined_on_another_thread_and_then_written(tmp_path: Pa
         Store(opened).put_setting("agency", "Lantern Street")
         thread.join()
         assert Store(opened).setting("agency") == "Lantern Street"
+
+
+def test_a_quick_start_looks_for_what_the_list_reads_and_leaves_the_other_tables_for_later(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.baton"
+    _made(path)
+    with Raw(path) as raw:
+        raw.execute("DROP TABLE question")
+    with (
+        Workspace.open(path, examined=False) as opened,
+        pytest.raises(UserError, match="damaged"),
+    ):
+        opened.examine()
+    with Raw(path) as raw:
+        raw.execute("ALTER TABLE campaign RENAME COLUMN title TO name")
+    with pytest.raises(UserError, match="damaged"):
+        Workspace.open(path, examined=False)

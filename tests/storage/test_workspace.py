@@ -12,7 +12,7 @@ from app.campaign import TEMPLATE, Campaign
 from app.errors import UserError
 from app.session import Session
 from storage.listing import first_list
-from storage.schema import APPLICATION_ID
+from storage.mark import APPLICATION_ID, NEWEST
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
@@ -28,6 +28,10 @@ def test_a_new_workspace_is_one_file(path: Path) -> None:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert raw.execute("PRAGMA user_version").fetchone() == (TEMPLATE.version,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_the_newest_version_is_that_of_the_table_of_fields() -> None:
+    assert TEMPLATE.version == NEWEST
 
 
 def test_create_never_overwrites(filled: Path) -> None:

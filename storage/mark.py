@@ -1,0 +1,10 @@
+"""What a workspace file says of itself. Opening asks for this before the table of fields is loaded: that takes longer."""
+
+APPLICATION_ID = 0x42544E31
+"""`BTN1` in the header of the file."""
+
+NEWEST = 2
+"""The version of the file that this Baton writes: `TEMPLATE.version`, which a test holds it to."""
+
+INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
+"""The only virtual table a workspace may have."""
