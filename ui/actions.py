@@ -45,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("documents", "Documents", "", "Go", True, "files"),
     Action("guide", "Guide", "", "Go", True, "route"),
+    Action("back", "Back", "Alt+Left", "Go", icon="arrow-left"),
     Action("next_pane", "Next pane", "F6", "Go"),
     Action("next_finding", "Next finding", "F8", "Go", True),
     Action("previous_finding", "Previous finding", "Shift+F8", "Go", True),

@@ -71,6 +71,7 @@ class Deeds:
             "print": self.print,
             "next_finding": lambda: self.next_finding(1),
             "previous_finding": lambda: self.next_finding(-1),
+            "back": window.back,
             "next_pane": window.focus_next_pane,
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),

@@ -12,6 +12,8 @@ class View(QWidget):
 
     going = Signal(object)
     """Asks the window to go to a `Where`."""
+    moved = Signal(object)
+    """Tells the `Where` that a person came to inside this screen, by scrolling or with the focus."""
     said = Signal(str, str, object)
     """Asks for a toast: message, words of its action ("Undo") or "", and what the action does or None."""
 
@@ -25,6 +27,13 @@ class View(QWidget):
     def arrive(self, where: Where) -> None:
         """Show this place and take the focus where the user will want it."""
         raise NotImplementedError
+
+    def here(self, where: Where) -> Where:
+        """The place one arrived at, as exactly as it takes to come back to what is seen now."""
+        return where
+
+    def back(self) -> None:
+        """One page back where nothing was seen before this one."""
 
     def leave(self) -> None:
         """Another screen comes, or the window closes: what was typed goes to the disk now."""

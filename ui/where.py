@@ -1,6 +1,6 @@
 """Where the window is: one value that navigation, search, findings and undo all speak."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.pages import page_of
@@ -19,6 +19,17 @@ class Screen(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """How a page stood before its reader: the top of the field at hand, in pixels from the top of what is in sight.
+
+    `caret` is where the selection of its text begins and ends, None where there is no text.
+    """
+
+    top: int
+    caret: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """`campaign` and `page` for what is inside a campaign; `place` asks for the focus; `guided` for the guide's frame."""
 
@@ -27,6 +38,13 @@ class Where:
     page: str = ""
     place: Place = ()
     guided: bool = False
+    spot: Spot | None = field(default=None, compare=False)
+    """Comes back to exactly what was seen; None shows the place wherever it is."""
+
+    @property
+    def shown(self) -> tuple[str, str, str, bool]:
+        """The same for two places of one page in one frame."""
+        return self.screen, self.campaign, self.page, self.guided
 
 
 def at(campaign_id: str, place: Place, *, guided: bool = False) -> Where:

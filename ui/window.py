@@ -24,6 +24,7 @@ SMALLEST = (1024, 640)
 NARROW = 900
 """Width below which the sidebar becomes the rail."""
 MESSAGES = 50
+REMEMBERED = 100
 
 
 class Window(QMainWindow):
@@ -31,11 +32,14 @@ class Window(QMainWindow):
 
     other_wanted = Signal(object)
     """Asks for another workspace: its path, there or to be made."""
+    moved = Signal(object)
+    """Tells the `Where` that is shown now."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
         self.where = Where(Screen.HOME)
+        self._past: list[Where] = []
         self.messages: list[str] = []
         self._views: dict[str, View] = {}
         self.sidebar = Sidebar()
@@ -52,6 +56,21 @@ class Window(QMainWindow):
     # --- going places ---
     def go(self, where: Where) -> None:
         """Show another place; what was typed where one is goes to the disk first."""
+        if self.view is not None and where.shown != self.where.shown:
+            self._past = [*self._past, self.view.here(self.where)][-REMEMBERED:]
+        self._show(where)
+
+    def back(self) -> None:
+        """Where one was before, exactly as it was seen; what is gone is passed over."""
+        while self._past:
+            where = self._past.pop()
+            if not (where.campaign and self._is_gone(where.campaign)) and where.shown != self.where.shown:
+                self._show(where)
+                return
+        if self.view is not None:
+            self.view.back()
+
+    def _show(self, where: Where) -> None:
         self._leave()
         # Hiding what has the focus would hand it on as if somebody had pressed Tab, ring and all.
         self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -64,6 +83,7 @@ class Window(QMainWindow):
         view.arrive(where)
         campaign = self._title()
         self.setWindowTitle(f"{campaign} – Baton" if campaign else "Baton")
+        self.moved.emit(self.where)
 
     @property
     def view(self) -> View | None:
@@ -147,6 +167,7 @@ class Window(QMainWindow):
         if kind not in self._views:
             view = views.make(kind, self.bridge)
             view.going.connect(self.go)
+            view.moved.connect(self._moved)
             view.said.connect(self.say)
             view.asked.connect(self.run)
             self._stack.addWidget(view)
@@ -154,6 +175,11 @@ class Window(QMainWindow):
         return self._views[kind]
 
     # --- keeping in step ---
+    def _moved(self, where: Where) -> None:
+        if self.sender() is self.view and where.campaign == self.where.campaign:
+            self.where = where
+            self.moved.emit(where)
+
     def _saved(self, state: SaveState) -> None:
         """The history has its step now: undo and redo may have become possible."""
         self.sidebar.show_saving(state)

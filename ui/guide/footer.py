@@ -22,9 +22,9 @@ class Footer(QWidget):
         self._place = Label("", "caption")
         self._back = Button(self.tr("Back"), glyph="arrow-left")
         self._forth = Button("", "primary", glyph="arrow-right", trailing=True)
-        for button, keys in ((self._back, "Alt+←"), (self._forth, "Ctrl+Enter")):
+        self._forth.setToolTip("Ctrl+Enter")
+        for button in (self._back, self._forth):
             button.setProperty("footer", True)
-            button.setToolTip(keys)
         self._skip.clicked.connect(self.skipped)
         self._back.clicked.connect(self.back)
         self._forth.clicked.connect(self.forth)

@@ -1,8 +1,10 @@
 """The middle of the guide: the page that is written, and the advice in its margin or under its fields."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.campaign import Campaign
 from app.field import Field
@@ -10,16 +12,13 @@ from app.place import Place, field_at
 from ui.guide.inline import Inline
 from ui.guide.note import NARROW, WIDE, Margin
 from ui.pages.campaign_page import CampaignPage
-from ui.theme import current
+from ui.pages.page_scroll import PageScroll
 
 _LEFT = 32
 
 
-class Form(QScrollArea):
+class Form(PageScroll):
     """`show_page` takes the page over. `lean`: there is no room for a margin."""
-
-    lit = Signal(object)
-    """The place that has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +32,6 @@ class Form(QScrollArea):
         self._margin = Margin()
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._margin.settle())
         self._inline: Inline | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body = QWidget()
         self._body.setProperty("role", "page")
         self._row = QHBoxLayout(self._body)
@@ -54,9 +49,8 @@ class Form(QScrollArea):
         self._row.insertWidget(0, page, 1)
         page.show()
         page.focused.connect(self._focused)
-        page.reached.connect(self._come_into_view)
         page.installEventFilter(self)
-        self.verticalScrollBar().setValue(0)
+        self.start()
         self._advise()
 
     def show_room(self, *, lean: bool, roomy: bool) -> None:
@@ -77,9 +71,8 @@ class Form(QScrollArea):
             self.opens = not self.opens
             self._advise()
 
-    def leave(self) -> None:
-        if self.page is not None:
-            self.page.flush()
+    def marks(self) -> Iterable[QWidget]:
+        return self.page.items if self.page is not None else ()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Move):
@@ -105,12 +98,6 @@ class Form(QScrollArea):
     def _focused(self, place: Place) -> None:
         self._place = place
         self._advise()
-        self.lit.emit(place)
-
-    def _come_into_view(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self.ensureWidgetVisible(focused, 20, current().px(40))
 
     @property
     def _in_margin(self) -> bool:

@@ -7,17 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.campaign import Campaign
 from app.change import Put
 from app.pages import PAGES, Page, document_of, only_document, page, pages_for
-from app.place import Place
-from app.progress import open_page
 from ui.bridge import Bridge
 from ui.guide.footer import Footer
 from ui.guide.form import Form
 from ui.guide.header import Header
 from ui.pages.campaign_page import CampaignPage
-from ui.preview import LivePreview
+from ui.pages.frame import Frame
+from ui.pages.page_scroll import PageScroll
+from ui.pages.tab_order import follow
 from ui.theme import current
-from ui.view import View
-from ui.where import Screen, Where, at
+from ui.where import Screen, Where
 
 MARGIN_FROM, PREVIEW_FROM = 1080, 1180
 """Widths of the window at 100 % text from which there is room for the margin, and for the preview (UX, section 2)."""
@@ -25,44 +24,39 @@ _FOLDED = "guide preview folded"
 _ADVICE = "guide advice"
 
 
-class GuideView(View):
+class GuideView(Frame):
     """The guide's frame around a campaign page."""
+
+    guided = True
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self.setProperty("role", "page")
-        self.campaign_id = ""
         self.header, self.form, self.footer = Header(), Form(), Footer()
-        self.preview = LivePreview(bridge)
         self._fold_wanted = QSettings().value(_FOLDED, "no") == "yes"
         self.form.advises = QSettings().value(_ADVICE, "yes") == "yes"
         self._folding = False
         self._lay_out()
+        follow(self.header, self.preview)
+        follow(self.preview, self.footer)
         self._listen()
         self._bind_keys()
 
-    # --- what the window asks ---
-    def arrive(self, where: Where) -> None:
-        """The page that is named, else the first open one; the field of the place, else the first open one."""
-        campaign = self.bridge.campaign(where.campaign)
-        wanted = page(where.page) if where.page else open_page(campaign)
-        if self.page is None or (where.campaign, wanted) != (self.campaign_id, self.page.page):
-            self.campaign_id = where.campaign
-            self._open(wanted)
-        else:
-            self.page.refresh(())
-        assert self.page is not None
-        if where.place:
-            self.page.focus_place(where.place)
-        else:
-            self.page.focus_first_open()
-
-    def leave(self) -> None:
-        self.form.leave()
-
+    # --- what the frame asks ---
     @property
     def page(self) -> CampaignPage | None:
         return self.form.page
+
+    @property
+    def area(self) -> PageScroll:
+        return self.form
+
+    def bring(self, campaign_id: str, wanted: Page) -> None:
+        if self.page is None or (campaign_id, wanted) != (self.campaign_id, self.page.page):
+            self.leave()
+            self.campaign_id = campaign_id
+            self._open(wanted)
+        else:
+            self.page.refresh(())
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -103,10 +97,8 @@ class GuideView(View):
         self.going.emit(Where(Screen.PAGE, self.campaign_id, key, (), True))
 
     def close_guide(self) -> None:
-        """The same page in the free frame, with the focus where it is."""
-        assert self.page is not None
-        self.leave()
-        self.going.emit(Where(Screen.PAGE, self.campaign_id, self.page.page.key, self.page.at, False))
+        """The same page in the free frame, as it stands."""
+        self.move_to_frame(False)
 
     # --- inside ---
     @property
@@ -122,16 +114,15 @@ class GuideView(View):
         return next((each for each in reversed(order) if PAGES.index(each) < here), None)
 
     def _open(self, wanted: Page) -> None:
-        made = CampaignPage(self.bridge, self.campaign_id, wanted, missing=False)
-        made.going.connect(self.going)
-        made.said.connect(self.said)
+        made = self.made(wanted, heading=True, missing=False)
         self.form.show_page(made)
+        follow(self.header, *made.items)
         self.preview.show_campaign(self.campaign_id, document_of(wanted))
         self.header.show_saving(self.bridge.state)
-        self._say_where()
+        self.tell()
         self._take_room()
 
-    def _say_where(self) -> None:
+    def tell(self) -> None:
         assert self.page is not None
         shown, campaign = self.page.page, self._campaign
         self.header.show_campaign(campaign, shown, self.pages)
@@ -144,19 +135,6 @@ class GuideView(View):
             first=self._beside(-1) is None,
             later=shown.key in campaign.later,
         )
-
-    def _changed(self, campaign_id: str, _place: Place) -> None:
-        if campaign_id == self.campaign_id and self.page is not None:
-            self._say_where()
-
-    def _picked(self, place: Place) -> None:
-        """A click on the printed page goes to its field, on whatever page that is."""
-        assert self.page is not None
-        if self.page.item_at(place) is not None:
-            self.page.focus_place(place)
-        else:
-            self.leave()
-            self.going.emit(at(self.campaign_id, place, guided=True))
 
     def _fold(self, away: bool) -> None:
         """What a person chose is kept; what the width forced is not."""
@@ -201,17 +179,13 @@ class GuideView(View):
         self.footer.skipped.connect(self.skip)
         self.footer.back.connect(self.back)
         self.footer.forth.connect(self.forth)
-        self.form.lit.connect(self.preview.light)
-        self.preview.picked.connect(self._picked)
         self.preview.folded.connect(self._fold)
-        self.bridge.changed.connect(self._changed)
         self.bridge.save_state.connect(self.header.show_saving)
 
     def _bind_keys(self) -> None:
         for keys, act in (
             ("Ctrl+Return", self.forth),
             ("Ctrl+Enter", self.forth),
-            ("Alt+Left", self.back),
             ("Ctrl+G", self.header.open_pages),
             ("Ctrl+\\", lambda: self.preview.fold(not self.preview.is_folded)),
             ("F1", self._toggle_advice),

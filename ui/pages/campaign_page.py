@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.pages.build import item_for
 from ui.pages.item import Item
 from ui.pages.pen import Pen
+from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.widgets.label import Label
 
@@ -48,6 +49,8 @@ class CampaignPage(QWidget):
         self._missing = missing
         self.at: Place = ()
         """The place whose field has, or had last, the focus."""
+        self._within = False
+        """Whether the focus is in this page."""
         self.items = [item_for(self.pen, place) for place in (*page.about, *page.items)]
         self._lay_out(heading)
         for item in self.items:
@@ -75,6 +78,7 @@ class CampaignPage(QWidget):
             item.setVisible(item.place in shown)
             if _concerns(item, place):
                 item.show_campaign(campaign)
+                self._keep_order(item)
 
     def flush(self) -> None:
         """What was typed is on the disk when this returns."""
@@ -111,10 +115,22 @@ class CampaignPage(QWidget):
         while parent is not None and self.column.indexOf(parent) < 0:
             parent = parent.parentWidget()
         self.column.insertWidget(self.column.indexOf(parent) + 1 if parent else self.column.count(), widget)
+        follow(parent or self, widget)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its width asks for, not as its narrowest would."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.column
+        return (
+            layout.totalHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -140,6 +156,12 @@ class CampaignPage(QWidget):
             item.setMaximumWidth(current().px(READABLE))
         self.column.addWidget(item)
 
+    def _keep_order(self, item: Item) -> None:
+        """Lines and rows that came are made last of all: Tab reaches them in their list."""
+        index = self.items.index(item)
+        if item.wide and index:
+            follow(self.items[index - 1], item)
+
     def _changed(self, campaign_id: str, place: Place) -> None:
         if campaign_id == self.campaign_id:
             self.pen.heard(place)
@@ -155,8 +177,11 @@ class CampaignPage(QWidget):
             item.show_findings(found, missing=self._missing)
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        self._go_to(self._place_of(now))
-        if now is not None and self.isAncestorOf(now):
+        within = now is not None and self.isAncestorOf(now)
+        if within or self._within:
+            self._within = within
+            self._go_to(self._place_of(now))
+        if within:
             QTimer.singleShot(0, self, self.reached.emit)
 
     def _go_to(self, place: Place) -> None:

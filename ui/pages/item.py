@@ -28,6 +28,9 @@ class Item(QWidget):
     wide = False
     """Takes the whole width of the page; the others stop at a line that can be read."""
 
+    titled = False
+    """Says itself what it is, as a section does."""
+
     beside = ""
     """Neighbours of the same name stand side by side."""
     reads: tuple[Place, ...] = (("people",),)

@@ -19,7 +19,7 @@ from ui.widgets.label import Label
 class LinesItem(Item):
     """All lines of a list, and an empty one at the end that becomes a line when something is typed into it."""
 
-    wide = True
+    wide = titled = True
 
     def __init__(self, pen: Pen, place: Place, *, glyph: str = "", tone: str = "ink2") -> None:
         super().__init__(pen, place)

@@ -41,7 +41,7 @@ _OFFERED = 6
 class RaciItem(Item):
     """Needs roles first: they are its columns."""
 
-    wide = True
+    wide = titled = True
     reads = (("people",), ("deliverables",), ("approval",))
 
     def __init__(self, pen: Pen, place: Place) -> None:

@@ -57,6 +57,7 @@ class RowsItem(Item):
     ) -> None:
         super().__init__(pen, place)
         self.field = TEMPLATE.field(*place)
+        self.titled = titled
         self._forget = forget
         self._findings: dict[Place, Finding] = {}
         self._cls: Any = cls or self.field.rows

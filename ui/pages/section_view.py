@@ -1,19 +1,20 @@
-"""Free editing: the pages of one step behind tabs, the document beside them on demand."""
+"""Free editing: a step on one page with its tabs as anchors, the document beside it on demand."""
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.pages import STEPS, Page, document_of, page, pages_of
-from app.place import Place
 from app.progress import open_page
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
+from ui.pages.frame import Frame
+from ui.pages.page_scroll import PageScroll
+from ui.pages.sections import Sections
+from ui.pages.tab_order import follow
 from ui.pages.tabs import Tabs
-from ui.preview import LivePreview
 from ui.theme import current
-from ui.view import View
-from ui.where import Screen, Where, at
+from ui.where import Screen, Where
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -22,96 +23,95 @@ BESIDE_FROM, NEVER_BELOW = 1440, 1180
 _SHOWN = "preview in free editing"
 
 
-class CampaignView(View):
-    """The free frame around a campaign page."""
+class CampaignView(Frame):
+    """The free frame around the pages of a step."""
+
+    guided = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self.setProperty("role", "page")
-        self.campaign_id = ""
-        self.page: CampaignPage | None = None
-        self.preview = LivePreview(bridge)
+        self._page: CampaignPage | None = None
+        self._left_guide = ""
+        """The page on which the guide was left just now."""
         self.preview.hide()
-        self._title, self._question = Label("", "title"), Label("", "lead")
+        self._title, self._lead = Label("", "title"), Label("", "lead")
         self._resume = Button(self.tr("Resume guide"), "quiet", glyph="route")
         self._toggle = Button(self.tr("Preview"), glyph="panel-right")
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Ctrl+\\")
         self.tabs = Tabs()
-        self._scroll = _scroll()
+        self._sections = Sections(self._make, self.tabs)
         self._lay_out()
+        follow(self.tabs, self.preview)
         self._listen()
 
-    # --- what the window asks ---
+    # --- what the frame asks ---
+    @property
+    def page(self) -> CampaignPage | None:
+        return self._page
+
+    @property
+    def area(self) -> PageScroll:
+        return self._sections
+
     def arrive(self, where: Where) -> None:
-        """The page that is named; the field of the place, else the first open one."""
-        campaign = self.bridge.campaign(where.campaign)
-        wanted = page(where.page) if where.page else open_page(campaign)
-        if self.page is None or (where.campaign, wanted) != (self.campaign_id, self.page.page):
-            self.campaign_id = where.campaign
-            self._open(wanted)
-        else:
-            self.page.refresh(())
-        assert self.page is not None
-        if where.place:
-            self.page.focus_place(where.place)
-        else:
-            self.page.focus_first_open()
+        super().arrive(where)
+        self._left_guide = where.page if where.spot is not None else ""
 
-    def leave(self) -> None:
-        if self.page is not None:
-            self.page.flush()
-
-    # --- inside ---
-    def _open(self, wanted: Page) -> None:
-        if self.page is not None:
-            self.page.flush()
-        made = CampaignPage(self.bridge, self.campaign_id, wanted, heading=False)
-        made.setProperty("role", "page")
-        made.setContentsMargins(28, 16, 28, 24)
-        made.going.connect(self.going)
-        made.said.connect(self.said)
-        made.focused.connect(self.preview.light)
-        made.reached.connect(self._come_into_view)
-        self.page = made
-        self._scroll.setWidget(made)
-        made.show()
+    def bring(self, campaign_id: str, wanted: Page) -> None:
+        before = self._page
+        if before is None or (campaign_id, wanted.step) != (self.campaign_id, before.page.step):
+            self.leave()
+            self.campaign_id = campaign_id
+            self._sections.show_step(pages_of(wanted.step))
+        else:
+            for each in self._sections.made():
+                each.refresh(())
+        self._page = self._sections.page(wanted)
+        if self._page is not before:
+            self._sections.bring(wanted)
         self._title.setText(STEPS[wanted.step - 1])
-        self._question.setText(wanted.question)
-        self.tabs.show_pages(self.bridge.campaign(self.campaign_id), pages_of(wanted.step), wanted)
-        self.preview.show_campaign(self.campaign_id, document_of(wanted))
+        self._lead.setText(_lead(wanted.step))
+        self.tell()
         self._take_room()
 
-    def _come_into_view(self) -> None:
-        focused = self._scroll.focusWidget()
-        if focused is not None:
-            self._scroll.ensureWidgetVisible(focused, 20, current().px(40))
+    def tell(self) -> None:
+        assert self._page is not None
+        shown = self._page.page
+        self.tabs.show_pages(self.bridge.campaign(self.campaign_id), pages_of(shown.step), shown)
+        self.preview.show_campaign(self.campaign_id, document_of(shown))
+
+    def leave(self) -> None:
+        for each in self._sections.made():
+            each.flush()
+
+    # --- inside ---
+    def _make(self, wanted: Page) -> CampaignPage:
+        made = self.made(wanted, heading=False, missing=True)
+        made.focused.connect(lambda _place: self._turn(wanted))
+        return made
+
+    def _turn(self, wanted: Page) -> None:
+        """Another page of the step is the one at hand now, by the focus or by scrolling."""
+        made = self._sections.page(wanted)
+        if made is self._page or self._page is None:
+            return
+        self._page, self._left_guide = made, ""
+        self.tell()
+        self.moved.emit(Where(Screen.PAGE, self.campaign_id, wanted.key))
 
     def _go_to(self, key: str) -> None:
+        """A tab: its page to the top, even if it is the one at hand, and the focus into it."""
         self.leave()
         self.going.emit(Where(Screen.PAGE, self.campaign_id, key))
+        self._sections.bring(page(key))
 
     def _resume_guide(self) -> None:
-        """On at the first open page; at this one when it is open itself."""
-        assert self.page is not None
-        self.leave()
-        following = open_page(self.bridge.campaign(self.campaign_id))
-        place = self.page.at if following == self.page.page else ()
-        self.going.emit(Where(Screen.PAGE, self.campaign_id, following.key, place, True))
-
-    def _picked(self, place: Place) -> None:
-        """A click on the printed page goes to its field, on whatever page that is."""
-        assert self.page is not None
-        if self.page.item_at(place) is not None:
-            self.page.focus_place(place)
-        else:
-            self.leave()
-            self.going.emit(at(self.campaign_id, place))
-
-    def _changed(self, campaign_id: str, _place: Place) -> None:
-        if campaign_id == self.campaign_id and self.page is not None:
-            shown = self.page.page
-            self.tabs.show_pages(self.bridge.campaign(campaign_id), pages_of(shown.step), shown)
+        """On at the first open page; on the page where the guide was left, as it stands."""
+        assert self._page is not None
+        here = self._page.page.key
+        following = open_page(self.bridge.campaign(self.campaign_id)).key
+        self.move_to_frame(True, here if here == self._left_guide else following)
 
     def _show_preview(self, wanted: bool) -> None:
         QSettings().setValue(_SHOWN, "yes" if wanted else "no")
@@ -140,11 +140,11 @@ class CampaignView(View):
         self._shorten_head()
 
     def _shorten_head(self) -> None:
-        """The question goes before the title or a button is cut."""
+        """The lead goes before the title or a button is cut."""
         beside = self.preview.width() if self.preview.isVisible() else 0
-        parts = (self._title, self._question, self._resume, self._toggle)
+        parts = (self._title, self._lead, self._resume, self._toggle)
         asked = sum(part.sizeHint().width() for part in parts) + 2 * 28 + 3 * 12
-        self._question.setVisible(asked <= self.width() - beside)
+        self._lead.setVisible(asked <= self.width() - beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,9 +154,8 @@ class CampaignView(View):
         self.tabs.chosen.connect(self._go_to)
         self._resume.clicked.connect(self._resume_guide)
         self._toggle.toggled.connect(self._show_preview)
-        self.preview.picked.connect(self._picked)
         self.preview.folded.connect(self._folded)
-        self.bridge.changed.connect(self._changed)
+        self._sections.passed.connect(self._turn)
         shortcut = QShortcut(QKeySequence("Ctrl+\\"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._toggle.toggle)
@@ -166,8 +165,8 @@ class CampaignView(View):
         head.setContentsMargins(28, 20, 28, 0)
         head.setSpacing(12)
         head.addWidget(self._title)
-        self._question.setContentsMargins(0, 0, 0, current().px(4))
-        head.addWidget(self._question, 0, Qt.AlignmentFlag.AlignBottom)
+        self._lead.setContentsMargins(0, 0, 0, current().px(4))
+        head.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         head.addWidget(self._resume)
         head.addWidget(self._toggle)
@@ -178,7 +177,7 @@ class CampaignView(View):
         form.setSpacing(0)
         form.addLayout(head)
         form.addLayout(tabs)
-        form.addWidget(self._scroll, 1)
+        form.addWidget(self._sections, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -186,10 +185,13 @@ class CampaignView(View):
         row.addWidget(self.preview)
 
 
-def _scroll() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+def _lead(step: int) -> str:
+    """What a step is about, in a line."""
+    leads = (
+        "Why it is made, for whom, and how we know it worked",
+        "What exactly gets made, and how we know it is done",
+        "Who reviews, who decides, and for how long",
+        "When everything is ready, and when we look",
+        "When we look back, and who does",
+    )
+    return QCoreApplication.translate("CampaignView", leads[step - 1])

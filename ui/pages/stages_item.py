@@ -30,7 +30,7 @@ _CARD, _GAP = 226, 14
 class StagesItem(Item):
     """Cards keep their widgets while their stage lives: what is typed and where the focus is stays."""
 
-    wide = True
+    wide = titled = True
 
     def __init__(self, pen: Pen, place: Place) -> None:
         super().__init__(pen, place)

@@ -56,7 +56,7 @@ def test_from_empty_to_the_end_by_keyboard(
     assert asked[-1] == Where(Screen.DOCUMENTS, empty)
     assert on_disk(empty).strategy.objective == "Answer on why"
     assert on_disk(empty).context.business_context == "Answer on context"
-    QTest.keyClick(focused(), Qt.Key.Key_Left, ALT)
+    view.back()
     assert here(view) == PAGES[-2].key
 
 

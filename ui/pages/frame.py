@@ -1,0 +1,120 @@
+"""What the two frames around campaign pages have in common: arriving, the page at hand, the document beside it."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.pages import Page, page
+from app.place import Place
+from app.progress import open_page
+from ui.bridge import Bridge
+from ui.pages.campaign_page import CampaignPage
+from ui.pages.caret import caret_of, put_caret
+from ui.pages.page_scroll import PageScroll
+from ui.preview import LivePreview
+from ui.view import View
+from ui.where import Screen, Spot, Where, at
+
+
+class Frame(View):
+    """`guided` tells which of the two it is; each says how it shows a page and where that scrolls."""
+
+    guided: bool
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.setProperty("role", "page")
+        self.campaign_id = ""
+        self.preview = LivePreview(bridge)
+        self.preview.picked.connect(self._picked)
+        bridge.changed.connect(self._changed)
+
+    # --- what each frame says ---
+    @property
+    def page(self) -> CampaignPage | None:
+        """The page at hand."""
+        raise NotImplementedError
+
+    @property
+    def area(self) -> PageScroll:
+        raise NotImplementedError
+
+    def bring(self, campaign_id: str, wanted: Page) -> None:
+        """Make a page the one at hand; shown already, it is shown anew."""
+        raise NotImplementedError
+
+    def tell(self) -> None:
+        """Something of the campaign changed: titles, counts."""
+        raise NotImplementedError
+
+    # --- what the window asks ---
+    def arrive(self, where: Where) -> None:
+        """The page that is named, else the first open one; the field of the place, else the first open one."""
+        campaign = self.bridge.campaign(where.campaign)
+        self.bring(where.campaign, page(where.page) if where.page else open_page(campaign))
+        shown = self.page
+        assert shown is not None
+        if where.place:
+            shown.focus_place(where.place)
+        else:
+            shown.focus_first_open()
+        if where.spot is not None:
+            self._stand(shown, where.place, where.spot)
+
+    def here(self, where: Where) -> Where:
+        shown = self.page
+        if shown is None:
+            return where
+        item = shown.item_at(shown.at)
+        spot = Spot(self.area.top_of(item or shown), caret_of(_within(self.focusWidget(), shown)))
+        return Where(Screen.PAGE, self.campaign_id, shown.page.key, shown.at, self.guided, spot)
+
+    def leave(self) -> None:
+        if self.page is not None:
+            self.page.flush()
+
+    # --- for the frames ---
+    def made(self, wanted: Page, *, heading: bool, missing: bool) -> CampaignPage:
+        """A new page that this frame listens to."""
+        made = CampaignPage(self.bridge, self.campaign_id, wanted, heading=heading, missing=missing)
+        made.setProperty("role", "page")
+        made.going.connect(self.going)
+        made.said.connect(self.said)
+        made.reached.connect(self.area.come_into_view)
+        made.focused.connect(self._reached)
+        return made
+
+    def move_to_frame(self, guided: bool, page_key: str = "") -> None:
+        """The other frame: on the page at hand as it stands, or on another page of the campaign."""
+        self.leave()
+        here = self.here(Where(Screen.PAGE, self.campaign_id))
+        place, spot, key = (
+            (here.place, here.spot, here.page) if page_key in ("", here.page) else ((), None, page_key)
+        )
+        self.going.emit(Where(Screen.PAGE, self.campaign_id, key, place, guided, spot))
+
+    # --- inside ---
+    def _stand(self, shown: CampaignPage, place: Place, spot: Spot) -> None:
+        if spot.caret is not None:
+            put_caret(_within(self.focusWidget(), shown), spot.caret)
+        self.area.stand(shown.item_at(place) or shown, spot.top, kept=True)
+
+    def _reached(self, place: Place) -> None:
+        self.preview.light(place)
+        assert self.page is not None
+        self.moved.emit(Where(Screen.PAGE, self.campaign_id, self.page.page.key, place, self.guided))
+
+    def _picked(self, place: Place) -> None:
+        """A click on the printed page goes to its field, on whatever page that is."""
+        assert self.page is not None
+        if self.page.item_at(place) is not None:
+            self.page.focus_place(place)
+        else:
+            self.leave()
+            self.going.emit(at(self.campaign_id, place, guided=self.guided))
+
+    def _changed(self, campaign_id: str, _place: Place) -> None:
+        if campaign_id == self.campaign_id and self.page is not None:
+            self.tell()
+
+
+def _within(widget: QWidget | None, shown: CampaignPage) -> QWidget | None:
+    return widget if widget is not None and shown.isAncestorOf(widget) else None

@@ -1,0 +1,150 @@
+"""The pages of one step, one under the other: made when they come near, so that a step opens as fast as a page."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.pages import Page
+from ui.pages.campaign_page import CampaignPage
+from ui.pages.page_scroll import PageScroll
+from ui.pages.tab_order import follow
+from ui.theme import current
+from ui.widgets.label import Label
+
+GUESS = 420
+"""Pixels at 100 % text that a page takes until it is made."""
+BREATH = 30
+"""Milliseconds between two pages made beforehand."""
+
+
+class Section(QWidget):
+    """One page of the step with its head; empty until `make`. `first`: its tab is head enough."""
+
+    def __init__(self, page: Page, *, first: bool) -> None:
+        super().__init__()
+        self.page = page
+        self.shown: CampaignPage | None = None
+        self._first = first
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.setMinimumHeight(current().px(GUESS))
+
+    def show_page(self, shown: CampaignPage) -> None:
+        self.shown = shown
+        self.setMinimumHeight(0)
+        if not self._first and not (len(self.page.items) == 1 and shown.items[0].titled):
+            self._column.addLayout(self._head())
+        self._column.addWidget(shown)
+        shown.show()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(self.page.title, "section"))
+        row.addWidget(Label(self.page.question, "caption"), 1, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+
+class Sections(PageScroll):
+    """`make` gives the widget of a page. `passed` brings the page that comes in sight while scrolling."""
+
+    passed = Signal(object)
+
+    def __init__(self, make: Callable[[Page], CampaignPage], before: QWidget) -> None:
+        """`before`: what Tab leaves for the first field."""
+        super().__init__()
+        self._make, self._before = make, before
+        self.sections: list[Section] = []
+        self._soon = QTimer(self, interval=BREATH)
+        self._soon.timeout.connect(self._make_nearest)
+        self.setWidget(QWidget())
+        self.verticalScrollBar().valueChanged.connect(self._look)
+
+    def show_step(self, pages: tuple[Page, ...]) -> None:
+        """Other pages instead of those before, none of them made yet."""
+        self.start()
+        with self._quietly():
+            before = self.takeWidget()
+            before.hide()
+            before.deleteLater()
+            self.sections = [Section(page, first=page is pages[0]) for page in pages]
+            self.setWidget(self._new_body())
+        self._soon.start()
+
+    def page(self, wanted: Page) -> CampaignPage:
+        """The widget of a page of this step, made now if it was not yet."""
+        return self._made(next(each for each in self.sections if each.page is wanted))
+
+    def made(self) -> list[CampaignPage]:
+        return [each.shown for each in self.sections if each.shown is not None]
+
+    def marks(self) -> Iterator[QWidget]:
+        for section in self.sections:
+            yield from section.shown.items if section.shown is not None else (section,)
+
+    def bring(self, wanted: Page) -> None:
+        """A page to the top."""
+        section = next(each for each in self.sections if each.page is wanted)
+        if section is self.sections[0]:
+            self.start()
+        else:
+            self.stand(section, current().px(16))
+
+    # --- inside ---
+    def _new_body(self) -> QWidget:
+        body = QWidget()
+        body.setProperty("role", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 16, 28, 24)
+        column.setSpacing(current().px(28))
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        return body
+
+    def _made(self, section: Section) -> CampaignPage:
+        if section.shown is None:
+            shown = self._make(section.page)
+            section.show_page(shown)
+            above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
+            follow(above[-1] if above else self._before, *shown.items)
+        assert section.shown is not None
+        return section.shown
+
+    def _make_nearest(self) -> None:
+        top = self.verticalScrollBar().value()
+        empty = [each for each in self.sections if each.shown is None]
+        if empty:
+            self._made(min(empty, key=lambda each: abs(each.y() - top)))
+        else:
+            self._soon.stop()
+
+    def _look(self, value: int) -> None:
+        """Nothing is empty where one looks; the page is told that the eye is on."""
+        bottom = value + self.viewport().height()
+        for section in self.sections:
+            if section.shown is None and section.y() < bottom and section.y() + section.height() > value:
+                self._made(section)
+        if self.sections and not self._holding:
+            self.passed.emit(self._in_sight(value).page)
+
+    def _in_sight(self, value: int) -> Section:
+        """The line that is read sinks from the top of the view to its foot while the page is scrolled through."""
+        line = value + self.viewport().height() * value / max(self.verticalScrollBar().maximum(), 1)
+        return next((each for each in reversed(self.sections) if each.y() <= line), self.sections[0])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.sections:
+            self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look(self.verticalScrollBar().value())

@@ -1,0 +1,23 @@
+"""Which way Tab goes where parts of a page are made in another order than they stand."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def follow(before: QWidget, *parts: QWidget) -> None:
+    """Tab goes from the last field in `before` through the parts, and on from there to where it went before."""
+    last = [before, *_fields(before)][-1]
+    for field in [field for part in parts for field in _fields(part)]:
+        QWidget.setTabOrder(last, field)
+        last = field
+
+
+def _fields(part: QWidget) -> Iterator[QWidget]:
+    """Everything in it that can have the focus, in the order of Tab."""
+    each = part.nextInFocusChain()
+    while each is not None and each is not part:
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isAncestorOf(each):
+            yield each
+        each = each.nextInFocusChain()
