@@ -19,7 +19,7 @@ from ui.crash import Watch
 from ui.deeds import WORKSPACES, tell
 from ui.later import AfterPaint, version
 from ui.look import dress
-from ui.recent import recent, remember
+from ui.recent import keep_page, kept_page, recent, remember
 from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
 from ui.window import Window
@@ -76,7 +76,8 @@ class Desktop:
         self.window.other_wanted.connect(self._other)
         self.window.resize(1280, 800)
         self.window.show()
-        self.window.go(Where(Screen.HOME))
+        self.window.go(_first(path, bridge))
+        self.window.moved.connect(partial(keep_page, path))
         if before is not None:
             before.bridge.close()
             before.deleteLater()
@@ -93,6 +94,16 @@ class Desktop:
             self.open(path)
         except UserError as error:
             tell(error, self.window)
+
+
+def _first(path: Path, bridge: Bridge) -> Where:
+    """The page of the last time, where its campaign is still worked on; else the campaigns."""
+    where = kept_page(path)
+    try:
+        gone = where is None or bridge.campaign(where.campaign).archived
+    except KeyError:
+        gone = True
+    return Where(Screen.HOME) if where is None or gone else where
 
 
 def _same(one: Path, other: Path) -> bool:
