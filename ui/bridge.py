@@ -13,27 +13,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.calendar import Calendar
+from app.calendar import Calendar, calendar_for
 from app.campaign import Campaign, Client
 from app.change import Change
 from app.errors import Unfit, UserError
 from app.finding import Finding
 from app.place import Place
 from app.session import WORKSPACE, Session
-from app.settings import AGENCY, DAYS_OFF, DEFAULTS, calendar_of, days_off
+from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off
 from app.waiting import Waiter, Waiting
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
 from storage.store import Store
 from storage.workspace import Workspace
-from ui.later import check, edition
-from ui.workers import Latest
+from ui.checks import Checks
+from ui.later import edition
 
 if TYPE_CHECKING:
     from app.documents import Edition
+    from app.readiness import Score
 
-QUIET = 800
-"""Milliseconds without a change before findings are looked for (UX, section 5)."""
 AGAIN = 3000
 """Milliseconds until a refused change is tried again."""
 
@@ -75,16 +74,13 @@ class Bridge(QObject):
         self._store = Store(workspace)
         self._session = Session(self._store, lambda: secrets.token_hex(6))
         self._session.watch(self._heard)
-        self._findings: dict[str, tuple[Finding, ...]] = {}
         self._waiting = Waiting()
         self._trying = False
         self._blocked = False
-        self._checking = Latest(self)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
-        self._quiet.timeout.connect(self._check)
+        self.checks = Checks(self._snapshot, self.days, self.today, self)
+        self.checks.checked.connect(self.checked)
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
         self._retry.timeout.connect(self.try_again)
-        self._to_check: set[str] = set()
         self._ended = False
         self.state = SaveState(Saving.SAVED)
 
@@ -121,10 +117,14 @@ class Bridge(QObject):
         return self._store.find(words, limit)
 
     def findings(self, campaign_id: str) -> tuple[Finding, ...]:
-        """What the last check found; looked for now if there was none yet."""
-        if campaign_id not in self._findings:
-            self._findings[campaign_id] = check(self.campaign(campaign_id), self.today())
-        return self._findings[campaign_id]
+        """What the last check found; none before the first one, which begins now and ends with `checked`."""
+        known = self.checks.last(campaign_id)
+        return known.findings if known else ()
+
+    def score(self, campaign_id: str) -> "Score | None":
+        """What the last check counted; None before the first one."""
+        known = self.checks.last(campaign_id)
+        return known.score if known else None
 
     def clients(self) -> tuple[Client, ...]:
         return self._session.clients()
@@ -139,6 +139,21 @@ class Bridge(QObject):
 
     def calendar(self, campaign: Campaign) -> Calendar:
         return calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key]))
+
+    def days(self) -> dict[str, str]:
+        """The settings that make the calendar of a campaign."""
+        return {key: self.setting(key, DEFAULTS[key]) for key in (COUNTRY, DAYS_OFF)}
+
+    def day_off(self, day: Day) -> str:
+        """Why nobody works on a day, for a calendar to pick from; "" for a working day."""
+        settings = self.days()
+        try:
+            calendar = calendar_for(settings[COUNTRY], (day.year,), self.days_off())
+        except UserError:  # an unknown country: the documents say so
+            calendar = Calendar(days_off=frozenset(self.days_off()))
+        if day.weekday() in calendar.weekend:
+            return self.tr("Weekend")
+        return "" if calendar.is_business_day(day) else self.tr("Public holiday or day off")
 
     def days_off(self) -> tuple[Day, ...]:
         """The workspace's own days off."""
@@ -255,7 +270,7 @@ class Bridge(QObject):
             return
         self.flush()
         self._ended = True
-        self._quiet.stop()
+        self.checks.stop()
         self._retry.stop()
         self.closed.emit()
         self._session.unwatch(self._heard)
@@ -312,39 +327,17 @@ class Bridge(QObject):
             self._say(SaveState(Saving.SAVED, self.state.at))
 
     def _heard(self, campaign_id: str, place: Place) -> None:
-        if place == ("client",):  # another client, or other answers of the one it shares
-            self._findings.pop(campaign_id, None)
         self.changed.emit(campaign_id, place)
-        if campaign_id == WORKSPACE:
-            return
-        self._to_check.add(campaign_id)
-        self._quiet.start()
-
-    def _check(self) -> None:
-        """Every campaign that changed, in one job; what changes meanwhile is checked once more."""
-        today = self.today()
-        snapshots = {campaign_id: self._snapshot(campaign_id) for campaign_id in self._to_check}
-        known = {campaign_id: it for campaign_id, it in snapshots.items() if it is not None}
-        self._to_check = set(known)
-        self._checking.ask(
-            lambda: {campaign_id: check(it, today) for campaign_id, it in known.items()},
-            lambda found: self._found(found, known),
-        )
+        if campaign_id != WORKSPACE:
+            self.checks.changed(campaign_id)
+        elif place in (("settings", COUNTRY), ("settings", DAYS_OFF)):
+            self.checks.days_changed()
 
     def _snapshot(self, campaign_id: str) -> Campaign | None:
         try:
             return self._session.campaign(campaign_id)
         except KeyError:  # deleted
             return None
-
-    def _found(self, found: object, snapshots: dict[str, Campaign]) -> None:
-        assert isinstance(found, dict)
-        for campaign_id, snapshot in snapshots.items():
-            if self._ended or self._snapshot(campaign_id) is not snapshot:
-                continue
-            self._to_check.discard(campaign_id)
-            self._findings[campaign_id] = found[campaign_id]
-            self.checked.emit(campaign_id)
 
     def _say(self, state: SaveState) -> None:
         self.state = state

@@ -233,18 +233,28 @@ class Deeds:
             self._window.go(target)
 
     def next_finding(self, step: int) -> None:
-        """F8: on to the next finding from the page where one is, and round again."""
-        findings = sorted(self._bridge.findings(self._campaign), key=lambda each: _page_number(each.place))
+        """F8: on to the next finding from the page where one is, and round again; before the first check as soon as it
+        is done, if one is still there."""
+        asked = self._campaign
+
+        def go() -> None:
+            if self._window.where.campaign == asked:
+                self._go_to_finding(asked, step)
+
+        self._bridge.checks.when_known(asked, go)
+
+    def _go_to_finding(self, campaign_id: str, step: int) -> None:
+        findings = sorted(self._bridge.findings(campaign_id), key=lambda each: _page_number(each.place))
         if not findings:
             self._window.say(self._window.tr("Nothing is open in this campaign."))
             return
-        last = (self._campaign, self._window.where.page)
+        last = (campaign_id, self._window.where.page)
         index = (
             (self._found_at[1] + step) if self._found_at[0] == last else _first_from(findings, last[1], step)
         )
         found = findings[index % len(findings)]
-        self._window.go(at(self._campaign, found.place, guided=self._window.where.guided))
-        self._found_at = (self._campaign, self._window.where.page), index % len(findings)
+        self._window.go(at(campaign_id, found.place, guided=self._window.where.guided))
+        self._found_at = (campaign_id, self._window.where.page), index % len(findings)
 
     def messages(self) -> None:
         words = self._window.messages or [self._window.tr("Nothing was said yet.")]

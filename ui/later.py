@@ -17,11 +17,13 @@ from app.errors import UserError
 from ui.workers import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from app.campaign import Campaign
     from app.documents import Edition
     from app.finding import Finding
+    from app.readiness import Score
     from storage.workspace import Workspace
     from ui.where import Where
     from ui.widgets.search import QuickSearch
@@ -41,11 +43,24 @@ HEAVY = (
 """Nothing of Qt: widgets are made by the window's thread alone."""
 
 
-def check(campaign: "Campaign", today: Day) -> "tuple[Finding, ...]":
-    """See `app.readiness.check`."""
+def check(campaign: "Campaign", today: Day, settings: "Mapping[str, str]") -> "tuple[Finding, ...]":
+    """See `app.readiness.check`; with the calendar of the workspace's settings, as far as they make sense."""
+    from app.calendar import Calendar  # noqa: PLC0415
     from app.readiness import check as checked  # noqa: PLC0415
+    from app.settings import DAYS_OFF, calendar_of, days_off  # noqa: PLC0415
 
-    return checked(campaign, today)
+    try:
+        calendar = calendar_of(campaign, settings.__getitem__)
+    except UserError:  # an unknown country: the documents say so
+        calendar = Calendar(days_off=frozenset(days_off(settings[DAYS_OFF])))
+    return checked(campaign, today, calendar=calendar)
+
+
+def score(campaign: "Campaign", findings: "tuple[Finding, ...]") -> "Score":
+    """See `app.readiness.score`."""
+    from app.readiness import score as scored  # noqa: PLC0415
+
+    return scored(campaign, findings)
 
 
 def edition(**told: Any) -> "Edition":

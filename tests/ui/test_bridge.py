@@ -5,14 +5,18 @@ from contextlib import contextmanager
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import readiness
 from app.campaign import Campaign, Client, Line, Person, Stage
 from app.change import Insert, Put, Remove
 from app.errors import Unfit, UserError
-from app.readiness import check
+from app.finding import Finding
+from app.readiness import check, score
+from app.readiness.reading import Reading
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.storage.files import Raw
@@ -183,15 +187,64 @@ def test_what_was_typed_in_a_row_that_is_gone_is_no_longer_pending(bridge: Bridg
     assert bridge.state == SaveState(Saving.SAVED)
 
 
+def checked(bridge: Bridge, campaign_id: str) -> tuple[Finding, ...]:
+    """What the window's own checks should come to."""
+    return check(bridge.campaign(campaign_id), bridge.today())
+
+
+def test_the_first_findings_come_later_and_once(bridge: Bridge, qtbot: QtBot) -> None:
+    campaign_id = bridge.add(Campaign(title="One"))
+    bridge.checks._quiet.stop()
+    with qtbot.waitSignal(bridge.checked) as heard:
+        for _ in range(3):
+            assert bridge.findings(campaign_id) == ()
+            assert bridge.score(campaign_id) is None
+    assert heard.args == [campaign_id]
+    assert bridge.findings(campaign_id) == checked(bridge, campaign_id)
+    assert bridge.score(campaign_id) == score(bridge.campaign(campaign_id), checked(bridge, campaign_id))
+    assert not bridge.checks.busy
+
+
+def test_no_check_is_made_in_the_window_s_thread(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted where every check passes: asking, changing and other days off start it elsewhere."""
+    threads: list[int] = []
+
+    def spy(_: Reading) -> Iterator[Finding]:
+        threads.append(get_ident())
+        return iter(())
+
+    monkeypatch.setattr(readiness, "RULES", (*readiness.RULES, spy))
+    campaign_id = bridge.add(Campaign(title="One"))
+    bridge.findings(campaign_id)
+    bridge.checks.when_known(campaign_id, lambda: None)
+    bridge.checks._quiet.setInterval(1)
+    bridge.apply(campaign_id, Put(TITLE, "Two"))
+    bridge.put_setting("days off", "2026-12-24")
+    qtbot.waitUntil(lambda: not bridge.checks.busy)
+    assert threads
+    assert get_ident() not in threads
+
+
+def test_who_waits_for_the_first_check_is_told_once(bridge: Bridge, qtbot: QtBot) -> None:
+    campaign_id = bridge.add(Campaign(title="One"))
+    told: list[int] = []
+    bridge.checks.when_known(campaign_id, lambda: told.append(1))
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    bridge.checks.when_known(campaign_id, lambda: told.append(2))
+    assert told == [1, 2]
+
+
 def test_every_campaign_that_changed_is_checked(bridge: Bridge, qtbot: QtBot) -> None:
     ids = [bridge.add(Campaign(title=title)) for title in ("One", "Two")]
-    before = [bridge.findings(campaign_id) for campaign_id in ids]
-    bridge._quiet.setInterval(1)
+    bridge.checks._quiet.setInterval(1)
     for campaign_id in ids:
         bridge.apply(campaign_id, Put(("launch_date",), Day(2020, 1, 1)))
-    qtbot.waitUntil(lambda: all(bridge.findings(each) != old for each, old in zip(ids, before, strict=True)))
+    qtbot.waitUntil(lambda: not bridge.checks.busy)
     for campaign_id in ids:
-        assert bridge.findings(campaign_id) == check(bridge.campaign(campaign_id), bridge.today())
+        assert bridge.findings(campaign_id) == checked(bridge, campaign_id) != ()
 
 
 def test_what_changes_during_a_check_is_checked_again(bridge: Bridge, qtbot: QtBot) -> None:
@@ -199,21 +252,39 @@ def test_what_changes_during_a_check_is_checked_again(bridge: Bridge, qtbot: QtB
     for campaign_id in ids:
         bridge.findings(campaign_id)
         bridge.apply(campaign_id, Put(("launch_date",), Day(2020, 1, 1)))
-        bridge._check()
+        bridge.checks._check()
+    bridge.checks._quiet.setInterval(1)
     bridge.apply(ids[0], Put(OBJECTIVE, "240 services"))
-    bridge._quiet.setInterval(1)
-    bridge._quiet.start()
-    qtbot.waitUntil(lambda: not bridge._to_check)
+    qtbot.waitUntil(lambda: not bridge.checks.busy)
     for campaign_id in ids:
-        assert bridge.findings(campaign_id) == check(bridge.campaign(campaign_id), bridge.today())
+        assert bridge.findings(campaign_id) == checked(bridge, campaign_id) != ()
 
 
-def test_what_is_said_of_a_client_is_new_in_all_its_campaigns(bridge: Bridge) -> None:
+def test_what_is_said_of_a_client_is_new_in_all_its_campaigns(bridge: Bridge, qtbot: QtBot) -> None:
     ids = [bridge.add(Campaign(title=title, client=Client(name="Harbour"))) for title in ("One", "Two")]
-    for campaign_id in ids:
-        bridge.findings(campaign_id)
+    bridge.checks._quiet.setInterval(1)
+    qtbot.waitUntil(lambda: all(bridge.findings(each) for each in ids))
     bridge.apply(ids[0], Put(("client", "brand", "guidelines"), "https://brand.example/guide"))
-    assert bridge.findings(ids[1]) == check(bridge.campaign(ids[1]), bridge.today())
+    qtbot.waitUntil(lambda: not bridge.checks.busy)
+    for campaign_id in ids:
+        assert bridge.findings(campaign_id) == checked(bridge, campaign_id)
+
+
+def test_another_day_off_is_seen_in_what_is_known(bridge: Bridge, qtbot: QtBot) -> None:
+    campaign_id = bridge.add(Campaign(title="One", launch_date=Day(2026, 12, 24)))
+    bridge.checks._quiet.setInterval(1)
+    qtbot.waitUntil(lambda: bool(bridge.findings(campaign_id)))
+    bridge.put_setting("days off", "2026-12-24")
+    qtbot.waitUntil(lambda: "dates.day-off" in {each.rule for each in bridge.findings(campaign_id)})
+    assert bridge.day_off(Day(2026, 12, 24))
+    assert not bridge.day_off(Day(2026, 12, 23))
+
+
+def test_a_country_nobody_knows_stops_no_check(bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.put_setting("country", "Atlantis")
+    campaign_id = bridge.add(Campaign(title="One"))
+    qtbot.waitUntil(lambda: bool(bridge.findings(campaign_id)))
+    assert (bridge.day_off(Day(2026, 12, 26)), bridge.day_off(Day(2026, 12, 25))) == ("Weekend", "")
 
 
 def test_the_newest_step_of_all(bridge: Bridge) -> None:

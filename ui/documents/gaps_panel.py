@@ -58,6 +58,13 @@ class GapsPanel(Panel):
             self._found = found
             self._fill()
 
+    def show_waiting(self) -> None:
+        """Before the first check: neither ready nor not."""
+        self.show_heading(self.tr("What is missing?"), "circle-dashed", "ink3")
+        self._passed.setText(self.tr("Looking through the campaign…"))
+        self._found = ()
+        self._fill()
+
     def _said(self, passed: int, *, others: bool) -> str:
         if passed == 1:
             return self.tr("1 other check passed") if others else self.tr("1 check passed")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.field import Doc
 from app.place import Place
-from app.readiness import score
 from app.session import WORKSPACE
 from ui.bridge import Bridge
 from ui.documents.asking import Asking, Dialogs
@@ -101,12 +100,15 @@ class DocumentsView(View):
 
     def _show_panels(self) -> None:
         try:
-            campaign = self.bridge.campaign(self._campaign)
+            self.bridge.campaign(self._campaign)
         except KeyError:
             return  # it was deleted while its pages were made
-        findings = self.bridge.findings(self._campaign)
+        score = self.bridge.score(self._campaign)
         fits = not any(each.room and each.room.over for each in self._proofs.values())
-        self.gaps.show_findings(findings, score(campaign, findings).passed, fits=fits)
+        if score is None:
+            self.gaps.show_waiting()
+        else:
+            self.gaps.show_findings(self.bridge.findings(self._campaign), score.passed, fits=fits)
         self.look.show_campaign(self._campaign)
 
     def _show_kind(self) -> None:

@@ -1,6 +1,6 @@
 """Where campaigns stand, worked out in the background and kept in the workspace: first what is on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date as Day
 
@@ -56,13 +56,14 @@ class Standings(QObject):
 
     def _next(self) -> None:
         today, on_screen = self._bridge.today(), bool(self._shown)
+        settings = self._bridge.days()
         wanted = self._shown[:BATCH] or self._others(today)
         del self._shown[:BATCH]
         self._asked |= set(wanted)
         jobs = [job for each in wanted for job in self._job(*each)]
         if jobs:
             self._working.ask(
-                lambda: self._worked_out(jobs, today), lambda found: self._arrived(found, on_screen)
+                lambda: self._worked_out(jobs, today, settings), lambda found: self._arrived(found, on_screen)
             )
         elif self._news:
             self._tell()
@@ -74,13 +75,15 @@ class Standings(QObject):
         found = self._board.old(today, BATCH + len(self._asked))
         return [each for each in found if each not in self._asked][:BATCH]
 
-    def _worked_out(self, jobs: list[_Job], today: Day) -> list[tuple[str, int, Standing]]:
+    def _worked_out(
+        self, jobs: list[_Job], today: Day, settings: Mapping[str, str]
+    ) -> list[tuple[str, int, Standing]]:
         """In the background. The first time it waits there for what `AfterPaint` does, so that the window need not."""
         try:
             load(self._bridge.workspace)
         except UserError:
             return []  # damaged: `AfterPaint` says so, and nothing is worked out
-        return [(it.id, edited, standing(it, check(it, today), today)) for edited, it in jobs]
+        return [(it.id, edited, standing(it, check(it, today, settings), today)) for edited, it in jobs]
 
     def _job(self, campaign_id: str, edited: int) -> list[_Job]:
         try:

@@ -53,7 +53,7 @@ def sample(bridge: Bridge) -> str:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, bridge: Bridge) -> OpenPage:
-    """Opens a page of a campaign in a window that has the focus."""
+    """Opens a page of a campaign in a window that has the focus, and waits for what is found in it."""
     kept: list[CampaignPage] = []
 
     def opened(campaign_id: str, key: str, *, missing: bool = True) -> CampaignPage:
@@ -63,6 +63,7 @@ def open_page(qtbot: QtBot, bridge: Bridge) -> OpenPage:
         with qtbot.waitActive(shown):
             shown.show()
             shown.activateWindow()
+        qtbot.waitUntil(lambda: bridge.checks.last(campaign_id) is not None)
         kept.append(shown)
         return shown
 
