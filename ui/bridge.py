@@ -20,7 +20,7 @@ from app.errors import Unfit, UserError
 from app.finding import Finding
 from app.place import Place
 from app.session import WORKSPACE, Session
-from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off
+from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, LANGUAGE, calendar_of, days_off
 from app.waiting import Waiter, Waiting
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.search import Hit
@@ -134,8 +134,13 @@ class Bridge(QObject):
         return campaign_of(self._workspace.connection, client_id)
 
     def edition(self, campaign: Campaign) -> "Edition":
-        """Day, agency and calendar of the documents, from the workspace's settings."""
-        return edition(day=self.today(), agency=self.setting(AGENCY), calendar=self.calendar(campaign))
+        """Day, agency, language and calendar of the documents, from the workspace's settings."""
+        return edition(
+            day=self.today(),
+            agency=self.setting(AGENCY),
+            language=self.setting(LANGUAGE, DEFAULTS[LANGUAGE]),
+            calendar=self.calendar(campaign),
+        )
 
     def calendar(self, campaign: Campaign) -> Calendar:
         return calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key]))
