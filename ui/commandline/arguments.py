@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from app.errors import UserError
 from app.field import Doc
+from app.settings import LANGUAGES
 
 FORMATS = ("pdf", "docx", "json")
 
@@ -85,6 +86,13 @@ def _export(export: _Parser) -> None:
     export.add_argument(
         "--paper", choices=("A4", "Letter"), default=None, help="default: the workspace's, else A4"
     )
+    export.add_argument(
+        "--language",
+        type=_language,
+        default=None,
+        metavar="CODE",
+        help=f"of the documents: {', '.join(LANGUAGES)} (default: the workspace's, else en)",
+    )
     export.add_argument("--agency", default=None, help="the name at the top right (default: the workspace's)")
     export.add_argument(
         "--allow-overflow", action="store_true", help="write a brief that is too long for its page, marked"
@@ -100,6 +108,14 @@ def _day(text: str) -> Day:
         return Day.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date like 2026-04-14") from None
+
+
+def _language(text: str) -> str:
+    code = text.strip().lower()
+    if code not in LANGUAGES:
+        there = ", ".join(f"{each} ({name})" for each, name in LANGUAGES.items())
+        raise argparse.ArgumentTypeError(f"no language {text}; there is {there}")
+    return code
 
 
 def _documents(text: str) -> tuple[Doc, ...]:

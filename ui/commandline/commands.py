@@ -91,7 +91,7 @@ def _finding_data(campaign: Campaign, each: Finding) -> dict[str, Any]:
 
 def export_one(arguments: argparse.Namespace, desk: Desk) -> int:
     with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, workspace):
-        edition = desk.edition(campaign, workspace, arguments.agency)
+        edition = desk.edition(campaign, workspace, arguments.agency, arguments.language)
         paper = arguments.paper or desk.paper(workspace)
     wishes = {
         "documents": arguments.documents,
@@ -174,7 +174,7 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
             session.put_setting(AGENCY, SAMPLE_AGENCY)
             session.put_setting(COUNTRY, "GB")
             session.add_campaign(sample)
-        edition = desk.edition(sample, workspace, None)
+        edition = desk.edition(sample, workspace)
     data, lines = _export(sample, edition, {}, arguments.to, desk)
     desk.voice.answer({"workspace": str(path), **data}, f"Workspace {path}", *lines)
     return 0

@@ -14,7 +14,7 @@ from app.campaign import Campaign
 from app.documents import Edition
 from app.errors import UserError
 from app.session import Session
-from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of
+from app.settings import AGENCY, DEFAULTS, LANGUAGE, PAPER, calendar_of
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
@@ -74,10 +74,21 @@ class Desk:
                 workspace,
             )
 
-    def edition(self, campaign: Campaign, workspace: Workspace | None, agency: str | None) -> Edition:
-        """Who and when the documents are from; holidays and agency are settings of the workspace."""
-        name = _settings(workspace)(AGENCY) if agency is None else agency
-        return Edition(day=self.today, agency=name, calendar=self.calendar(campaign, workspace))
+    def edition(
+        self,
+        campaign: Campaign,
+        workspace: Workspace | None,
+        agency: str | None = None,
+        language: str | None = None,
+    ) -> Edition:
+        """Who and when the documents are from, in which language; what is None is the workspace's setting."""
+        setting = _settings(workspace)
+        return Edition(
+            day=self.today,
+            agency=setting(AGENCY) if agency is None else agency,
+            language=language or setting(LANGUAGE),
+            calendar=self.calendar(campaign, workspace),
+        )
 
     def calendar(self, campaign: Campaign, workspace: Workspace | None) -> Calendar:
         """The campaign's business days, by the settings of its workspace."""
