@@ -14,12 +14,19 @@ DONE_WHEN = "Done when"
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """One usual deliverable. `specs` are (name, value); `assets` are (name, dimensions, format, file type, limit)."""
+    """One usual deliverable. `specs` are (name, value); `assets` are (name, dimensions, format, file type, limit).
+
+    `effort_days` and `lead_days` are the business days it usually takes: the plan assumes them until somebody who
+    makes it has been asked (L6).
+    """
 
     key: str
     name: str
     specs: tuple[tuple[str, str], ...]
     assets: tuple[tuple[str, str, str, str, str], ...] = ()
+    effort_days: int = 5
+    lead_days: int = 0
+    lead_for: str = ""
 
     def made(self, new_id: Callable[[], str]) -> Deliverable:
         """The deliverable it adds, with an id for every row of it."""
@@ -40,12 +47,14 @@ PRESETS: tuple[Preset, ...] = (
         "blog-post",
         "Blog post",
         (("Words", "1,200"), ("Headers", "5"), ("Examples", "3"), ("File", "DOCX"), (DONE_WHEN, "")),
+        effort_days=4,
     ),
     Preset(
         "social-image",
         "Social image",
         (("Size", "1080 x 1080 px"), ("File", "PNG"), ("Alt text", "1 sentence"), (DONE_WHEN, "")),
         (("Social image", "1080 x 1080 px", "Graphic, square", "PNG", "1 MB, sRGB"),),
+        effort_days=4,
     ),
     Preset(
         "email",
@@ -58,6 +67,7 @@ PRESETS: tuple[Preset, ...] = (
             (DONE_WHEN, ""),
         ),
         (("Email header", "1200 x 480 px", "Photo or graphic, wide", "PNG or JPG", "200 KB, sRGB"),),
+        effort_days=4,
     ),
     Preset(
         "landing-page",
@@ -69,12 +79,18 @@ PRESETS: tuple[Preset, ...] = (
             (DONE_WHEN, ""),
         ),
         (("Hero picture", "2400 x 1350 px", "Photo, landscape", "JPG and WebP", "400 KB, sRGB"),),
+        effort_days=7,
+        lead_days=3,
+        lead_for="Build and test",
     ),
     Preset(
         "print",
         "Print",
         (("Size", "A2 portrait"), ("Bleed", "3 mm"), ("Colours", "CMYK, 300 dpi"), (DONE_WHEN, "")),
         (("Print artwork", "420 x 594 mm + 3 mm bleed", "Artwork", "PDF/X-4", "CMYK, 300 dpi"),),
+        effort_days=6,
+        lead_days=5,
+        lead_for="Print and deliver",
     ),
     Preset(
         "video",
@@ -87,10 +103,19 @@ PRESETS: tuple[Preset, ...] = (
             (DONE_WHEN, ""),
         ),
         (("Video cover", "1080 x 1920 px", "Still from the film, upright", "PNG", "1 MB, sRGB"),),
+        effort_days=6,
     ),
     Preset("other", "", ((DONE_WHEN, ""),)),
 )
 """In the order of the add strip; the last is for something else."""
+
+_BY_TYPE = {preset.name.casefold(): preset for preset in PRESETS}
+
+
+def usual(kind: str) -> Preset:
+    """The preset of a deliverable's type, however it is written; something else where none has that name."""
+    return _BY_TYPE.get(kind.strip().casefold(), PRESETS[-1])
+
 
 _STAGES = (
     ("Self-review", "The draft against the brief, line by line", 24, False, "move_forward"),
