@@ -3,21 +3,23 @@
 import gc
 import io
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.document import Document
+from app.text import clean
 from exporters import fonts
 from exporters.logo import logo
 from exporters.pdf.compose import Composed, compose
 from exporters.pdf.metadata import describe
 from exporters.pdf.pages import Furniture, Placed, paginate
 from exporters.pdf.pen import Landed, Pen
-from exporters.pdf.tagged import Canvas
+from exporters.pdf.tagged import Canvas, Elem
 from exporters.style import LEFT, NORMAL, PAGES, SANS, TOP
 
-__all__ = ["Landed", "Rendered", "render"]
+__all__ = ["Landed", "Rendered", "Volume", "bind", "render"]
 
 _ONE_AT_A_TIME = threading.Lock()
 """The preview and an export may run at once; reportlab's fonts read their files through one position."""
@@ -33,6 +35,24 @@ class Rendered:
     unprintable: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A document as it is to be set: `level` and `gap` as found by `exporters.fit` for the brief."""
+
+    document: Document
+    level: int = NORMAL
+    gap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A document on its pages."""
+
+    document: Document
+    composed: Composed
+    pages: list[list[Placed]]
+
+
 def render(
     document: Document,
     *,
@@ -45,28 +65,57 @@ def render(
 
     `screen`: for pages that become pictures and are thrown away; leaves out the tags, and what hints the letters.
     """
-    picture = logo(document.logo)
+    return _render((Volume(document, level, gap),), paper, screen=screen)
+
+
+def bind(volumes: Sequence[Volume], *, paper: str = "A4") -> Rendered:
+    """Several documents as one PDF: one tree, one outline with an entry a document, pages counted through.
+
+    The file is called and dated like the first of them. UserError for a bad logo.
+    """
+    return _render(tuple(volumes), paper)
+
+
+def _render(volumes: tuple[Volume, ...], paper: str, *, screen: bool = False) -> Rendered:
+    logos = [logo(each.document.logo) for each in volumes]
     with _ONE_AT_A_TIME, _collecting_later():
-        composed = compose(document, paper, level, gap)
-        pages = paginate(composed, paper)
-        furniture = Furniture(document, paper, picture, len(pages))
+        root = Elem("Document")
+        laid = _lay(volumes, paper, root)
         out = io.BytesIO()
-        canvas = _canvas(out, composed, document, paper, screen=screen)
-        anchors = frozenset(section.id for section in document.sections)
-        pen = Pen(canvas, composed.setter.ramp, PAGES[paper][1], anchors)
-        for page in pages:
-            _draw(page, pen, furniture)
+        canvas = _canvas(out, root, volumes[0].document, paper, screen=screen)
+        pen = Pen(canvas, laid[0].composed.setter.ramp, PAGES[paper][1], _anchors(laid[0].document))
+        count = sum(len(each.pages) for each in laid)
+        for each, picture in zip(laid, logos, strict=True):
+            _draw_all(each, pen, Furniture(each.document, paper, picture, count), bound=len(laid) > 1)
         pen.write_fields()
         canvas.write_tree()
         canvas.save()
-    lost = tuple(sorted(composed.setter.lost.items()))
-    return Rendered(out.getvalue(), len(pages), tuple(pen.landed), lost)
+    lost = sum((each.composed.setter.lost for each in laid), Counter())
+    return Rendered(out.getvalue(), count, tuple(pen.landed), tuple(sorted(lost.items())))
 
 
-def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str, *, screen: bool) -> Canvas:
+def _lay(volumes: tuple[Volume, ...], paper: str, root: Elem) -> list[_Laid]:
+    """Every document on its pages; one of several knows on which page of the file its sections are."""
+    laid: list[_Laid] = []
+    before = 0
+    for each in volumes:
+        tree = root.add("Part") if len(volumes) > 1 else root
+        composed = compose(each.document, paper, each.level, each.gap, tree)
+        pages = paginate(composed, paper)
+        composed.pages.update({section: page + before for section, page in composed.pages.items()})
+        before += len(pages)
+        laid.append(_Laid(each.document, composed, pages))
+    return laid
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    return frozenset(section.id for section in document.sections)
+
+
+def _canvas(out: io.BytesIO, root: Elem, document: Document, paper: str, *, screen: bool) -> Canvas:
     canvas = Canvas(
         out,
-        composed.root,
+        root,
         screen=screen,
         pagesize=PAGES[paper],
         lang=document.language,
@@ -77,6 +126,13 @@ def _canvas(out: io.BytesIO, composed: Composed, document: Document, paper: str,
     )
     describe(canvas, document)
     return canvas
+
+
+def _draw_all(laid: _Laid, pen: Pen, furniture: Furniture, *, bound: bool) -> None:
+    if bound:
+        pen.begin(clean(laid.document.title), laid.composed.setter.ramp, _anchors(laid.document))
+    for page in laid.pages:
+        _draw(page, pen, furniture)
 
 
 def _draw(page: list[Placed], pen: Pen, furniture: Furniture) -> None:

@@ -53,10 +53,12 @@ class Composed:
     """Page of each section, known when all are placed; the list of contents reads it while drawing."""
 
 
-def compose(document: Document, paper: str, level: int, gap: float | None) -> Composed:
-    """Sets a whole document at a level of the one-page fit."""
+def compose(
+    document: Document, paper: str, level: int, gap: float | None, root: Elem | None = None
+) -> Composed:
+    """Sets a whole document at a level of the one-page fit; `root`: where its tree grows, when it is one of several."""
     setter = Setter(sheet(level, gap), ramp(document.accent), layout.text_width(paper))
-    done = Composed(Elem("Document"), setter)
+    done = Composed(root or Elem("Document"), setter)
     done.parts.append(Part([], furniture.opening(document, done.root, setter, done.pages)))
     for number, section in enumerate(document.sections, 1):
         tree = done.root.add("Sect")

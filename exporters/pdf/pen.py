@@ -84,13 +84,15 @@ class Landed:
 
 @dataclass
 class Pen:
-    """Draws on one document's pages; `anchors` are the sections that inner links may lead to."""
+    """Draws on the pages of one document after the other; `anchors` are the sections its inner links may lead to."""
 
     canvas: Canvas
     ramp: Ramp
     paper_height: float
     anchors: frozenset[str]
     page: int = 0
+    volume: int = 0
+    """Which of several documents in one file, from 1; 0: the file is one document."""
     landed: list[Landed] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
@@ -171,19 +173,32 @@ class Pen:
         """A link to a section of this document."""
         if anchor not in self.anchors:
             return
-        self.canvas._bookmarkReference(anchor)
+        named = self._anchor(anchor)
+        self.canvas._bookmarkReference(named)
         where, spoken = _rect(box), pdf_text(words)
 
         def make(document: Any) -> str:
-            target = self.canvas._bookmarkReference(anchor).format(document).decode("latin-1")
+            target = self.canvas._bookmarkReference(named).format(document).decode("latin-1")
             return f"/Subtype/Link/Rect{where}/Border[0 0 0]/Contents {spoken}/Dest {target}"
 
         self.canvas.annotate(elem, "Link", make)
 
     def section(self, anchor: str, title: str, top: float) -> None:
-        """An entry of the outline."""
-        self.canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=top + 10, zoom=0)
-        self.canvas.addOutlineEntry(title, anchor, 0, 0)
+        """An entry of the outline, under that of its document where there are several."""
+        named = self._anchor(anchor)
+        self.canvas.bookmarkPage(named, fit="XYZ", left=0, top=top + 10, zoom=0)
+        self.canvas.addOutlineEntry(title, named, 1 if self.volume else 0, 0)
+
+    def begin(self, title: str, ramp: Ramp, anchors: frozenset[str]) -> None:
+        """The next of several documents: its colours, its sections, its entry of the outline."""
+        self.volume += 1
+        self.ramp, self.anchors = ramp, anchors
+        named = f"volume-{self.volume}"
+        self.canvas.bookmarkPage(named, fit="XYZ", left=0, top=self.paper_height, zoom=0)
+        self.canvas.addOutlineEntry(title, named, 0, 0)
+
+    def _anchor(self, anchor: str) -> str:
+        return f"{self.volume}-{anchor}" if self.volume else anchor
 
     # --- tick boxes ----------------------------------------------------------------------------------------------
     def box(self, box: Box, left: float, bottom: float, elem: Elem) -> None:
