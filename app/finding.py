@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.change import Change
 from app.place import Place
+
+if TYPE_CHECKING:
+    from app.change import Change
 
 
 class Level(StrEnum):
@@ -26,7 +29,7 @@ class Finding:
     message: str
     why: str
     next_step: str
-    fix: Change | None = None
+    fix: "Change | None" = None
     """The next step as one undoable change, where one can be computed."""
 
     @property

@@ -11,8 +11,7 @@ from typing import Any
 from app.campaign import TEMPLATE, Campaign
 from app.field import Doc, Field, Kind, Template, fields_of
 from app.place import Place, get
-
-STEPS = ("Strategy", "Execution brief", "Approvals & RACI", "Checkpoints", "Feedback")
+from app.standing import STEPS as STEPS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,12 @@
 """Where a campaign is and whose turn it is: what the campaign list says in one row (UX: readiness, relay, baton with)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day
 
 from app.campaign import Campaign
 from app.finding import Finding
-from app.pages import PAGES, STEPS, Page, answered, page_of, pages_of
-from app.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something with a date; `owner` is a person's id or ""."""
-
-    day: Day
-    words: str
-    owner: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One campaign in one row. `step` counts from 1, `within` is the share of it that is done, `ready` a percentage."""
-
-    step: int
-    within: float
-    ready: int
-    gaps: int
-    due: Due | None
-    holder: str
-    """The role whose turn it is, "" when nothing says so."""
+from app.pages import PAGES, Page, answered, page_of, pages_of
+from app.standing import STEPS, Due, Standing
 
 
 def standing(campaign: Campaign, findings: tuple[Finding, ...], today: Day) -> Standing:

@@ -10,7 +10,7 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from app.place import label, place_of
-from app.progress import Due, Standing
+from app.standing import Due, Standing
 from storage.connection import Connection, Row, calm, connect
 from storage.workspace import Workspace
 

@@ -12,12 +12,12 @@ from ui.theme import Tone, current
 from ui.widgets.campaign_delegate import CampaignHead
 from ui.widgets.campaigns import CampaignList, CampaignRow
 from ui.widgets.card import Card, EmptyState
-from ui.widgets.choice import NumberField
 from ui.widgets.dates import DateField
 from ui.widgets.field_frame import FieldFrame, Framed
 from ui.widgets.label import Label, key_cap
 from ui.widgets.nav import NavList
 from ui.widgets.nav_entries import Gap, Heading, Place, Step
+from ui.widgets.number import NumberField
 from ui.widgets.paint import NodeState
 from ui.widgets.people import PeopleField
 from ui.widgets.search import Group, Hit

@@ -1,14 +1,12 @@
 """The left edge: workspace, find, where one can go, the open campaign with its five steps, and whether all is saved."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.campaign import Campaign
-from app.finding import Finding
-from app.pages import STEPS
-from app.progress import gaps_by_step, share
+from app.standing import STEPS
 from ui.bridge import SaveState, Saving
 from ui.theme import current
 from ui.widgets.button import Button
@@ -18,6 +16,10 @@ from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
 from ui.widgets.paint import NodeState
 from ui.widgets.relay import Logo
 from ui.widgets.status import SavedState
+
+if TYPE_CHECKING:
+    from app.campaign import Campaign
+    from app.finding import Finding
 
 WIDE, RAIL = 224, 56
 
@@ -93,7 +95,7 @@ class Sidebar(QFrame):
         self.workspace.setText(name.replace("&", "&&"))
         self.workspace.setAccessibleName(self.tr("Workspace {name}").format(name=name))
 
-    def show_where(self, here: str, campaign: Campaign | None, findings: Sequence[Finding]) -> None:
+    def show_where(self, here: str, campaign: "Campaign | None", findings: "Sequence[Finding]") -> None:
         """The places of the window, and of the open campaign if there is one."""
         entries: list[Entry] = [
             Place("home", self.tr("Campaigns"), "flag"),
@@ -109,7 +111,9 @@ class Sidebar(QFrame):
             entries += [Gap(), Place("documents", self.tr("Documents"), "files", count)]
         self.nav.show_entries(entries, here)
 
-    def _steps(self, campaign: Campaign, findings: Sequence[Finding], here: str) -> list[Entry]:
+    def _steps(self, campaign: "Campaign", findings: "Sequence[Finding]", here: str) -> list[Entry]:
+        from app.progress import gaps_by_step, share  # noqa: PLC0415 - the first paint shows no campaign
+
         gaps = gaps_by_step(tuple(findings))
         steps: list[Entry] = []
         for number, name in enumerate(STEPS, 1):

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from app.campaign import Campaign, Client
 from app.change import Put
-from app.progress import Due, Standing
 from app.session import Session
+from app.standing import Due, Standing
 from storage.board import Board, line
 from storage.workspace import Workspace
 

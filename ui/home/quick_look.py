@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
-from app.progress import Standing
+from app.standing import Standing
 from app.text import blank
 from ui.theme import current
 from ui.widgets.label import Label

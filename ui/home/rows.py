@@ -7,8 +7,7 @@ from typing import Any, overload
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from app.pages import STEPS
-from app.progress import Due, Standing
+from app.standing import STEPS, Due, Standing
 from storage.board import Line, line
 from ui.theme import Tone
 from ui.widgets.campaigns import CampaignRow

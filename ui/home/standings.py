@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date as Day
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.campaign import Campaign
 from app.errors import UserError
-from app.progress import Standing, standing
+from app.standing import Standing
 from storage.board import Board, Line
 from ui.bridge import Bridge
 from ui.later import check, load
 from ui.workers import Latest
+
+if TYPE_CHECKING:
+    from app.campaign import Campaign
 
 BATCH = 4
 """Campaigns read at once: the window must not be kept waiting."""
@@ -83,6 +86,8 @@ class Standings(QObject):
             load(self._bridge.workspace)
         except UserError:
             return []  # damaged: `AfterPaint` says so, and nothing is worked out
+        from app.progress import standing  # noqa: PLC0415 - loaded with all that
+
         return [(it.id, edited, standing(it, check(it, today, settings), today)) for edited, it in jobs]
 
     def _job(self, campaign_id: str, edited: int) -> list[_Job]:

@@ -3,17 +3,14 @@
 from datetime import date as Day
 from datetime import timedelta
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.progress import open_page
 from storage.board import Board, Line, line
 from ui.bridge import Bridge
-from ui.home.first_run import FirstRun
 from ui.home.now import MOST, Turn, WithYouNow
-from ui.home.quick_look import QuickLook
 from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
 from ui.view import View
@@ -26,6 +23,9 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.label import Label, key_cap
 from ui.widgets.segments import Segments
 from ui.workers import Latest
+
+if TYPE_CHECKING:
+    from ui.home.first_run import FirstRun
 
 SOON = timedelta(days=3)
 FIRST = 60
@@ -63,8 +63,10 @@ class HomeView(View):
 
     # --- building ---
     @cached_property
-    def first_run(self) -> FirstRun:
+    def first_run(self) -> "FirstRun":
         """Made when the workspace is empty: most starts never see it."""
+        from ui.home.first_run import FirstRun  # noqa: PLC0415
+
         made = FirstRun()
         made.wanted.connect(lambda key: self.asked.emit(key, ""))
         self._stack.addWidget(made)
@@ -240,6 +242,8 @@ class HomeView(View):
 
     # --- doing ---
     def _open(self, campaign_id: str) -> None:
+        from app.progress import open_page  # noqa: PLC0415 - the list is painted without the table of fields
+
         campaign = self.bridge.campaign(campaign_id)
         self.going.emit(Where(Screen.PAGE, campaign_id, open_page(campaign).key))
 
@@ -247,6 +251,8 @@ class HomeView(View):
         row = next((row for row in self._stored if row[0] == campaign_id), None)
         found = self._standings.of(line(row)) if row else None
         if found is not None:
+            from ui.home.quick_look import QuickLook  # noqa: PLC0415 - most starts never see it
+
             look = QuickLook(self.bridge.campaign(campaign_id), found, self)
             look.move(self.mapToGlobal(QPoint((self.width() - look.width()) // 2, self.height() // 5)))
             look.show()

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.field import Field, Kind
-from ui.widgets.choice import ChoiceField, NumberField
+from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import DateField, DayOff, weekend
+from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
 from ui.widgets.text import LineField, TextField
 from ui.widgets.tick import CheckBox

@@ -28,9 +28,10 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.cells import pieces_of
 from ui.widgets.chip import HEIGHT, chip_width, draw_chip
-from ui.widgets.choice import ChoiceField, NumberField
+from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import DateField, DayOff
 from ui.widgets.editors import Editor, editor_for
+from ui.widgets.number import NumberField
 from ui.widgets.sides import leading
 from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
 from ui.widgets.text import LineField, TextField

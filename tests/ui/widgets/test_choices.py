@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.conftest import put
 from ui.widgets.button import Button
-from ui.widgets.choice import ChoiceField, NumberField
+from ui.widgets.choice import ChoiceField
+from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
 from ui.widgets.segments import Segments, TriAnswer
 from ui.widgets.text import LineField
