@@ -37,9 +37,7 @@ FIELDS: dict[str, Said] = {
     "strategy.success_metrics": Said("Erfolgsmessung"),
     "context": Said("Kontext"),
     "context.business_context": Said("Geschäftlicher Kontext", "Warum machen wir das jetzt?"),
-    "context.customer_insight": Said(
-        "Customer Insight", "Was wissen wir über die Bedürfnisse der Zielgruppe?"
-    ),
+    "context.customer_insight": Said("Kunden-Insight", "Was wissen wir über die Bedürfnisse der Zielgruppe?"),
     "context.competitive_landscape": Said(
         "Wettbewerbsumfeld", "Was machen andere, und was machen wir anders?"
     ),
@@ -54,7 +52,7 @@ FIELDS: dict[str, Said] = {
     "deliverables.specs.name": Said("Spezifikation"),
     "deliverables.specs.value": Said("Genauer Wert"),
     "deliverables.owner": Said("Verantwortlich"),
-    "deliverables.due": Said("Fällig"),
+    "deliverables.due": Said("Termin"),
     "deliverables.assets": Said("Benötigte Assets", one="Asset", many="Assets", none="keine Assets"),
     "deliverables.assets.name": Said("Asset"),
     "deliverables.assets.dimensions": Said("Maße"),
@@ -121,7 +119,7 @@ FIELDS: dict[str, Said] = {
     "metrics.target": Said("Zielwert"),
     "metrics.unit": Said("Einheit"),
     "metrics.source": Said("Quelle"),
-    "metrics.measure_on": Said("Gemessen am"),
+    "metrics.measure_on": Said("Messtag"),
     "indicators": Said(
         "Qualitative Indikatoren", one="Indikator", many="Indikatoren", none="keine Indikatoren"
     ),

@@ -38,7 +38,7 @@ FIELDS: dict[str, Said] = {
     "context": Said("Contexto"),
     "context.business_context": Said("Contexto de negocio", "¿Por qué lo hacemos ahora?"),
     "context.customer_insight": Said(
-        "Conocimiento del cliente", "¿Qué sabemos de las necesidades de nuestro público?"
+        "Insight del cliente", "¿Qué sabemos de las necesidades de nuestro público?"
     ),
     "context.competitive_landscape": Said(
         "Entorno competitivo", "¿Qué hacen los demás y en qué nos diferenciamos?"
@@ -54,7 +54,7 @@ FIELDS: dict[str, Said] = {
     "deliverables.specs.name": Said("Especificación"),
     "deliverables.specs.value": Said("Valor exacto"),
     "deliverables.owner": Said("Responsable"),
-    "deliverables.due": Said("Plazo"),
+    "deliverables.due": Said("Entrega"),
     "deliverables.assets": Said(
         "Imágenes y archivos necesarios", one="archivo", many="archivos", none="ningún archivo"
     ),
@@ -74,11 +74,11 @@ FIELDS: dict[str, Said] = {
     "brand_assets.notes": Said("Cómo usarlo"),
     "guardrails": Said("Mensajes"),
     "guardrails.dos": Said(
-        "Sí", one="pauta que seguir", many="pautas que seguir", none="ninguna pauta que seguir"
+        "Qué hacer", one="pauta que seguir", many="pautas que seguir", none="ninguna pauta que seguir"
     ),
     "guardrails.dos.text": Said("Línea"),
     "guardrails.donts": Said(
-        "No", one="punto que evitar", many="puntos que evitar", none="ningún punto que evitar"
+        "Qué evitar", one="punto que evitar", many="puntos que evitar", none="ningún punto que evitar"
     ),
     "guardrails.donts.text": Said("Línea"),
     "technical_requirements": Said(

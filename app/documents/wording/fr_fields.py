@@ -128,7 +128,7 @@ FIELDS: dict[str, Said] = {
         "Indicateurs quantitatifs", one="indicateur", many="indicateurs", none="aucun indicateur"
     ),
     "metrics.name": Said("Indicateur"),
-    "metrics.baseline": Said("Point de départ"),
+    "metrics.baseline": Said("Valeur initiale"),
     "metrics.target": Said("Objectif"),
     "metrics.unit": Said("Unité"),
     "metrics.source": Said("Source"),

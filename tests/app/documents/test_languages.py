@@ -120,7 +120,7 @@ SAME = {
         "Client", "Communication", "Date", "Dimensions", "E-mail", "Format", "Kickoff", "Message", "Minutes", "Question",
         "Source", "Type", "Version",
     },
-    "es": {"Kickoff", "No"},
+    "es": {"Kickoff"},
 }  # fmt: skip
 """Words that are spelt alike in English."""
 
