@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -18,17 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.field import Field
-from ui.theme import current
 from ui.widgets.cells import Roles, emptied, rows_from_text
 from ui.widgets.dates import DayOff
+from ui.widgets.grid_sizes import fit_columns, fit_rows, lower
 from ui.widgets.grip import Grips
 from ui.widgets.row_editor import RowEditor, rest_of
-from ui.widgets.table_delegate import ROW, CellDelegate
+from ui.widgets.table_delegate import CellDelegate
 from ui.widgets.table_model import TableModel
 
 _HINT = QAbstractItemDelegate.EndEditHint
-_MARK = 36
-_CHEVRON = 20
 
 
 class Grid(QTableView):
@@ -111,6 +109,8 @@ class Grid(QTableView):
     def show_rows(self, rows: Sequence[Any]) -> None:
         here, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
         gone = here >= 0 and self._model.rows[here].id not in {row.id for row in rows}
+        if self._opened:
+            lower(self, self._model.row_of(self._opened))
         self._model.show_rows(rows)
         if gone and rows:
             self._stand(min(here, len(rows) - 1), column)
@@ -157,6 +157,7 @@ class Grid(QTableView):
         if self._row_editor is not None:
             self._row_editor.hide()
             self._row_editor.deleteLater()
+            lower(self, self._model.row_of(self._opened))
         self._opened, self._row_editor = "", None
         self._fit()
 
@@ -362,31 +363,8 @@ class Grid(QTableView):
             self.edit(self._model.index(row, 0))
 
     def _fit(self) -> None:
-        look = current()
         # An empty table has no cell to stand on; its first stop is the button that begins it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.count() else Qt.FocusPolicy.NoFocus)
-        shares = [field.column or 1.0 for field in self._model.columns]
-        mark = look.px(_MARK + (_CHEVRON if self.opens else 0))
-        room = self.viewport().width() - mark
-        for column, share in enumerate(shares):
-            self.setColumnWidth(column, max(int(room * share / sum(shares)), look.px(48)))
-        self.setColumnWidth(len(shares), mark)
-        self.verticalHeader().setDefaultSectionSize(look.px(ROW))
-        for row in range(self.count()):
-            self.setRowHeight(row, look.px(ROW))
-        if self._row_editor is not None:
-            self._place_row_editor(self._row_editor)
-        rows = sum(self.rowHeight(row) for row in range(self.count()))
-        self.setFixedHeight(self.horizontalHeader().height() + rows)
-
-    def _place_row_editor(self, editor: RowEditor) -> None:
-        row, top = self._model.row_of(self._opened), current().px(ROW)
-        wide = self.viewport().width()
-        layout = editor.layout()
-        tall = (
-            layout.heightForWidth(wide)
-            if layout is not None and layout.hasHeightForWidth()
-            else editor.sizeHint().height()
-        )
-        self.setRowHeight(row, top + tall)
-        editor.setGeometry(QRect(0, self.rowViewportPosition(row) + top, wide, tall))
+        fit_columns(self, [field.column or 1.0 for field in self._model.columns], opens=self.opens)
+        opened = self._model.row_of(self._opened) if self._opened else -1
+        fit_rows(self, opened, self._row_editor)

@@ -31,6 +31,8 @@ class TableModel(QAbstractTableModel):
         self.roles: Roles = ()
         self._today = today
         self._rows: list[Any] = []
+        self._known: dict[str, int] = {}
+        """Where each row is; made anew when it is asked for after rows came, went or moved."""
 
     @property
     def rows(self) -> tuple[Any, ...]:
@@ -38,11 +40,15 @@ class TableModel(QAbstractTableModel):
 
     def row_of(self, row_id: str) -> int:
         """-1 when there is no such row."""
-        return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+        at = self._known.get(row_id, -1)
+        if not (0 <= at < len(self._rows) and self._rows[at].id == row_id):
+            self._known = {row.id: at for at, row in enumerate(self._rows)}
+            at = self._known.get(row_id, -1)
+        return at
 
     def show_roles(self, roles: Roles) -> None:
-        self.roles = roles
-        if self._rows:
+        changed, self.roles = roles != self.roles, roles
+        if changed and self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
@@ -52,7 +58,7 @@ class TableModel(QAbstractTableModel):
         self._reorder([row.id for row in rows])
         self._bring(rows)
         for at, row in enumerate(rows):
-            if self._rows[at] != row:
+            if self._rows[at] is not row and self._rows[at] != row:
                 self._rows[at] = row
                 self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
@@ -135,11 +141,12 @@ class TableModel(QAbstractTableModel):
         return self.tr("1 gap") if gaps == 1 else self.tr("{count} gaps").format(count=gaps)
 
     def _drop(self, wanted: dict[str, Any]) -> None:
-        for at in range(len(self._rows) - 1, -1, -1):
-            if self._rows[at].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._rows[at]
-                self.endRemoveRows()
+        """Neighbours go at once, the last first."""
+        gone = [at for at, row in enumerate(self._rows) if row.id not in wanted]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
 
     def _reorder(self, ids: list[str]) -> None:
         place = {row_id: at for at, row_id in enumerate(ids)}
@@ -156,8 +163,21 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _bring(self, rows: Sequence[Any]) -> None:
-        for at, row in enumerate(rows):
-            if at >= len(self._rows) or self._rows[at].id != row.id:
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, row)
-                self.endInsertRows()
+        """Neighbours come at once: what is there stands in the order of `rows` already."""
+        there = {row.id for row in self._rows}
+        fresh = [at for at, row in enumerate(rows) if row.id not in there]
+        for first, last in _runs(fresh):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising numbers as first and last of each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
