@@ -13,6 +13,9 @@ from app.field import Field, fields_of
 
 type Place = tuple[str, ...]
 
+WORKSPACE = ""
+"""The campaign id of what belongs to no campaign."""
+
 
 def label(place: Place) -> str:
     """One string for tags and anchors: `deliverables.d3.due`. `place_of` is its inverse."""

@@ -14,10 +14,8 @@ from app.campaign import Campaign, Client
 from app.change import Batch, Change, Put, target
 from app.change import apply as applied
 from app.field import Kind, fields_of
+from app.place import WORKSPACE as WORKSPACE
 from app.place import Place, field_at
-
-WORKSPACE = ""
-"""The campaign id of what belongs to no campaign."""
 
 type Listener = Callable[[str, Place], None]
 """Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)` or `("settings", key)`."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
+from typing import TYPE_CHECKING
 
 from app.calendar import Calendar, calendar_for
-from app.campaign import Campaign
 from app.errors import UserError
 from app.hours import Hours, parse
+
+if TYPE_CHECKING:
+    from app.campaign import Campaign
 
 AGENCY, COUNTRY, PAPER, DAYS_OFF = "agency", "country", "paper", "days off"
 LANGUAGE, HOURS = "language", "working hours"
@@ -18,7 +21,7 @@ LONGEST = 20
 """Years of holidays in a row that a campaign is given."""
 
 
-def calendar_of(campaign: Campaign, setting: Callable[[str], str]) -> Calendar:
+def calendar_of(campaign: "Campaign", setting: Callable[[str], str]) -> Calendar:
     """Business days for a campaign: public holidays of the workspace's country and its own days off.
 
     Holidays are known from the campaign's first year to the one after its last; without dates there are only weekends
@@ -31,7 +34,7 @@ def calendar_of(campaign: Campaign, setting: Callable[[str], str]) -> Calendar:
     return calendar_for(setting(COUNTRY), sorted({*span, *years}), off)
 
 
-def _dates(campaign: Campaign) -> Iterator[Day]:
+def _dates(campaign: "Campaign") -> Iterator[Day]:
     """The days a campaign is held against, and those by which something of it is due."""
     frame = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
     milestones = (each.date for each in campaign.milestones)

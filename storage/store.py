@@ -90,9 +90,7 @@ class Store:
             return self._loader.shared(self._connection, table, f"{where} ORDER BY name, id", values)
 
     def setting(self, key: str) -> str | None:
-        with self._workspace.reading():
-            rows = self._connection.all("SELECT value FROM setting WHERE key = ?", [key])
-        return str(rows[0][0]) if rows else None
+        return self._workspace.setting(key)
 
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""

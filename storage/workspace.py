@@ -170,6 +170,11 @@ class Workspace:
         with calm(self.path):
             yield self.connection
 
+    def setting(self, key: str) -> str | None:
+        with self.reading() as connection:
+            rows = connection.all("SELECT value FROM setting WHERE key = ?", [key])
+        return str(rows[0][0]) if rows else None
+
     def close(self) -> None:
         self.connection.close()
         if self._lock is not None:

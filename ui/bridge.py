@@ -1,37 +1,41 @@
 """Qt's side of the one door: the session of an open workspace, with signals, findings in the background and saving said.
 
-Pages show what the session holds and send it changes; they never hold a campaign of their own.
+Pages show what the session holds and send it changes; they never hold a campaign of their own. The session is made when
+it is first asked for: the list of campaigns is painted without it, and without the table of fields.
 """
 
-import secrets
+from __future__ import annotations
+
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar import Calendar, calendar_for
-from app.campaign import Campaign, Client
-from app.change import Change
 from app.errors import Unfit, UserError
-from app.finding import Finding
-from app.place import Place
-from app.session import WORKSPACE, Session
+from app.place import WORKSPACE, Place
 from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, LANGUAGE, calendar_of, days_off
-from app.waiting import Waiter, Waiting
 from storage.listing import CampaignRow, campaign_of, list_campaigns
-from storage.search import Hit
-from storage.store import Store
 from storage.workspace import Workspace
 from ui.checks import Checks
 from ui.later import edition
 
 if TYPE_CHECKING:
+    from app.campaign import Campaign, Client
+    from app.change import Change
     from app.documents import Edition
+    from app.finding import Finding
     from app.readiness import Score
+    from app.session import Session
+    from app.waiting import Waiter, Waiting
+    from storage.search import Hit
+    from storage.store import Store
 
 AGAIN = 3000
 """Milliseconds until a refused change is tried again."""
@@ -71,10 +75,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._clock = clock
-        self._store = Store(workspace)
-        self._session = Session(self._store, lambda: secrets.token_hex(6))
-        self._session.watch(self._heard)
-        self._waiting = Waiting()
+        self._made: Session | None = None
         self._trying = False
         self._blocked = False
         self.checks = Checks(self._snapshot, self.days, self.today, self)
@@ -83,6 +84,27 @@ class Bridge(QObject):
         self._retry.timeout.connect(self.try_again)
         self._ended = False
         self.state = SaveState(Saving.SAVED)
+
+    @property
+    def _session(self) -> Session:
+        if self._made is None:
+            from app.session import Session  # noqa: PLC0415
+
+            self._made = Session(self._store, self.new_id)
+            self._made.watch(self._heard)
+        return self._made
+
+    @cached_property
+    def _store(self) -> Store:
+        from storage.store import Store  # noqa: PLC0415
+
+        return Store(self._workspace)
+
+    @cached_property
+    def _waiting(self) -> Waiting:
+        from app.waiting import Waiting  # noqa: PLC0415
+
+        return Waiting()
 
     # --- what there is ---
     @property
@@ -121,7 +143,7 @@ class Bridge(QObject):
         known = self.checks.last(campaign_id)
         return known.findings if known else ()
 
-    def score(self, campaign_id: str) -> "Score | None":
+    def score(self, campaign_id: str) -> Score | None:
         """What the last check counted; None before the first one."""
         known = self.checks.last(campaign_id)
         return known.score if known else None
@@ -133,7 +155,7 @@ class Bridge(QObject):
         """A campaign of a client, through which the client is edited; "" if there is none."""
         return campaign_of(self._workspace.connection, client_id)
 
-    def edition(self, campaign: Campaign) -> "Edition":
+    def edition(self, campaign: Campaign) -> Edition:
         """Day, agency, language and calendar of the documents, from the workspace's settings."""
         return edition(
             day=self.today(),
@@ -165,7 +187,7 @@ class Bridge(QObject):
         return days_off(self.setting(DAYS_OFF))
 
     def setting(self, key: str, default: str = "") -> str:
-        found = self._session.setting(key)
+        found = self._workspace.setting(key)
         return default if found is None else found
 
     # --- what can be done ---
@@ -241,6 +263,8 @@ class Bridge(QObject):
 
     def newest(self, *, again: bool = False) -> str | None:
         """Whose step `undo` (with `again`: `redo`) takes outside a campaign: the newest of all, or None."""
+        if self._made is None:
+            return None
         return self._session.last_undone() if again else self._session.last_changed()
 
     def add(self, campaign: Campaign) -> str:
@@ -267,7 +291,7 @@ class Bridge(QObject):
 
     def new_id(self) -> str:
         """An id for a new row."""
-        return secrets.token_hex(6)
+        return os.urandom(6).hex()
 
     def close(self) -> None:
         """The file is free for others; nothing is looked for or tried any more."""
@@ -278,7 +302,8 @@ class Bridge(QObject):
         self.checks.stop()
         self._retry.stop()
         self.closed.emit()
-        self._session.unwatch(self._heard)
+        if self._made is not None:
+            self._made.unwatch(self._heard)
         self._workspace.close()
 
     # --- inside ---

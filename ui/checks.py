@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.campaign import Campaign
 from app.finding import Finding
 from ui.later import check, score
 from ui.workers import Latest
 
 if TYPE_CHECKING:
+    from app.campaign import Campaign
     from app.readiness import Score
 
 QUIET = 800
@@ -33,7 +33,7 @@ class Checks(QObject):
 
     def __init__(
         self,
-        snapshot: Callable[[str], Campaign | None],
+        snapshot: "Callable[[str], Campaign | None]",
         settings: Callable[[], Mapping[str, str]],
         today: Callable[[], Day],
         parent: QObject,
@@ -102,7 +102,7 @@ class Checks(QObject):
             lambda found: self._found(found, known),
         )
 
-    def _found(self, found: object, snapshots: dict[str, Campaign]) -> None:
+    def _found(self, found: object, snapshots: "dict[str, Campaign]") -> None:
         assert isinstance(found, dict)
         for campaign_id, snapshot in snapshots.items():
             if self._ended or self._snapshot(campaign_id) is not snapshot:
@@ -123,6 +123,6 @@ class Checks(QObject):
                 self._patient.append((campaign_id, act))
 
 
-def _checked(campaign: Campaign, today: Day, settings: Mapping[str, str]) -> Checked:
+def _checked(campaign: "Campaign", today: Day, settings: Mapping[str, str]) -> Checked:
     findings = check(campaign, today, settings)
     return Checked(findings, score(campaign, findings), today)

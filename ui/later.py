@@ -25,11 +25,16 @@ if TYPE_CHECKING:
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
+    from ui.deeds import Deeds
     from ui.where import Where
     from ui.widgets.search import QuickSearch
+    from ui.widgets.toast import Toast
     from ui.window import Window
 
 HEAVY = (
+    "app.session",
+    "app.waiting",
+    "storage.store",
     "sqlite_utils",
     "holidays",
     "app.readiness",
@@ -82,6 +87,27 @@ def read_file(path: "Path") -> "Campaign":
     from ui.campaign_files import read_file as read  # noqa: PLC0415
 
     return read(path)
+
+
+def deeds(window: "Window") -> "Deeds":
+    """What the actions do; see `ui.deeds`."""
+    from ui.deeds import Deeds  # noqa: PLC0415
+
+    return Deeds(window)
+
+
+def tell(error: UserError, window: QWidget | None) -> None:
+    """See `ui.deeds.tell`."""
+    from ui.deeds import tell as told  # noqa: PLC0415
+
+    told(error, window)
+
+
+def toast(host: QWidget) -> "Toast":
+    """See `ui.widgets.toast`."""
+    from ui.widgets.toast import Toast  # noqa: PLC0415
+
+    return Toast(host)
 
 
 def quick_search(window: "Window") -> "QuickSearch":

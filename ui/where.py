@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.pages import page_of
 from app.place import Place
 
 
@@ -49,5 +48,7 @@ class Where:
 
 def at(campaign_id: str, place: Place, *, guided: bool = False) -> Where:
     """The page on which a place is written; the first page for what is on none."""
+    from app.pages import page_of  # noqa: PLC0415 - the list of campaigns is painted without the table of fields
+
     found = page_of(place)
     return Where(Screen.PAGE, campaign_id, found.key if found else "why", place, guided)

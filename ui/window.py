@@ -1,24 +1,28 @@
 """The window: sidebar and screens, menus and keys, toasts and undo. It knows where one is; the screens know the rest."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from app.session import WORKSPACE
+from app.place import WORKSPACE
 from ui import views
 from ui.actions import ACTIONS, MENUS, Action
 from ui.bridge import Bridge, SaveState
-from ui.deeds import Deeds
+from ui.later import deeds, toast
 from ui.recent import recent
 from ui.sidebar import Sidebar
 from ui.theme import current
 from ui.view import View
 from ui.where import Screen, Where, at
 from ui.widgets.tip import tip
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.deeds import Deeds
+    from ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 NARROW = 900
@@ -45,13 +49,19 @@ class Window(QMainWindow):
         self.sidebar = Sidebar()
         self._stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self._stack)
-        self.deeds = Deeds(self)
         self.actions_by_key: dict[str, QAction] = {}
         self._make_menus()
         self._listen()
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle("Baton")
+
+    @cached_property
+    def toast(self) -> "Toast":
+        return toast(self._stack)
+
+    @cached_property
+    def deeds(self) -> "Deeds":
+        return deeds(self)
 
     # --- going places ---
     def go(self, where: Where) -> None:
@@ -202,7 +212,8 @@ class Window(QMainWindow):
         campaign_id = self.where.campaign
         campaign = self.bridge.campaign(campaign_id) if campaign_id else None
         findings = self.bridge.findings(campaign_id) if campaign_id else ()
-        self.sidebar.show_where(self.deeds.key_of(self.where), campaign, findings)
+        here = self.deeds.key_of(self.where) if campaign_id else self.where.screen.value
+        self.sidebar.show_where(here, campaign, findings)
 
     def _enable(self) -> None:
         inside = bool(self.where.campaign)
