@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from enum import StrEnum
 
-from app.field import Doc
+from app.field import Doc, Pack
 from app.place import Place
 from app.text import clean, links
 
@@ -271,7 +271,7 @@ class Fact:
 class Document:
     """One document, ready to be set. `language` is a BCP 47 tag; `accent` the client's colour or ""."""
 
-    kind: Doc
+    kind: Doc | Pack
     title: str
     subtitle: str
     kicker: str

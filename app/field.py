@@ -42,6 +42,13 @@ class Doc(StrEnum):
     CRITERIA = "criteria"
 
 
+class Pack(StrEnum):
+    """What goes with the three documents (T1, T2): one for the own team, one for a partner outside."""
+
+    INTERNAL = "internal"
+    VENDOR = "vendor"
+
+
 PLACES = "places"
 """What `Field.refers` says of NAMES that are places of the campaign ("metrics.2"), or end in one after "@"."""
 BRIEF: tuple[Doc, ...] = (Doc.BRIEF,)

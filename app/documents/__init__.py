@@ -1,6 +1,6 @@
-"""A campaign becomes one of its three documents: what is said, in which order, and what is still missing.
+"""A campaign becomes one of its three documents or two packs: what is said, in which order, and what is still missing.
 
-`build` is the only door. How it looks is decided by the renderers; text is cleaned here, once.
+`build` and `build_pack` are the only doors. How it looks is decided by the renderers; text is cleaned here, once.
 """
 
 from app.campaign import TEMPLATE, Campaign
@@ -9,10 +9,11 @@ from app.documents import brief, checklist, criteria
 from app.documents.composer import Composer, composer_for
 from app.documents.edition import Edition
 from app.documents.facts import facts, status
+from app.documents.packs import build_pack
 from app.field import Doc, Template
 from app.text import clean
 
-__all__ = ["Edition", "build"]
+__all__ = ["Edition", "build", "build_pack"]
 
 _SECTIONS = {Doc.BRIEF: brief.sections, Doc.CHECKLIST: checklist.sections, Doc.CRITERIA: criteria.sections}
 _CONTENTS_FROM = 9

@@ -1,0 +1,88 @@
+"""The fixed words of the packs in German."""
+
+from app.documents.wording.pack_words import PackWords
+from app.field import Pack
+from app.kickoff import TeachBack, Topic
+
+WORDS = PackWords(
+    titles={Pack.INTERNAL: "Übergabemappe für das Team", Pack.VENDOR: "Briefing für Dienstleister"},
+    kickers={Pack.INTERNAL: "Team intern", Pack.VENDOR: "Partner extern"},
+    subjects={
+        Pack.INTERNAL: "Wie das Team in der Kampagne {title} zusammenarbeitet",
+        Pack.VENDOR: "Briefing für den Partner in der Kampagne {title}",
+    },
+    keywords={
+        Pack.INTERNAL: ("Team", "Übergabe", "RACI"),
+        Pack.VENDOR: ("Briefing", "Dienstleister", "Übergabe"),
+    },
+    team_subtitle="{title}: wie das Team zusammenarbeitet",
+    partner_subtitle="{title}: {pieces}",
+    several=("1 Leistung", "{count} Leistungen"),
+    led_by="Übergabe durch",
+    receiver="Für",
+    contact="Ihr Kontakt",
+    call="Kickoff-Termin",
+    sync="Wöchentliche Abstimmung",
+    sync_agenda=(
+        ("Was sich auf dem Dashboard geändert hat", "Alle sehen denselben Stand"),
+        ("Blockierte Arbeit, das Älteste zuerst", "Je Blockade ein Name und ein Termin"),
+        ("Prüfungen vor der nächsten Abstimmung", "Die Prüfenden bestätigen ihre Zeit"),
+        ("Entscheidungen zum Schluss vorgelesen", "Am selben Tag festgehalten"),
+    ),
+    dashboard="Projekt-Dashboard",
+    dashboard_rule=(
+        "Es ist die einzige verbindliche Quelle: Weichen Nachricht und Dashboard voneinander ab, gilt das Dashboard, "
+        "und wer es bemerkt, berichtigt es."
+    ),
+    channels="Welcher Kanal wofür",
+    places="Wo alles liegt",
+    dates="Zeitplan",
+    review="Prüfung und Korrekturen",
+    in_pack="In dieser Mappe",
+    version_of="{title}, Version {version}",
+    background="Hintergrund",
+    wanted="Was wir von Ihnen brauchen",
+    brand="Markenrichtlinien",
+    one_contact="Eine Person für alle Fragen.",
+    communication="Kommunikation",
+    reply="Antwort innerhalb von",
+    kickoff="Ablauf des Kickoffs",
+    minutes="Minuten",
+    span="{first} bis {last}",
+    topic="Thema",
+    outcome="Ergebnis",
+    item_led_by="Leitung",
+    everybody="Alle",
+    agenda={
+        Topic.WHY: "Warum: das Ziel, und für wen es ist",
+        Topic.MESSAGE: "Die Kernbotschaft; was wir sagen und was nicht",
+        Topic.DELIVERABLES: "Die Leistungen Zeile für Zeile: Spezifikation, Zuständige, Termin",
+        Topic.DECISIONS: "Wer was entscheidet, und innerhalb welcher Frist",
+        Topic.DATES: "Termine: Prüfpunkte, Freigaben, Launch",
+        Topic.QUESTIONS: "Fragen und Bedenken",
+        Topic.TEACH_BACK: "In eigenen Worten zusammengefasst",
+        Topic.NEXT: "Nächste Schritte: wer macht was bis wann",
+    },
+    teach_back="In eigenen Worten",
+    teach_back_lead="Am Ende des Termins beantworten alle, die umsetzen, diese Fragen in eigenen Worten:",
+    teach_back_questions={
+        TeachBack.AUDIENCE: "Für wen ist das, und was sollen diese Menschen danach tun?",
+        TeachBack.MESSAGE: "Was sollen sie vor allem behalten?",
+        TeachBack.OBJECTIVE: "Was ändert sich für das Unternehmen, wenn es gelingt, und bis wann?",
+        TeachBack.DECIDES: "Wer hat das letzte Wort, und was geschieht, wenn niemand rechtzeitig antwortet?",
+        TeachBack.FINAL_DATE: "Was ist zuerst fällig, und wann ist alles fertig?",
+    },
+    length=("1 Minute", "{count} Minuten"),
+    date="Datum",
+    event="Termin",
+    you="Sie",
+    we="Wir",
+    who="Wer",
+    due="{number} fällig",
+    bring="Bringen Ihre Fragen mit",
+    walk_through="Gehen diese Mappe durch",
+    show="Zeigen, was fertig ist",
+    three_questions="Stellen die drei Fragen",
+    review_within="{review}: Antwort innerhalb von {hours}",
+    publish="Veröffentlichen",
+)

@@ -1,0 +1,91 @@
+"""The fixed words of the packs in French."""
+
+from app.documents.wording.pack_words import PackWords
+from app.field import Pack
+from app.kickoff import TeachBack, Topic
+
+WORDS = PackWords(
+    titles={
+        Pack.INTERNAL: "Dossier de passation interne",
+        Pack.VENDOR: "Dossier de briefing pour le prestataire",
+    },
+    kickers={Pack.INTERNAL: "Équipe", Pack.VENDOR: "Partenaire"},
+    subjects={
+        Pack.INTERNAL: "Comment l’équipe travaille ensemble pour la campagne {title}",
+        Pack.VENDOR: "Briefing du partenaire pour la campagne {title}",
+    },
+    keywords={
+        Pack.INTERNAL: ("équipe", "passation", "RACI"),
+        Pack.VENDOR: ("briefing", "prestataire", "passation"),
+    },
+    team_subtitle="{title}\u00a0: comment l’équipe travaille ensemble",
+    partner_subtitle="{title}\u00a0: {pieces}",
+    several=("1 livrable", "{count} livrables"),
+    led_by="Passation menée par",
+    receiver="Pour",
+    contact="Votre contact",
+    call="Réunion de lancement",
+    sync="Point hebdomadaire",
+    sync_agenda=(
+        ("Ce qui a changé sur le tableau de bord", "Tout le monde voit le même état"),
+        ("Travaux bloqués, le plus ancien d’abord", "Un responsable et une date par blocage"),
+        ("Relectures à rendre avant le prochain point", "Les relecteurs confirment leur disponibilité"),
+        ("Décisions relues à voix haute", "Consignées le jour même"),
+    ),
+    dashboard="Tableau de bord du projet",
+    dashboard_rule=(
+        "C’est la seule référence\u00a0: si un message et le tableau de bord diffèrent, le tableau de bord fait foi, "
+        "et qui s’en aperçoit le corrige."
+    ),
+    channels="Quel canal pour quoi",
+    places="Où tout se trouve",
+    dates="Calendrier",
+    review="Relecture et corrections",
+    in_pack="Dans ce dossier",
+    version_of="{title}, version {version}",
+    background="Présentation",
+    wanted="Ce que nous vous demandons de réaliser",
+    brand="Charte de marque",
+    one_contact="Une seule personne pour toutes les questions.",
+    communication="Échanges",
+    reply="Réponse attendue sous",
+    kickoff="Déroulé de la réunion de lancement",
+    minutes="Minutes",
+    span="{first} à {last}",
+    topic="Sujet",
+    outcome="Résultat",
+    item_led_by="Mené par",
+    everybody="Tout le monde",
+    agenda={
+        Topic.WHY: "Pourquoi\u00a0: l’objectif, et à qui l’on s’adresse",
+        Topic.MESSAGE: "Le message clé\u00a0; ce qu’il faut dire et ne pas dire",
+        Topic.DELIVERABLES: "Les livrables, ligne par ligne\u00a0: spécification, responsable, échéance",
+        Topic.DECISIONS: "Qui décide de quoi, et dans quel délai",
+        Topic.DATES: "Dates\u00a0: points de contrôle, relectures, lancement",
+        Topic.QUESTIONS: "Questions et inquiétudes",
+        Topic.TEACH_BACK: "Reformulé avec ses propres mots",
+        Topic.NEXT: "Prochaines étapes\u00a0: qui fait quoi, et quand",
+    },
+    teach_back="Avec vos propres mots",
+    teach_back_lead="À la fin de la réunion, celles et ceux qui réalisent répondent avec leurs propres mots\u00a0:",
+    teach_back_questions={
+        TeachBack.AUDIENCE: "À qui s’adresse-t-on, et que doivent faire ces personnes ensuite\u00a0?",
+        TeachBack.MESSAGE: "Que doivent-elles retenir avant tout\u00a0?",
+        TeachBack.OBJECTIVE: "Qu’est-ce qui change pour l’entreprise en cas de succès, et pour quand\u00a0?",
+        TeachBack.DECIDES: "Qui a le dernier mot, et que se passe-t-il sans réponse dans les délais\u00a0?",
+        TeachBack.FINAL_DATE: "Qu’est-ce qui est dû en premier, et quand tout est-il terminé\u00a0?",
+    },
+    length=("1 minute", "{count} minutes"),
+    date="Date",
+    event="Jalon",
+    you="Vous",
+    we="Nous",
+    who="Qui",
+    due="{number} à rendre",
+    bring="Apportez vos questions",
+    walk_through="Parcourons ce dossier",
+    show="Montrez ce qui est prêt",
+    three_questions="Posons les trois questions",
+    review_within="{review}\u00a0: réponse sous {hours}",
+    publish="Publions",
+)
