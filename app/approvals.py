@@ -27,10 +27,25 @@ def bounded(stage: Stage) -> bool:
     return stage.max_hours is not None and stage.on_timeout != "wait"
 
 
+def windows(chain: Sequence[Stage]) -> tuple[tuple[Stage, ...], ...]:
+    """The stages in the order of their windows: those at the same time as the one before share its window."""
+    found: list[tuple[Stage, ...]] = []
+    for stage in chain:
+        if stage.parallel and found:
+            found[-1] = (*found[-1], stage)
+        else:
+            found.append((stage,))
+    return tuple(found)
+
+
 def longest_wait(chain: Sequence[Stage]) -> Wait:
-    """Every stage in turn, each using all of its time; stages that may not apply are counted."""
-    days = sum(business_days(stage.max_hours or 0) for stage in chain if bounded(stage))
+    """Every window in turn, as long as the longest of its stages; stages that may not apply are counted."""
+    days = sum(max(map(_days, window)) for window in windows(chain))
     return Wait(days, tuple(stage for stage in chain if not bounded(stage)))
+
+
+def _days(stage: Stage) -> int:
+    return business_days(stage.max_hours or 0) if bounded(stage) else 0
 
 
 def longest_wait_sentence(chain: Sequence[Stage]) -> str:

@@ -84,6 +84,13 @@ class Task:
     )
     C: tuple[str, ...] = row(Kind.PEOPLE, "Consulted", question="Who is asked before?", documents=CHECKLIST)
     I: tuple[str, ...] = row(Kind.PEOPLE, "Informed", question="Who is told after?", documents=CHECKLIST)  # noqa: E741
+    about: tuple[str, ...] = row(
+        Kind.NAMES,
+        "About",
+        guidance="The deliverables this row is about, so that it follows when one gets another name.",
+        refers="deliverables",
+        since=2,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     making.locations,
     roles.table,
     roles.load,
+    roles.deciders,
     roles.nobody,
     chain.reviewers,
     chain.stages,

@@ -1,9 +1,11 @@
 """The approval chain at its worst, in business days, and who has the last word."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.approvals import business_days, final_approver, longest_wait, longest_wait_sentence
+from app.approvals import business_days, final_approver, longest_wait, longest_wait_sentence, windows
 from app.campaign import Stage
 
 CHAIN = (
@@ -38,6 +40,14 @@ def test_a_stage_that_waits_or_names_no_time_has_no_bound() -> None:
         "Longest wait: 7 business days, and no limit at Legal, stage 6"
     )
     assert longest_wait_sentence((waits,)) == "Longest wait: no limit"
+
+
+def test_stages_at_the_same_time_share_a_window() -> None:
+    together = (*CHAIN[:2], replace(CHAIN[2], parallel=True, max_hours=72), CHAIN[3])
+    assert [len(window) for window in windows(together)] == [1, 2, 1]
+    assert longest_wait(together).days == 1 + 3 + 2
+    alone = (replace(CHAIN[0], parallel=True), *CHAIN[1:])
+    assert longest_wait(alone) == longest_wait(CHAIN), "the first has nothing to be at the same time as"
 
 
 def test_one_day_and_no_chain() -> None:
