@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 from functools import lru_cache
+from typing import Any
 
 from app.errors import UserError
 
@@ -90,20 +91,47 @@ def calendar_for(country: str, years: Iterable[int], own_days_off: Iterable[Day]
     return Calendar(weekend, public | own)
 
 
+def regions(country: str) -> tuple[tuple[str, str], ...]:
+    """Parts of a country with holidays of their own, as (code, name) by name: ("BY", "Bayern"). UserError as above."""
+    if not country:
+        return ()
+    found = _on_record(country, "", ())
+    names = {code: name for name, code in reversed(getattr(found, "subdivisions_aliases", {}).items())}
+    return tuple(
+        sorted(((code, names.get(code, code)) for code in found.subdivisions), key=lambda pair: pair[1])
+    )
+
+
+def named_holidays(country: str, years: Iterable[int]) -> dict[Day, str]:
+    """The public holidays of a country or part with their names, in English where they are known. UserError as above."""
+    name, _, part = country.strip().upper().partition("-")
+    return dict(sorted(_on_record(name, part, tuple(years)).items())) if name else {}
+
+
 @lru_cache(64)
 def _public_holidays(country: str, years: tuple[int, ...]) -> tuple[frozenset[int], frozenset[Day]]:
+    name, _, part = country.partition("-")
+    found = _on_record(name, part, years)
+    return frozenset(found.weekend), frozenset(found)
+
+
+def _on_record(country: str, part: str, years: tuple[int, ...]) -> Any:
     # The one place where `holidays` enters: it takes a third of a second, which the start of the app has not got.
     import holidays  # noqa: PLC0415
 
-    name, _, part = country.partition("-")
     try:
-        found = holidays.country_holidays(name, subdiv=part or None, years=years)
+        known = holidays.country_holidays(country)
+        english = next((each for each in known.supported_languages if each.startswith("en")), None)
+        spelt = {each.upper(): each for each in known.subdivisions}
+        return holidays.country_holidays(
+            country, subdiv=spelt.get(part, part) or None, years=years, language=english
+        )
     except NotImplementedError as unknown:
+        named = f"{country}-{part}" if part else country
         raise UserError(
-            f"There are no public holidays on record for “{country}”.",
+            f"There are no public holidays on record for “{named}”.",
             "Choose another country, or none and enter the days off yourself.",
         ) from unknown
-    return frozenset(found.weekend), frozenset(found)
 
 
 def _moved(day: Day, step: timedelta) -> Day:

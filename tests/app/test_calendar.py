@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.calendar import Calendar, calendar_for
+from app.calendar import Calendar, calendar_for, named_holidays, regions
 from app.errors import UserError
 from tests.shared import ROOT
 
@@ -111,3 +111,23 @@ def test_holidays_are_loaded_when_a_country_is_asked_for_and_not_before() -> Non
     asked = "import sys, app.calendar, app.documents; print('holidays' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
     assert told.stdout.strip() == "False"
+
+
+def test_regions_have_names_and_holidays_of_their_own() -> None:
+    assert ("BY", "Bayern") in regions("DE")
+    assert [name for _, name in regions("GB")] == ["England", "Northern Ireland", "Scotland", "Wales"]
+    assert regions("") == regions("SG") == ()
+    assert named_holidays("DE-BY", (2026,))[Day(2026, 1, 6)] == "Epiphany"
+    assert Day(2026, 1, 6) not in named_holidays("DE", (2026,))
+    assert named_holidays("", (2026,)) == {}
+
+
+def test_every_region_that_can_be_chosen_makes_a_calendar() -> None:
+    for country in ("CH", "DE", "GB", "US"):
+        for code, _ in regions(country):
+            assert calendar_for(f"{country}-{code}", [2026]).days_off
+
+
+def test_a_country_that_is_not_known_has_no_regions() -> None:
+    with pytest.raises(UserError, match="no public holidays on record for “XX”"):
+        regions("XX")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from ui.bridge import Bridge
 from ui.clients import ClientsView
 from ui.settings import SettingsView
 from ui.where import Screen, Where
+from ui.widgets.choice import ChoiceField
 
 
 @pytest.fixture
@@ -42,12 +44,12 @@ def test_own_days_off_are_typed_as_people_type_them(bridge: Bridge, qtbot: QtBot
     view = SettingsView(bridge)
     qtbot.addWidget(view)
     view.arrive(Where(Screen.SETTINGS))
-    view.days_off.show_value("24.12.2026\n2 Jan 2027\n")
+    view.time.days_off.show_value("24.12.2026\n2 Jan 2027\n")
     view.leave()
     assert bridge.setting("days off") == "2026-12-24\n2027-01-02"
     assert bridge.days_off() == (date(2026, 12, 24), date(2027, 1, 2))
     view.arrive(Where(Screen.SETTINGS))
-    assert view.days_off.value().splitlines() == ["Thu 24 Dec 2026", "Sat 2 Jan 2027"]
+    assert view.time.days_off.value().splitlines() == ["Thu 24 Dec 2026", "Sat 2 Jan 2027"]
 
 
 def test_a_line_that_is_no_date_is_said_and_nothing_is_lost(bridge: Bridge, qtbot: QtBot) -> None:
@@ -55,7 +57,68 @@ def test_a_line_that_is_no_date_is_said_and_nothing_is_lost(bridge: Bridge, qtbo
     view: Any = SettingsView(bridge)
     qtbot.addWidget(view)
     view.arrive(Where(Screen.SETTINGS))
-    view.days_off.show_value("24.12.2026\nsometime")
+    view.time.days_off.show_value("24.12.2026\nsometime")
     view.leave()
     assert bridge.setting("days off") == "2026-12-24"
-    assert view.days_off_frame.finding.message
+    assert view.time.days_off_frame.finding.message
+
+
+def test_the_name_of_a_day_off_is_kept_with_it(bridge: Bridge, qtbot: QtBot) -> None:
+    view = SettingsView(bridge)
+    qtbot.addWidget(view)
+    view.arrive(Where(Screen.SETTINGS))
+    view.time.days_off.show_value("24 Dec 2026 to 25 Dec 2026: Office closed")
+    view.leave()
+    assert bridge.setting("days off") == "2026-12-24 Office closed\n2026-12-25 Office closed"
+    assert bridge.days_off() == (date(2026, 12, 24), date(2026, 12, 25))
+
+
+def test_the_language_is_that_of_the_documents(bridge: Bridge, qtbot: QtBot) -> None:
+    campaign = bridge.campaign(bridge.add(Campaign(title="One")))
+    view = SettingsView(bridge)
+    qtbot.addWidget(view)
+    view.arrive(Where(Screen.SETTINGS))
+    assert view.language.value() == bridge.edition(campaign).language == "en"
+    qtbot.keyClick(view.language, Qt.Key.Key_Right)
+    assert bridge.setting("language") == bridge.edition(campaign).language == "de"
+
+
+def test_working_hours_are_kept_when_they_make_sense(bridge: Bridge, qtbot: QtBot) -> None:
+    view = SettingsView(bridge)
+    qtbot.addWidget(view)
+    view.show()
+    view.arrive(Where(Screen.SETTINGS))
+    view.time.hours.end.selectAll()
+    qtbot.keyClicks(view.time.hours.end, "8")
+    view.time.hours.end.editingFinished.emit()
+    assert bridge.setting("working hours") == ""
+    assert "later on the same day" in view.time.hours_frame.finding.message
+    view.time.hours.end.selectAll()
+    qtbot.keyClicks(view.time.hours.end, "16:30")
+    view.time.hours.end.editingFinished.emit()
+    assert bridge.setting("working hours") == "09:00-16:30"
+    assert not view.time.hours_frame.finding.message
+
+
+def test_a_region_has_its_own_holidays(bridge: Bridge, qtbot: QtBot) -> None:
+    view = SettingsView(bridge)
+    qtbot.addWidget(view)
+    view.show()
+    view.arrive(Where(Screen.SETTINGS))
+    assert not view.time.region_frame.isVisible()
+    _choose(view.time.country, "DE")
+    assert bridge.setting("country") == "DE"
+    assert view.time.region_frame.isVisible()
+    _choose(view.time.region, "BY")
+    assert bridge.setting("country") == "DE-BY"
+    assert bridge.calendar(Campaign(launch_date=date(2027, 1, 11))).is_business_day(date(2027, 1, 6)) is False
+    assert view.time.soon.text().startswith("Next: ")
+    _choose(view.time.country, "GB")
+    assert bridge.setting("country") == "GB"
+    view.arrive(Where(Screen.SETTINGS))
+    assert (view.time.country.value(), view.time.region.value()) == ("GB", "")
+
+
+def _choose(field: ChoiceField, value: str) -> None:
+    field.show_value(value)
+    field.activated.emit(field.currentIndex())

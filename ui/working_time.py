@@ -1,0 +1,138 @@
+"""When people work, for the whole workspace: hours, public holidays of a country or its region, own days off."""
+
+from datetime import date
+from itertools import islice
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.calendar import named_holidays, regions
+from app.errors import UserError
+from app.finding import Level
+from app.hours import Hours
+from app.settings import COUNTRY, DAYS_OFF, DEFAULTS, HOURS, hours_of, named_days_off, write_days_off
+from ui.bridge import Bridge
+from ui.days_off import read_days_off, show_days_off
+from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceField
+from ui.widgets.dates import Unreadable, show_date
+from ui.widgets.field_frame import Framed
+from ui.widgets.hours import HoursField
+from ui.widgets.label import Label
+from ui.widgets.text import TextField
+
+_CODES = (
+    "AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KE KR LT LU LV "
+    "MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS SA SE SG SI SK TH TR TW UA US UY VN ZA"
+)
+COUNTRIES = tuple(_CODES.split(" "))
+"""Countries whose public holidays can be chosen here, as ISO 3166 codes; the list of `holidays` is slow to load."""
+SOON = 3
+"""Public holidays that are named under the choice, so that it is seen to be the right one."""
+
+
+class WorkingTime(Card):
+    """Every answer is kept at once, but none that makes no sense."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        title = QCoreApplication.translate("WorkingTime", "Working time")
+        note = QCoreApplication.translate("WorkingTime", "plans and calendars count with it")
+        super().__init__(title, note, parent=parent)
+        self._bridge = bridge
+        self._shown = ""
+        self.hours = HoursField()
+        self.hours_frame = Framed(
+            self.tr("Working hours"), self.hours, self.tr("for calendar entries, kickoffs and reply times")
+        )
+        names = sorted(((code, country_name(code)) for code in COUNTRIES), key=lambda pair: pair[1])
+        self.country = ChoiceField((("", self.tr("No public holidays")), *names))
+        self.region = ChoiceField(())
+        self.region_frame = Framed(self.tr("Region"), self.region)
+        self.soon = Label("", "caption", wraps=True)
+        self.days_off = TextField(self.tr("one a line, such as 24 Dec 2026 to 1 Jan 2027: Office closed"))
+        self.days_off_frame = Framed(
+            self.tr("Own days off"), self.days_off, self.tr("besides weekends and public holidays")
+        )
+        self._lay_out()
+        self.hours.edited.connect(self._keep_hours)
+        self.hours.refused.connect(self._refuse_hours)
+        self.country.edited.connect(self._choose)
+        self.region.edited.connect(self._choose)
+
+    def arrive(self) -> None:
+        """Show what is set."""
+        self.hours.show_value(hours_of(lambda key: self._bridge.setting(key, DEFAULTS[key])))
+        self.hours_frame.quiet()
+        self._show_country(self._bridge.setting(COUNTRY))
+        self.days_off.show_value(show_days_off(named_days_off(self._bridge.setting(DAYS_OFF))))
+        self.days_off_frame.quiet()
+
+    def leave(self) -> None:
+        """Days off are read when the page is left; nothing is kept while a line cannot be read."""
+        try:
+            days = read_days_off(self.days_off.value(), self._bridge.today())
+        except Unreadable as fault:
+            self.days_off_frame.say(Level.PROBLEM, str(fault))
+            return
+        self.days_off_frame.quiet()
+        self._keep(DAYS_OFF, write_days_off(days))
+
+    def _keep_hours(self, hours: Hours) -> None:
+        self._keep(HOURS, str(hours))
+
+    def _refuse_hours(self, sentence: str) -> None:
+        if sentence:
+            self.hours_frame.say(Level.PROBLEM, sentence)
+        else:
+            self.hours_frame.quiet()
+
+    def _choose(self) -> None:
+        """A region belongs to the country it was chosen in."""
+        country, region = self.country.value(), self.region.value()
+        known = region in dict(regions(country)) if country == self._shown else False
+        chosen = f"{country}-{region}" if known else country
+        self._keep(COUNTRY, chosen)
+        self._show_country(chosen)
+
+    def _show_country(self, chosen: str) -> None:
+        country, _, region = chosen.partition("-")
+        self._shown = country
+        self.country.show_value(country)
+        found = regions(country)
+        self.region.show_choices((("", self.tr("The whole country")), *found))
+        self.region.show_value(region)
+        self.region_frame.setVisible(bool(found))
+        self.soon.setText(self._next(chosen))
+        self.soon.setVisible(bool(chosen))
+
+    def _next(self, country: str) -> str:
+        today = self._bridge.today()
+        try:
+            days = named_holidays(country, (today.year, today.year + 1))
+        except UserError as fault:
+            return str(fault)
+        coming = islice(((day, name) for day, name in days.items() if day >= today), SOON)
+        return self.tr("Next: {days}").format(days="; ".join(_named(day, name) for day, name in coming))
+
+    def _keep(self, key: str, value: str) -> None:
+        if value != self._bridge.setting(key, DEFAULTS[key]):
+            self._bridge.put_setting(key, value)
+
+    def _lay_out(self) -> None:
+        places = QHBoxLayout()
+        places.setSpacing(12)
+        places.addWidget(Framed(self.tr("Public holidays"), self.country), 1)
+        places.addWidget(self.region_frame, 1)
+        self.body.addWidget(self.hours_frame)
+        self.body.addLayout(places)
+        self.body.addWidget(self.soon)
+        self.body.addWidget(self.days_off_frame)
+
+
+def _named(day: date, name: str) -> str:
+    return f"{show_date(day)}, {name}"
+
+
+def country_name(code: str) -> str:
+    """The country of an ISO code in words."""
+    return QLocale.territoryToString(QLocale.codeToTerritory(code))
