@@ -208,9 +208,10 @@ class LivePreview(QWidget):
         row.setSpacing(0)
         row.addWidget(hairline(upright=True))
         self._stack = QStackedLayout()
+        # In the window before it has anything to show: what a stack shows without one is a window of its own.
+        row.addLayout(self._stack, 1)
         self._stack.addWidget(open_)
         self._stack.addWidget(strip)
-        row.addLayout(self._stack, 1)
         self._take_room()
 
     def _header(self) -> QHBoxLayout:

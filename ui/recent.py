@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from app.pages import PAGES
 from ui.where import Screen, Where
 
 _KEY, _PAGE = "workspaces", "page of "
@@ -35,6 +34,10 @@ def keep_page(path: Path, where: Where) -> None:
 def kept_page(path: Path) -> Where | None:
     """The page of the last time; None if there was none, or none that this Baton knows."""
     found = QSettings().value(_page_key(path), [])
+    if not found:
+        return None
+    from app.pages import PAGES  # noqa: PLC0415 - the list of campaigns is painted without the table of fields
+
     match [str(part) for part in found] if isinstance(found, list) else []:
         case [campaign, page, guided, *place] if any(each.key == page for each in PAGES):
             return Where(Screen.PAGE, campaign, page, tuple(place), bool(guided))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, hairline
 
 
@@ -25,7 +25,6 @@ class Panel(QWidget):
         super().__init__(parent)
         self.heading = Label(title, "label", wraps=True)
         self._glyph = Glyph(glyph or "check", "ok", 16)
-        self._glyph.setVisible(bool(glyph))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._glyph)
@@ -38,6 +37,7 @@ class Panel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.body)
+        self._glyph.setVisible(bool(glyph))
         if not inside:
             column.addWidget(hairline())
 

@@ -51,6 +51,7 @@ class CampaignPage(QWidget):
         """The place whose field has, or had last, the focus."""
         self._within = False
         """Whether the focus is in this page."""
+        self._last: QWidget | None = None
         self.items = [item_for(self.pen, place) for place in (*page.about, *page.items)]
         self._lay_out(heading)
         for item in self.items:
@@ -104,6 +105,11 @@ class CampaignPage(QWidget):
             self.focus_first_open()
         else:
             item.focus_place(place)
+
+    @property
+    def last(self) -> QWidget | None:
+        """What has, or had last, the focus."""
+        return self._last if self._last is not None and isValid(self._last) else None
 
     def item_at(self, place: Place) -> Item | None:
         return next((each for each in self.items if place and each.covers(place)), None)
@@ -182,6 +188,7 @@ class CampaignPage(QWidget):
             self._within = within
             self._go_to(self._place_of(now))
         if within:
+            self._last = now
             QTimer.singleShot(0, self, self.reached.emit)
 
     def _go_to(self, place: Place) -> None:

@@ -64,7 +64,7 @@ class Frame(View):
         if shown is None:
             return where
         item = shown.item_at(shown.at)
-        spot = Spot(self.area.top_of(item or shown), caret_of(_within(self.focusWidget(), shown)))
+        spot = Spot(self.area.top_of(item or shown), caret_of(shown.last))
         return Where(Screen.PAGE, self.campaign_id, shown.page.key, shown.at, self.guided, spot)
 
     def leave(self) -> None:
@@ -94,7 +94,7 @@ class Frame(View):
     # --- inside ---
     def _stand(self, shown: CampaignPage, place: Place, spot: Spot) -> None:
         if spot.caret is not None:
-            put_caret(_within(self.focusWidget(), shown), spot.caret)
+            put_caret(shown.last, spot.caret)
         self.area.stand(shown.item_at(place) or shown, spot.top, kept=True)
 
     def _reached(self, place: Place) -> None:
@@ -115,6 +115,3 @@ class Frame(View):
         if campaign_id == self.campaign_id and self.page is not None:
             self.tell()
 
-
-def _within(widget: QWidget | None, shown: CampaignPage) -> QWidget | None:
-    return widget if widget is not None and shown.isAncestorOf(widget) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -41,12 +41,17 @@ class PageScroll(QScrollArea):
         """Bring a widget to a height and hold it there. `kept`: the focus may be out of sight, as it was."""
         self._anchor = widget, top
         self._kept = self.focusWidget() if kept else None
+        self.settle()
         self._hold()
 
     def start(self) -> None:
         """At the top of another page."""
         self._anchor = self._kept = None
         self._set(0)
+
+    def settle(self) -> None:
+        """Everything takes its place now, not when there is time."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def come_into_view(self) -> None:
         """What has the focus now."""

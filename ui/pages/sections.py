@@ -88,6 +88,7 @@ class Sections(PageScroll):
     def bring(self, wanted: Page) -> None:
         """A page to the top."""
         section = next(each for each in self.sections if each.page is wanted)
+        self.settle()
         if section is self.sections[0]:
             self.start()
         else:
@@ -111,6 +112,7 @@ class Sections(PageScroll):
             section.show_page(shown)
             above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
             follow(above[-1] if above else self._before, *shown.items)
+            self.settle()
         assert section.shown is not None
         return section.shown
 
@@ -122,12 +124,16 @@ class Sections(PageScroll):
         else:
             self._soon.stop()
 
-    def _look(self, value: int) -> None:
-        """Nothing is empty where one looks; the page is told that the eye is on."""
-        bottom = value + self.viewport().height()
+    def _fill(self) -> None:
+        """Nothing is empty where one looks."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
         for section in self.sections:
-            if section.shown is None and section.y() < bottom and section.y() + section.height() > value:
+            if section.shown is None and section.y() < bottom and section.y() + section.height() > top:
                 self._made(section)
+
+    def _look(self, value: int) -> None:
+        self._fill()
         if self.sections and not self._holding:
             self.passed.emit(self._in_sight(value).page)
 
@@ -147,4 +153,4 @@ class Sections(PageScroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._look(self.verticalScrollBar().value())
+        self._fill()
