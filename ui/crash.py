@@ -13,12 +13,9 @@ from types import TracebackType
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from ui.widgets.button import Button
-from ui.widgets.label import Label
 
 log = logging.getLogger("baton")
 
@@ -29,33 +26,6 @@ def report(kind: type[BaseException], trace: TracebackType | None, version: str)
     lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     head = f"Baton {version}, Python {platform.python_version()}, Qt {qt_version}, {platform.system()}"
     return "\n".join([head, kind.__name__, *lines])
-
-
-class CrashDialog(QDialog):
-    """Says what is safe, shows the report, copies it."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong in Baton"))
-        words = Label(self.tr("Everything you wrote is saved. You can go on working."), "section", wraps=True)
-        more = Label(
-            self.tr("This report names places in Baton's code and nothing of yours. It is sent nowhere."),
-            wraps=True,
-        )
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = Button(self.tr("Copy report"))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        for widget in (words, more, shown, buttons):
-            column.addWidget(widget)
-        self.resize(560, 380)
 
 
 class Watch(QObject):
@@ -91,6 +61,8 @@ class Watch(QObject):
     def _show(self, text: str) -> None:
         if self._showing:
             return
+        from ui.crash_dialog import CrashDialog  # noqa: PLC0415 - most runs never see it
+
         self._showing = True
         try:
             CrashDialog(text, self._window()).exec()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.campaign import Campaign
     from app.documents import Edition
+    from app.errors import InUse
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
@@ -101,6 +102,20 @@ def tell(error: UserError, window: QWidget | None) -> None:
     from ui.deeds import tell as told  # noqa: PLC0415
 
     told(error, window)
+
+
+def agreed(error: "InUse") -> str:
+    """See `ui.asking.agreed`."""
+    from ui.asking import agreed as asked  # noqa: PLC0415
+
+    return asked(error)
+
+
+def another(error: UserError) -> "Path | None":
+    """See `ui.asking.another`."""
+    from ui.asking import another as asked  # noqa: PLC0415
+
+    return asked(error)
 
 
 def toast(host: QWidget) -> "Toast":

@@ -173,7 +173,7 @@ def test_an_uncaught_error_is_shown_once(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr("ui.crash.CrashDialog.exec", lambda dialog: shown.append(dialog.windowTitle()))
+    monkeypatch.setattr("ui.crash_dialog.CrashDialog.exec", lambda dialog: shown.append(dialog.windowTitle()))
     watch = Watch(lambda: "0.1", lambda: window)
     watch.hook(ZeroDivisionError, ZeroDivisionError("x"), None)
     qtbot.waitUntil(lambda: shown == ["Something went wrong in Baton"])

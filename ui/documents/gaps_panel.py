@@ -11,8 +11,8 @@ from app.readiness import most_useful
 from ui.documents.naming import gaps
 from ui.documents.panel import Panel, flush
 from ui.widgets.button import Button
-from ui.widgets.finding import Glyph
 from ui.widgets.flow import empty
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 
 FEW = 4

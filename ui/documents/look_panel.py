@@ -16,7 +16,8 @@ from ui.documents.panel import Panel, flush
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
-from ui.widgets.finding import FindingLine, Glyph
+from ui.widgets.finding import FindingLine
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.text import LineField
 from ui.widgets.tip import tip

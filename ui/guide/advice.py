@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.field import Field
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, key_cap
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import Tone, current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, hairline
 from ui.widgets.relay import BatonGlyph
 

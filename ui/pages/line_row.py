@@ -13,7 +13,8 @@ from ui.pages.remedy import sentence
 from ui.pages.silence import silence
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.finding import FindingLine, Glyph
+from ui.widgets.finding import FindingLine
+from ui.widgets.glyph import Glyph
 from ui.widgets.text import TextField
 
 

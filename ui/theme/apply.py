@@ -1,6 +1,7 @@
 """The one door to the look of the application: palette, style sheet, fonts, focus ring; again at any time."""
 
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
@@ -14,6 +15,8 @@ from ui.theme.sheet import style_sheet
 
 __all__ = ["Mode", "apply_theme", "current"]
 
+_SETTLED, _APART = 600, 50
+"""Milliseconds until the other fonts come, one by one: each takes two that the window does not answer in."""
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 """The text sizes a person can choose."""
 
@@ -42,7 +45,8 @@ class _Wardrobe(QObject):
         self._app = app
         self._mode, self._scale = Mode.SYSTEM, 1.0
         load_fonts(FIRST)
-        QTimer.singleShot(0, self, lambda: load_fonts(LATER))
+        for number, name in enumerate(LATER):
+            QTimer.singleShot(_SETTLED + number * _APART, self, partial(load_fonts, (name,)))
         app.setStyle("Fusion")
         FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self.dress)

@@ -20,6 +20,7 @@ LATER = (
     "SourceSerif4-It.ttf",
     "SourceSerif4-Bold.ttf",
 )
+"""For what the system's own dialogs may set in bold or slanted: nothing of the first screens does."""
 
 
 def load_fonts(names: tuple[str, ...]) -> None:

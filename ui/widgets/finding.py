@@ -2,13 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.finding import Level
 from ui.theme import current
-from ui.theme.icons import draw_icon
+from ui.widgets.glyph import Glyph
 from ui.widgets.sides import leading
 
 GOOD = "good"
@@ -19,27 +19,6 @@ _LOOKS = {
     Level.PROBLEM.value: ("circle-alert", "bad"),
     GOOD: ("check", "ok"),
 }
-
-
-class Glyph(QWidget):
-    """One icon that belongs to the words beside it."""
-
-    def __init__(self, name: str, token: str, size: int = 14, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._token, self._size = name, token, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_glyph(self, name: str, token: str) -> None:
-        self._name, self._token = name, token
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = current().px(self._size)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = self.sizeHint().width()
-        draw_icon(QPainter(self), QRectF(0, (self.height() - side) // 2, side, side), self._name, self._token)
 
 
 class FindingLine(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, hairline, key_cap
 from ui.widgets.search_list import HitList
 from ui.widgets.text import LineField

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, set_property
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.finding import Glyph
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 
 SECONDS = 8
