@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.calendar import named_holidays, regions
@@ -54,6 +54,7 @@ class WorkingTime(Card):
             self.tr("Own days off"), self.days_off, self.tr("besides weekends and public holidays")
         )
         self._lay_out()
+        self.days_off.installEventFilter(self)
         self.hours.edited.connect(self._keep_hours)
         self.hours.refused.connect(self._refuse_hours)
         self.country.edited.connect(self._choose)
@@ -68,7 +69,7 @@ class WorkingTime(Card):
         self.days_off_frame.quiet()
 
     def leave(self) -> None:
-        """Days off are read when the page is left; nothing is kept while a line cannot be read."""
+        """Days off are read when their field is left; nothing is kept while a line cannot be read."""
         try:
             days = read_days_off(self.days_off.value(), self._bridge.today())
         except Unreadable as fault:
@@ -76,6 +77,12 @@ class WorkingTime(Card):
             return
         self.days_off_frame.quiet()
         self._keep(DAYS_OFF, write_days_off(days))
+        self.days_off.show_value(show_days_off(days))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.days_off and event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        return False
 
     def _keep_hours(self, hours: Hours) -> None:
         self._keep(HOURS, str(hours))

@@ -73,6 +73,19 @@ def test_the_name_of_a_day_off_is_kept_with_it(bridge: Bridge, qtbot: QtBot) -> 
     assert bridge.days_off() == (date(2026, 12, 24), date(2026, 12, 25))
 
 
+def test_days_off_are_read_when_their_field_is_left(bridge: Bridge, qtbot: QtBot) -> None:
+    view = SettingsView(bridge)
+    qtbot.addWidget(view)
+    view.show()
+    view.arrive(Where(Screen.SETTINGS))
+    view.time.days_off.setFocus()
+    qtbot.waitUntil(view.time.days_off.hasFocus)
+    qtbot.keyClicks(view.time.days_off, "2026-12-24 to 2026-12-25 Closed")
+    qtbot.keyClick(view.time.days_off, Qt.Key.Key_Tab)
+    assert bridge.days_off() == (date(2026, 12, 24), date(2026, 12, 25))
+    assert view.time.days_off.value() == "Thu 24 Dec 2026 – Fri 25 Dec 2026: Closed"
+
+
 def test_the_language_is_that_of_the_documents(bridge: Bridge, qtbot: QtBot) -> None:
     campaign = bridge.campaign(bridge.add(Campaign(title="One")))
     view = SettingsView(bridge)

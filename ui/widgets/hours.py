@@ -109,4 +109,5 @@ class HoursField(QWidget):
     def _refuse(self, fault: UserError, field: TimeField) -> None:
         for each in (self.start, self.end):
             each.show_problem(each is field)
+        self._length.setText("")
         self.refused.emit(str(fault))
