@@ -1,0 +1,138 @@
+"""A step on one page: its tabs are anchors, its sections are made when they come near, and nothing jumps under the eye."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.change import Put
+from app.pages import page, pages_of
+from tests.ui.guide.conftest import Opened
+from ui.bridge import Bridge
+from ui.pages.section_view import CampaignView
+from ui.where import Where
+
+type Free = Opened[CampaignView]
+
+
+def all_made(qtbot: QtBot, view: CampaignView) -> None:
+    qtbot.waitUntil(lambda: all(each.shown is not None for each in view._sections.sections))
+    QApplication.processEvents()
+
+
+def top(view: CampaignView, widget: QWidget) -> int:
+    return widget.mapTo(view, QPoint(0, 0)).y()
+
+
+def current(view: CampaignView) -> str:
+    bar = view.tabs._bar
+    return bar.tabText(bar.currentIndex())
+
+
+def scroll(view: CampaignView, value: int) -> None:
+    view.area.verticalScrollBar().setValue(value)
+
+
+def test_only_the_wanted_page_is_made_at_once(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "deliverables")
+    assert len(view._sections.made()) < len(pages_of(2))
+    all_made(qtbot, view)
+    tops = [top(view, each) for each in view._sections.made()]
+    assert tops == sorted(tops)
+
+
+def test_nothing_moves_when_the_sections_above_are_made(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "distribution")
+    view._sections._soon.stop()
+    qtbot.wait(200)
+    focused = view.focusWidget()
+    assert focused is not None
+    before = top(view, focused)
+    assert len(view._sections.made()) < len(pages_of(2))
+    view._sections._soon.start()
+    all_made(qtbot, view)
+    assert top(view, focused) == before
+    assert 0 < before < view.height()
+
+
+def test_what_grows_above_moves_nothing(qtbot: QtBot, open_free: Free, bridge: Bridge, sample: str) -> None:
+    view, _ = open_free(sample, "success")
+    all_made(qtbot, view)
+    assert view.page is not None
+    view.page.focus_place(("indicators",))
+    qtbot.wait(20)
+    focused = view.focusWidget()
+    assert focused is not None
+    before, height = top(view, focused), view.area.verticalScrollBar().maximum()
+    bridge.apply(sample, Put(("strategy", "audience"), "Line\n" * 7))
+    qtbot.waitUntil(lambda: view.area.verticalScrollBar().maximum() > height)
+    assert top(view, focused) == before
+
+
+def test_scrolling_marks_the_tab_in_sight_and_says_where_one_is(
+    qtbot: QtBot, open_free: Free, sample: str
+) -> None:
+    view, asked = open_free(sample, "deliverables")
+    all_made(qtbot, view)
+    seen: list[Where] = []
+    view.moved.connect(seen.append)
+    bar = view.area.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 40):
+        scroll(view, value)
+    scroll(view, bar.maximum())
+    assert current(view) == "Distribution"
+    assert [each.page for each in seen] == [each.key for each in pages_of(2)[1:]]
+    assert not asked, "scrolling goes nowhere"
+    scroll(view, 0)
+    assert current(view) == "Deliverables"
+
+
+def test_looking_at_what_is_not_made_makes_it(open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "deliverables")
+    scroll(view, view.area.verticalScrollBar().maximum())
+    last = view._sections.sections[-1]
+    assert last.shown is not None
+
+
+def test_a_tab_scrolls_there_and_takes_the_focus(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "deliverables")
+    all_made(qtbot, view)
+    bar = view.tabs._bar
+    for index, wanted in reversed(list(enumerate(pages_of(2)))):
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+        qtbot.wait(20)
+        shown = view._sections.page(wanted)
+        focused = view.focusWidget()
+        assert focused is not None
+        assert shown.isAncestorOf(focused), wanted.key
+        assert current(view) == wanted.title
+        assert not focused.visibleRegion().isEmpty()
+
+
+def test_a_tab_of_the_page_at_hand_brings_it_back(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "assets")
+    all_made(qtbot, view)
+    head = top(view, view._sections.page(page("assets")))
+    scroll(view, view.area.verticalScrollBar().value() + 60)
+    view.tabs.chosen.emit("assets")
+    assert top(view, view._sections.page(page("assets"))) == head
+
+
+@pytest.mark.parametrize("start", ["deliverables", "messaging", "distribution"])
+def test_tab_goes_down_the_step_whatever_was_made_first(
+    qtbot: QtBot, open_free: Free, sample: str, start: str
+) -> None:
+    view, _ = open_free(sample, start)
+    all_made(qtbot, view)
+    order = []
+    widget: QWidget = view.tabs._bar
+    while widget is not view:
+        following = widget.nextInFocusChain()
+        assert following is not None
+        widget = following
+        owner = next((each for each in view._sections.made() if each.isAncestorOf(widget)), None)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not view.tabs.isAncestorOf(widget):
+            order.append(owner.page.key if owner else "preview" if view.preview.isAncestorOf(widget) else "")
+    first = [each for at, each in enumerate(order) if at == 0 or order[at - 1] != each]
+    assert first[: len(pages_of(2)) + 1] == [*(each.key for each in pages_of(2)), "preview"]
