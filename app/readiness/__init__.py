@@ -12,7 +12,18 @@ from app.campaign import TEMPLATE, Campaign
 from app.field import Template
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness import agreement, chain, dates, handoff, making, required, roles, strategy, wording
+from app.readiness import (
+    agreement,
+    chain,
+    dates,
+    handoff,
+    making,
+    required,
+    roles,
+    schedule,
+    strategy,
+    wording,
+)
 from app.readiness.reading import NO_HOLIDAYS, Reading, Rule
 
 __all__ = ["Score", "check", "most_useful", "score"]
@@ -42,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     dates.weekend,
     dates.day_off,
     dates.past,
+    schedule.fits,
+    schedule.begins,
+    schedule.stages,
     agreement.how_many,
     agreement.days,
     agreement.targets,

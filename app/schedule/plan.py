@@ -90,6 +90,11 @@ class Plan:
     gap: Gap | None = None
 
     @property
+    def kickoff(self) -> Day | None:
+        """The planned kickoff, on whatever day it is."""
+        return next((mark.day for mark in self.marks if mark.kind is MarkKind.KICKOFF), None)
+
+    @property
     def short(self) -> tuple[Track, ...]:
         """The tracks that do not fit."""
         return tuple(track for track in self.tracks if not track.fits)
@@ -107,23 +112,21 @@ def plan(campaign: Campaign, calendar: Calendar, today: Day | None = None) -> Pl
     """The plan of a campaign; what cannot be planned is in `remarks`. Without `today` nothing is past."""
     said = list(remarks.about_campaign(campaign, calendar, today))
     tracks: list[Track] = []
-    begins = None
-    ruler = _ruler(campaign, calendar)
-    if ruler is not None:
-        begins = _begins(campaign, ruler, today)
-        _lay(_Bench(campaign, ruler, begins), tracks, said)
+    bench = bench_of(campaign, calendar, today)
+    if bench is not None:
+        _lay(bench, tracks, said)
     return Plan(
         tuple(tracks),
         tuple(sorted(_marks(campaign, calendar), key=lambda mark: mark.day)),
         tuple(said),
-        None if ruler is None or begins is None else ruler.day(begins),
+        bench.ruler.day(bench.begins) if bench and bench.begins is not None else None,
         campaign.launch_date,
         min((track.starts for track in tracks), default=None),
         gap_of(campaign, calendar),
     )
 
 
-class _Bench:
+class Bench:
     """What every track of one plan is made with; `begins` is a position on the ruler."""
 
     def __init__(self, campaign: Campaign, ruler: Ruler, begins: int | None) -> None:
@@ -134,6 +137,7 @@ class _Bench:
         self.people: dict[str, Person] = {person.id: person for person in campaign.people}
 
     def end(self, deliverable: Deliverable) -> int | None:
+        """Position of its last day; None without a date to count back from. OutOfReachError far from the launch."""
         if deliverable.due is not None:
             return self.ruler.at_or_before(deliverable.due)
         return None if self.launch is None else self.ruler.before(self.launch)
@@ -143,7 +147,24 @@ class _Bench:
         return (person.role or person.name) if person else ""
 
 
-def _lay(bench: _Bench, tracks: list[Track], said: list[Remark]) -> None:
+def bench_of(campaign: Campaign, calendar: Calendar, today: Day | None) -> Bench | None:
+    """None where nothing has a date to count back from."""
+    ruler = _ruler(campaign, calendar)
+    return None if ruler is None else Bench(campaign, ruler, _begins(campaign, ruler, today))
+
+
+def slack(bench: Bench, deliverable: Deliverable) -> int | None:
+    """Business days to spare, negative when it does not fit; None for what cannot be planned."""
+    try:
+        end = bench.end(deliverable)
+    except OutOfReachError:
+        return None
+    if end is None or bench.begins is None:
+        return None
+    return end - max(sum(step.days for step in steps(deliverable, bench.chain)), 1) + 1 - bench.begins
+
+
+def _lay(bench: Bench, tracks: list[Track], said: list[Remark]) -> None:
     """A track for each deliverable, or the reason why there is none."""
     if not bench.ruler.days:
         said.append(remarks.no_day_left())
@@ -163,7 +184,7 @@ def _lay(bench: _Bench, tracks: list[Track], said: list[Remark]) -> None:
             said.append(remarks.due_late(deliverable, deliverable.due))
 
 
-def _track(bench: _Bench, deliverable: Deliverable, end: int) -> Track:
+def _track(bench: Bench, deliverable: Deliverable, end: int) -> Track:
     """Counted back from position `end`, the last day of the last segment."""
     parts = steps(deliverable, bench.chain)
     total = sum(part.days for part in parts)

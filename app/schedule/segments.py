@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from app.approvals import business_days
+from app.approvals import business_days, windows
 from app.campaign import Deliverable, Stage
 from app.presets import usual
 
@@ -62,6 +62,11 @@ def lead_of(deliverable: Deliverable) -> int:
     return usual(deliverable.type).lead_days if answered is None else max(0, answered)
 
 
+def lead_label(deliverable: Deliverable) -> str:
+    """What the lead time is for."""
+    return deliverable.lead_for.strip() or usual(deliverable.type).lead_for or "Lead time"
+
+
 def round_days(effort: int) -> int:
     """One round of changes: a quarter of the effort, to the nearest day (half a day up), at least one."""
     return max(1, (effort + 2) // 4)
@@ -79,17 +84,6 @@ def window_days(stage: Stage) -> int:
     return REVIEW_DAYS if stage.max_hours is None else business_days(stage.max_hours)
 
 
-def windows(chain: Sequence[Stage]) -> list[list[Stage]]:
-    """Stages that run at the same time together; a first stage has none before it and begins a window."""
-    grouped: list[list[Stage]] = []
-    for stage in chain:
-        if stage.parallel and grouped:
-            grouped[-1].append(stage)
-        else:
-            grouped.append([stage])
-    return grouped
-
-
 def sign_off_of(stages: Sequence[Stage]) -> Stage | None:
     """The last stage that always applies; the last of all if none does (S3)."""
     always = [stage for stage in stages if not stage.if_applicable]
@@ -104,7 +98,7 @@ def _reviews(chain: tuple[Stage, ...], without: frozenset[str]) -> tuple[Step, .
     return tuple(_window(window, final) for window in kept if window)
 
 
-def _window(stages: list[Stage], final: Stage | None) -> Step:
+def _window(stages: Sequence[Stage], final: Stage | None) -> Step:
     kind = SegmentKind.SIGN_OFF if final in stages else SegmentKind.REVIEW
     longest = max(window_days(stage) for stage in stages)
     return Step(
@@ -127,5 +121,5 @@ def _revision(deliverable: Deliverable, effort: int, *, reviewed: bool) -> Step:
 
 
 def _lead(deliverable: Deliverable) -> Step:
-    label = deliverable.lead_for.strip() or usual(deliverable.type).lead_for or "Lead time"
-    return Step(SegmentKind.LEAD, lead_of(deliverable), label, assumed=deliverable.lead_days is None)
+    assumed = deliverable.lead_days is None
+    return Step(SegmentKind.LEAD, lead_of(deliverable), lead_label(deliverable), assumed=assumed)
