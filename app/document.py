@@ -300,6 +300,8 @@ class Document:
     facts_label: str = "Document facts"
     answers_label: str = "Questions and answers"
     """What the table of facts, and that of side headings and text, are called to a screen reader."""
+    overflow_label: str = "Too long for one page by {lines} lines"
+    """Marks a brief that was written although it does not fit."""
 
 
 def texts(document: Document) -> list[str]:

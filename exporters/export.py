@@ -150,7 +150,7 @@ def _render(document: Document, found: Fit | None, ending: str, order: Order, na
 def _marked(document: Document, found: Fit | None) -> Document:
     if found is None or found.fits:
         return document
-    return replace(document, footer=f"{document.footer}. Too long for one page by {found.over} lines")
+    return replace(document, footer=f"{document.footer}. {document.overflow_label.format(lines=found.over)}")
 
 
 def _ask(watch: Watch, done: int, total: int, name: str) -> None:

@@ -57,6 +57,7 @@ def _document(composer: Composer, sections: tuple[Section, ...]) -> Document:
         side=kind is Doc.BRIEF,
         facts_label=words.facts,
         answers_label=words.answers,
+        overflow_label=words.overflow,
         contents=kind is not Doc.BRIEF and len(sections) >= _CONTENTS_FROM,
     )
 

@@ -56,6 +56,10 @@ def _types(named: tuple[str, ...]) -> str:
     )
 
 
+_DECIMAL_COMMA = frozenset({"de", "es", "fr"})
+"""Languages that write 2,5."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the fixed parts of a file depend on."""
@@ -163,12 +167,13 @@ def _settings(language: str, *, embed: bool) -> str:
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in modes.items()
     )
+    decimal, separator = (",", ";") if language[:2].lower() in _DECIMAL_COMMA else (".", ",")
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
         + ("<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if embed else "")
         + '<w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>'
         + f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="{attribute(language)}"/>'
-        + '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        + f'<w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val="{separator}"/></w:settings>'
     )
 
 

@@ -76,6 +76,7 @@ WORDS = Words(
     yes_no=("Ja", "Nein"),
     facts="Eckdaten des Dokuments",
     answers="Fragen und Antworten",
+    overflow="Um {lines} Zeilen zu lang für eine Seite",
     strip="Zeitplan",
     pair="{label}: {text}",
     messaging="Was wir sagen und was nicht",

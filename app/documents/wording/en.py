@@ -72,6 +72,7 @@ WORDS = Words(
     yes_no=("Yes", "No"),
     facts="Document facts",
     answers="Questions and answers",
+    overflow="Too long for one page by {lines} lines",
     strip="Timeline",
     pair="{label}: {text}",
     messaging="Messaging dos and don’ts",

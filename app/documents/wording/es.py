@@ -76,6 +76,7 @@ WORDS = Words(
     yes_no=("Sí", "No"),
     facts="Datos del documento",
     answers="Preguntas y respuestas",
+    overflow="{lines} líneas de más para una página",
     strip="Calendario",
     pair="{label}: {text}",
     messaging="Qué decir y qué no decir",

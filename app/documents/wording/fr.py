@@ -78,6 +78,7 @@ WORDS = Words(
     yes_no=("Oui", "Non"),
     facts="Repères du document",
     answers="Questions et réponses",
+    overflow="{lines} lignes de trop pour une page",
     strip="Calendrier",
     pair="{label}\u00a0: {text}",
     messaging="À dire et à ne pas dire",

@@ -74,6 +74,7 @@ class Words:
     yes_no: tuple[str, str]
     facts: str
     answers: str
+    overflow: str
     strip: str
     pair: str
     messaging: str
