@@ -125,18 +125,8 @@ class CampaignPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As high as its width asks for, not as its narrowest would."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.column
-        return (
-            layout.totalHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.column.hasHeightForWidth() else least
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from ui.theme import current
 from ui.theme.icons import draw_icon
+
+_NARROWEST, _WIDEST = 120, 280
+"""Pixels at 100 % text, however long the choices are."""
 
 
 class ChoiceField(QComboBox):
@@ -47,6 +50,13 @@ class ChoiceField(QComboBox):
 
     def show_value(self, value: str) -> None:
         self.setCurrentIndex(self.findData(value))
+
+    def sizeHint(self) -> QSize:
+        """Long names are cut, they do not push their neighbours away."""
+        return super().sizeHint().boundedTo(QSize(current().px(_WIDEST), 10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(current().px(_NARROWEST), 10_000))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

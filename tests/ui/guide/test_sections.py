@@ -136,3 +136,19 @@ def test_tab_goes_down_the_step_whatever_was_made_first(
             order.append(owner.page.key if owner else "preview" if view.preview.isAncestorOf(widget) else "")
     first = [each for at, each in enumerate(order) if at == 0 or order[at - 1] != each]
     assert first[: len(pages_of(2)) + 1] == [*(each.key for each in pages_of(2)), "preview"]
+
+
+def test_every_section_has_all_the_room_it_needs(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    for step in range(1, 6):
+        view, _ = open_free(sample, pages_of(step)[0].key)
+        all_made(qtbot, view)
+        qtbot.wait(50)
+        for made in view._sections.made():
+            column = made.column
+            wide = made.width()
+            asked = (
+                column.totalHeightForWidth(wide)
+                if column.hasHeightForWidth()
+                else column.totalSizeHint().height()
+            )
+            assert made.height() >= asked > 0, made.page.key
