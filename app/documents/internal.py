@@ -5,7 +5,7 @@ from app.documents import roles
 from app.documents.composer import strong
 from app.documents.gaps import unanswered
 from app.documents.pack_dates import dates
-from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined
+from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined, teach_back_section
 from app.documents.work import brand
 from app.field import Doc
 from app.place import Place
@@ -31,6 +31,7 @@ def sections(composer: PackComposer) -> tuple[Section, ...]:
         Section("review", label("approval").label, roles.review(composer), keep=True),
         Section("raci", label("raci").label, roles.raci(composer)),
         kickoff_section(composer),
+        *teach_back_section(composer),
         Section("pack", said.in_pack, _in_pack(composer), keep=True),
     )
 

@@ -79,10 +79,24 @@ def call(composer: Composer) -> str:
 
 
 def kickoff_section(composer: PackComposer) -> Section:
-    """When and where, who is there, what is walked through, and what is said back."""
+    """When and where, who is there, and what is walked through."""
     lead = (Para((Text(_invitation(composer)),), Voice.LEAD, ("planned_kickoff",)),)
-    blocks = (*lead, *_others(composer), agenda_table(composer), *_teach_back(composer))
-    return Section("kickoff", composer.said.kickoff, blocks)
+    blocks = (
+        *lead,
+        *_unplanned(composer),
+        *_others(composer),
+        agenda_table(composer),
+    )
+    return Section("kickoff", composer.said.kickoff, blocks, keep=True)
+
+
+def _unplanned(composer: PackComposer) -> tuple[Block, ...]:
+    places = kickoff.unplanned(composer.campaign)
+    if not places:
+        return ()
+    parts = ", ".join(composer.said.call_parts[place[-1]] for place in places)
+    text = f"{composer.said.call_open.format(parts=parts)} {composer.ask()}"
+    return (Para((Text(text),), Voice.MISSING, places[0]),)
 
 
 def _invitation(composer: PackComposer) -> str:
@@ -125,12 +139,14 @@ def _leaders(composer: PackComposer, item: kickoff.Item) -> str:
     return ", ".join(composer.role(each) for each in item.led_by) or composer.said.everybody
 
 
-def _teach_back(composer: PackComposer) -> tuple[Block, ...]:
+def teach_back_section(composer: PackComposer) -> tuple[Section, ...]:
+    """What those who do the work answer in their own words; () when the brief has nothing to ask about."""
     asked = teach_back_lines(composer.campaign, composer.said)
     if not asked:
         return ()
     items = tuple(Item(words(text), place) for text, place in asked)
-    return (Para((Text(composer.said.teach_back_lead),), Voice.NOTE), Bullets(items, Marker.NUMBER))
+    blocks = (Para((Text(composer.said.teach_back_lead),), Voice.LEAD), Bullets(items, Marker.NUMBER))
+    return (Section("teach-back", composer.said.teach_back, blocks, keep=True),)
 
 
 def agenda_lines(campaign: Campaign, said: PackWords) -> list[tuple[str, str]]:

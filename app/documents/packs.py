@@ -5,7 +5,7 @@ cannot say what stays in the house.
 """
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from app import kickoff
 from app.campaign import TEMPLATE, Campaign, Person, Standards, Vendor
@@ -18,13 +18,14 @@ from app.documents.ending import still_open
 from app.documents.facts import status
 from app.documents.gaps import Gap, unanswered
 from app.documents.pack_parts import PackComposer, call
+from app.documents.wording.pack_words import PackWords
 from app.documents.wording.packs import pack_words
+from app.documents.wording.table import Spoken
 from app.field import Doc, Pack, Template, fields_of
 from app.place import Place, get
 from app.text import clean
 from app.vendors import contact_of, vendor_of
 
-_CONTENTS_FROM = 9
 _TEAM = frozenset({"deliverables", "approval", "raci", "milestones", "launch_date", "brand_assets", "client"})
 _PARTNER = frozenset(
     {
@@ -81,20 +82,26 @@ def _composer(
 ) -> PackComposer:
     base = composer_for(campaign, Doc.CHECKLIST, edition, template)
     told = {field.name: getattr(base, field.name) for field in fields(Composer)}
-    told["open"] = tuple(_open(base, kind))
+    said = pack_words(base.words.code)
+    told["open"] = tuple(_open(base, kind, said))
     receiver = vendor_of(campaign, vendor_id) if kind is Pack.VENDOR else None
-    return PackComposer(
-        **told, pack=kind, said=pack_words(base.words.code), receiver=receiver, enclosed=enclosed
-    )
+    return PackComposer(**told, pack=kind, said=said, receiver=receiver, enclosed=enclosed)
 
 
-def _open(composer: Composer, kind: Pack) -> Iterator[Gap]:
+def _open(composer: Composer, kind: Pack, said: PackWords) -> Iterator[Gap]:
     printed = _TEAM if kind is Pack.INTERNAL else _PARTNER
     yield from (gap for gap in composer.open if gap.place[0] in printed)
     for place in _ALSO[kind]:
         field = composer.template.field(*place)
         if unanswered(field, get(composer.campaign, place)):
-            yield Gap(place, field)
+            yield Gap(place, replace(field, label=_label(composer, said, field, place)))
+
+
+def _label(composer: Composer, said: PackWords, field: Spoken, place: Place) -> str:
+    """Of the call what is not fixed: "Kickoff call: time"."""
+    if place not in _CALL:
+        return field.label
+    return composer.words.pair.format(label=said.call, text=said.call_parts[place[-1]])
 
 
 def _document(composer: PackComposer, kind: Pack, sections: tuple[Section, ...]) -> Document:

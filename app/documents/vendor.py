@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from app.document import Block, Bullets, Callout, Item, Para, Section, Table, Text, Voice, words
 from app.documents import roles
-from app.documents.composer import strong
 from app.documents.gaps import unanswered
 from app.documents.lanes import entries, lanes, number_lane, table
 from app.documents.pack_dates import dates
-from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined
+from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined, teach_back_section
 from app.documents.sections import absent, pairs_table
 from app.documents.work import assets, brand, messaging
 from app.place import Place
@@ -30,13 +29,15 @@ def sections(composer: PackComposer) -> tuple[Section, ...]:
     made = (
         Section("background", said.background, _background(composer)),
         Section("deliverables", said.wanted, _wanted(composer)),
+        *_technical(composer),
         Section("brand", said.brand, (*brand(composer), *_tables(messaging(composer)))),
         Section("contact", said.contact, _contact(composer), keep=True),
         Section("dates", said.dates, dates(composer)),
-        Section("review", said.review, _review(composer)),
+        Section("review", said.review, _review(composer), keep=True),
         Section("communication", said.communication, _communication(composer), keep=True),
         *_raci(composer),
         kickoff_section(composer),
+        *teach_back_section(composer),
     )
     return (*made, *_in_pack(composer))
 
@@ -66,7 +67,7 @@ def _wanted(composer: PackComposer) -> tuple[Block, ...]:
     without = frozenset({"assets"} | ({"owner"} if composer.receiver else set()))
     made = lanes(composer, field.rows, listed, bare=frozenset({"type"}), without=without)
     pieces = table([number_lane(composer.words.number), *made], listed, field.label)
-    return (pieces, *_assets(composer), *_technical(composer))
+    return (pieces, *_assets(composer))
 
 
 def _assets(composer: PackComposer) -> tuple[Block, ...]:
@@ -79,12 +80,10 @@ def _assets(composer: PackComposer) -> tuple[Block, ...]:
     )
 
 
-def _technical(composer: PackComposer) -> tuple[Block, ...]:
+def _technical(composer: PackComposer) -> tuple[Section, ...]:
     made = composer.bullets(composer.campaign.technical_requirements, _TECHNICAL)
-    if not made:
-        return ()
-    label = composer.template.field(*_TECHNICAL).label
-    return (Para(strong(label), Voice.LEAD), *(Bullets(block.items) for block in made))
+    blocks = tuple(Bullets(block.items) for block in made)
+    return (Section("technical", composer.template.field(*_TECHNICAL).label, blocks),) if blocks else ()
 
 
 def _tables(blocks: tuple[Block, ...]) -> tuple[Table, ...]:
@@ -99,9 +98,11 @@ def _contact(composer: PackComposer) -> tuple[Block, ...]:
 
 
 def _review(composer: PackComposer) -> tuple[Block, ...]:
-    """Rounds, the chain with its time limits, and what silence means."""
-    chain = (Para(block.inlines) if isinstance(block, Callout) else block for block in roles.review(composer))
-    return (*answer(composer, _REVISIONS), *chain)
+    """Rounds, what silence means, and the chain with its time limits."""
+    chain = roles.review(composer)
+    rules = tuple(Para(block.inlines) for block in chain if isinstance(block, Callout))
+    rest = tuple(block for block in chain if not isinstance(block, Callout))
+    return (*answer(composer, _REVISIONS), *rules, *rest)
 
 
 def _communication(composer: PackComposer) -> tuple[Block, ...]:

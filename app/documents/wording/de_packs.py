@@ -22,6 +22,8 @@ WORDS = PackWords(
     receiver="Für",
     contact="Ihr Kontakt",
     call="Kickoff-Termin",
+    call_open="Noch nicht festgelegt: {parts}.",
+    call_parts={"planned_kickoff": "Tag", "time": "Uhrzeit", "place": "Ort", "attendees": "Teilnehmende"},
     sync="Wöchentliche Abstimmung",
     sync_agenda=(
         ("Was sich auf dem Dashboard geändert hat", "Alle sehen denselben Stand"),

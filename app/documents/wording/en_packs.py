@@ -19,6 +19,8 @@ WORDS = PackWords(
     receiver="For",
     contact="Your contact",
     call="Kickoff call",
+    call_open="Not fixed yet: {parts}.",
+    call_parts={"planned_kickoff": "day", "time": "time", "place": "place", "attendees": "attendees"},
     sync="Weekly sync",
     sync_agenda=(
         ("What changed on the dashboard", "Everyone sees the same status"),

@@ -25,6 +25,8 @@ WORDS = PackWords(
     receiver="Para",
     contact="Su contacto",
     call="Reunión de inicio",
+    call_open="Sin fijar todavía: {parts}.",
+    call_parts={"planned_kickoff": "día", "time": "hora", "place": "lugar", "attendees": "asistentes"},
     sync="Reunión semanal",
     sync_agenda=(
         ("Qué ha cambiado en el panel", "Todos ven el mismo estado"),

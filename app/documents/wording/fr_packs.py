@@ -25,6 +25,8 @@ WORDS = PackWords(
     receiver="Pour",
     contact="Votre contact",
     call="Réunion de lancement",
+    call_open="Pas encore fixé\u00a0: {parts}.",
+    call_parts={"planned_kickoff": "jour", "time": "heure", "place": "lieu", "attendees": "participants"},
     sync="Point hebdomadaire",
     sync_agenda=(
         ("Ce qui a changé sur le tableau de bord", "Tout le monde voit le même état"),

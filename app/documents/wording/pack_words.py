@@ -23,6 +23,9 @@ class PackWords:
     receiver: str
     contact: str
     call: str
+    call_open: str
+    call_parts: dict[str, str]
+    """What of the call is not fixed, by the key of its field."""
 
     sync: str
     sync_agenda: tuple[tuple[str, str], ...]

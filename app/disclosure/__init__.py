@@ -1,0 +1,10 @@
+"""What stays in the house and what a vendor gets (L7).
+
+Fields of the table are internal by default where it says so; a campaign's `internal` adds places to them, its `shared`
+takes defaults away. `for_vendor` makes a copy that holds nothing else: whatever is exported from it cannot say more.
+"""
+
+from app.disclosure.copying import for_vendor
+from app.disclosure.marks import is_internal, mark
+
+__all__ = ["for_vendor", "is_internal", "mark"]
