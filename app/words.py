@@ -28,6 +28,24 @@ def where(campaign: Campaign, place: Place) -> str:
     return " › ".join(part for part in said if part)
 
 
+def described(place: Place, row: str, cls: type = Campaign) -> str:
+    """A place by the table alone: the labels, and the name of its outermost row as somebody knows it."""
+    said: list[str] = []
+    keys = iter(place)
+    for key in keys:
+        found = next((each for each in fields_of(cls) if each.key == key), None)
+        if found is None:
+            break
+        said.append(found.label)
+        if found.kind is Kind.LINES:
+            break
+        if found.kind in (Kind.ROWS, Kind.SPECS) and next(keys, None) is not None:
+            said.append(row)
+            row = ""
+        cls = found.rows or cls
+    return " › ".join(part for part in said if part)
+
+
 def name_of(row: Any) -> str:
     """What a row is called: its first written words, cut to a line."""
     for each in fields_of(type(row)):

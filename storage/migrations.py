@@ -8,12 +8,13 @@ is only ever added to.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from storage import search
 from storage.schema import Schema, Table, names, quote, statements_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STEPS: dict[int, Callable[["Database"], None]] = {}
+STEPS: dict[int, Callable[["Database"], None]] = {2: search.respell}
 """Version reached -> what has to be done to the rows before the tables of that version are made."""
 
 

@@ -1,13 +1,18 @@
 """Search over every word in every campaign: SQLite's FTS5, one entry for each answer, kept in step with each edit.
 
 `written` says whose words an entry holds (a campaign's, or those of a client that several share) and at which place;
-`search` holds the words. A query is words, never FTS5's language: each is quoted, the last may be unfinished.
+`search` holds the words. A query is words, never FTS5's language: each is quoted, the last may be unfinished. Scripts
+without spaces are indexed letter by letter, so that a query finds inside their words (trigrams would cost five times
+the room).
 """
 
+import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.field import Kind, fields_of
+from app.folding import UNSPACED, folded
 from app.place import Place, answers, field_at, label, place_of
 from storage.connection import Connection
 from storage.mark import INDEX
@@ -18,16 +23,30 @@ if TYPE_CHECKING:
 WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """The kinds that hold words of a person."""
 
+_BEST = """
+SELECT rowid FROM (SELECT rowid, rank AS worth FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)
+ORDER BY worth LIMIT ?
+"""
 _HITS = """
-SELECT ifnull(campaign.id, (SELECT c.id FROM campaign c WHERE c.client_id = written.owner ORDER BY c.updated DESC)),
-  written.place, hit.words
+SELECT hit.rowid, written.place, hit.words, hit.start, written.owner, campaign.id, campaign.title
 FROM (
-  SELECT rowid, rank, snippet(search, 0, '', '', '…', 12) AS words FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?
+  SELECT rowid, snippet(search, 0, '', '', '…', ?) AS words, substr(text, 1, 120) AS start
+  FROM search WHERE search MATCH ? AND rowid IN ({})
 ) AS hit
 JOIN written ON written.id = hit.rowid
-LEFT JOIN campaign ON campaign.id = written.owner AND written.place NOT LIKE 'client.%'
-ORDER BY hit.rank
+LEFT JOIN campaign ON campaign.id = CASE WHEN written.place LIKE 'client.%'
+  THEN (SELECT c.id FROM campaign c WHERE c.client_id = written.owner ORDER BY c.updated DESC) ELSE written.owner END
 """
+_NAME = "SELECT text FROM search WHERE rowid = (SELECT id FROM written WHERE owner = ? AND place = ?)"
+_WORDS, _LETTERS = 12, 40
+"""Of a snippet: where the query is not all Latin, a letter may be a word of the index."""
+MOST_WEIGHED = 500
+"""Answers, of those written last, that are weighed against each other: "e" stands in a hundred thousand."""
+_BETWEEN, _BEHIND = "\u200b", "\u2060"
+"""What the index has between the letters of scripts without spaces, and before words folded further than SQLite does.
+Both split words, and neither is seen."""
+_FOLDED_AT_MOST = 100_000
+"""Characters of an answer whose words are folded further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class Hit:
     campaign_id: str
     place: Place
     snippet: str
+    title: str = ""
+    """The campaign's."""
 
 
 def find(connection: Connection, query: str, limit: int = 50) -> list[Hit]:
@@ -44,15 +65,82 @@ def find(connection: Connection, query: str, limit: int = 50) -> list[Hit]:
     words = quoted(query)
     if not words:
         return []
-    rows = connection.all(_HITS, [words, limit])
-    return [Hit(owner, place_of(place), snippet) for owner, place, snippet in rows if owner is not None]
+    best = [row_id for (row_id,) in connection.all(_BEST, [words, max(MOST_WEIGHED, limit), limit])]
+    if not best:
+        return []
+    rows = connection.all(
+        _HITS.format(",".join("?" * len(best))), [_WORDS if query.isascii() else _LETTERS, words, *best]
+    )
+    rows.sort(key=lambda row: best.index(row[0]))
+    return [
+        Hit(campaign_id, place_of(place), _seen(snippet, start), title)
+        for _, place, snippet, start, _, campaign_id, title in rows
+        if campaign_id is not None
+    ]
+
+
+def row_name(connection: Connection, hit: Hit, first: str) -> str:
+    """What the row of a hit is called: its answer to `first`; "" where it has none."""
+    found = connection.all(_NAME, [hit.campaign_id, label((*hit.place[:2], first))])
+    return _seen(found[0][0], "") if found else ""
 
 
 def quoted(query: str) -> str:
-    """What a person typed, as FTS5 reads it: every word literal, the last also as the beginning of one."""
+    """What a person typed, as FTS5 reads it: every word literal or folded, the last also as the beginning of one."""
     words = query.replace("\0", " ").split()
-    escaped = ['"{}"'.format(word.replace('"', '""')) for word in words]
-    return f"{' '.join(escaped)}*" if escaped else ""
+    each = [_either(word, "*" if at == len(words) - 1 else "") for at, word in enumerate(words)]
+    return " AND ".join(each)
+
+
+def _either(word: str, end: str) -> str:
+    spelt = dict.fromkeys((word,) if word.isascii() else (word, folded(word)))
+    ways = ['"{}"{}'.format(_spaced(way).replace('"', '""'), end) for way in spelt]
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def indexed(text: str) -> str:
+    """The text as the index takes it: what SQLite cannot split is split, and what it cannot fold stands folded behind."""
+    if text.isascii():
+        return text
+    words = dict.fromkeys(text[:_FOLDED_AT_MOST].split())
+    further = " ".join(more for word in words if (more := _further(word)))
+    return _spaced(text) + (f"{_BEHIND}{further}" if further else "")
+
+
+def _spaced(text: str) -> str:
+    return UNSPACED.sub(lambda run: _BETWEEN + _BETWEEN.join(run[0]) + _BETWEEN, text)
+
+
+def _further(word: str) -> str:
+    """The word folded, where that is more than case and one accent a letter; "" else."""
+    if word.isascii():
+        return ""
+    simple = "".join(map(_without_accent, word.lower()))
+    return "" if simple == (more := folded(word)) else more
+
+
+def _without_accent(letter: str) -> str:
+    """As SQLite does it: one accent goes, of several none."""
+    apart = unicodedata.normalize("NFD", letter)
+    return apart[0] if len(apart) == 2 and "\u0300" <= apart[1] <= "\u036f" else letter
+
+
+def _seen(text: str, start: str) -> str:
+    """Words of the index as they were written; the beginning where only the folded words were found."""
+    shown = text.split(_BEHIND)[0].replace(_BETWEEN, "")
+    return shown if shown.strip("… \n") else start.split(_BEHIND)[0].replace(_BETWEEN, "")
+
+
+def respell(db: "Database") -> None:
+    """What an older Baton indexed as it was, as it is indexed now; a damaged index is made anew at the next edit."""
+    try:
+        found = [(text, row_id) for row_id, text in db.execute("SELECT rowid, text FROM search")]
+        changed = [(now, row_id) for text, row_id in found if (now := indexed(text)) != text]
+        for each in changed:
+            db.execute("UPDATE search SET text = ? WHERE rowid = ?", each)
+    except sqlite3.DatabaseError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            raise
 
 
 def put(db: "Database", owner: str, place: Place, text: str) -> None:
@@ -63,7 +151,7 @@ def put(db: "Database", owner: str, place: Place, text: str) -> None:
         if text.strip():
             _insert(db, owner, where, text)
     elif text.strip():
-        db.execute("UPDATE search SET text = ? WHERE rowid = ?", [text, known[0]])
+        db.execute("UPDATE search SET text = ? WHERE rowid = ?", [indexed(text), known[0]])
     else:
         db.execute("DELETE FROM search WHERE rowid = ?", known)
         db.execute("DELETE FROM written WHERE id = ?", known)
@@ -108,4 +196,4 @@ def clear(db: "Database") -> None:
 
 def _insert(db: "Database", owner: str, where: str, text: str) -> None:
     made = db.execute("INSERT INTO written (owner, place) VALUES (?, ?)", [owner, where])
-    db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [made.lastrowid, text])
+    db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [made.lastrowid, indexed(text)])

@@ -6,6 +6,8 @@ from typing import Any
 
 from app.change import Change
 from app.errors import UserError
+from app.field import Kind, fields_of
+from app.place import field_at
 from storage import saving, search
 from storage.loading import Loader, loader_of
 from storage.workspace import Workspace
@@ -103,6 +105,14 @@ class Store:
         """Search all campaigns; see `storage.search`."""
         with self._workspace.reading():
             return search.find(self._connection, query, limit)
+
+    def row_name(self, hit: search.Hit) -> str:
+        """What the row of a hit is called, without loading its campaign; "" where it is in no row that has a name."""
+        field = field_at(self._schema.template.campaign, hit.place[:1])
+        if field.kind is not Kind.ROWS or field.rows is None or len(hit.place) < 2:
+            return ""
+        with self._workspace.reading():
+            return search.row_name(self._connection, hit, fields_of(field.rows)[0].key)
 
     def rebuild_search(self) -> None:
         """Make the search index anew from the campaigns; it holds nothing else."""

@@ -130,13 +130,18 @@ class Bridge(QObject):
         return self._store.load(campaign_id)  # type: ignore[no-any-return]
 
     def rows(
-        self, *, archived: bool | None = False, matching: str = "", order: str = "recent"
+        self, *, archived: bool | None = False, matching: str = "", order: str = "recent", limit: int = -1
     ) -> list[CampaignRow]:
-        return list_campaigns(self._workspace.connection, archived=archived, matching=matching, order=order)
+        connection = self._workspace.connection
+        return list_campaigns(connection, archived=archived, matching=matching, order=order, limit=limit)
 
     def find(self, words: str, limit: int = 30) -> list[Hit]:
         """Everything written in all campaigns that holds these words."""
         return self._store.find(words, limit)
+
+    def row_name(self, hit: "Hit") -> str:
+        """What the row of a hit is called; "" where it is in no row, or the row has no name."""
+        return self._store.row_name(hit)
 
     def findings(self, campaign_id: str) -> tuple[Finding, ...]:
         """What the last check found; none before the first one, which begins now and ends with `checked`."""

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.campaign import Client
-from app.change import Put
 from app.field import Kind, fields_of
 from app.place import Place, get
 from ui.bridge import Bridge
 from ui.documents.asking import Asking, Dialogs
 from ui.documents.look_panel import LookPanel
+from ui.pages.answer import TYPED
+from ui.pages.pen import Pen
 from ui.theme import current
 from ui.view import View
 from ui.where import Where
@@ -37,6 +38,8 @@ class ClientsView(View):
         super().__init__(bridge, parent)
         self.setProperty("role", "page")
         self._shown: Client | None = None
+        self._pen: Pen | None = None
+        """Writes into one of the campaigns of the shown client; None while there is none."""
         self.list = QListWidget()
         self.list.setProperty("role", "card")
         self.list.setAccessibleName(self.tr("Clients"))
@@ -48,6 +51,10 @@ class ClientsView(View):
         self._kit = self._make_kit()
         self._lay_out()
         bridge.changed.connect(self._changed)
+
+    def leave(self) -> None:
+        if self._pen is not None:
+            self._pen.lift()
 
     def arrive(self, where: Where) -> None:
         kept = self._shown.id if self._shown else ""
@@ -97,34 +104,52 @@ class ClientsView(View):
         self._shown = item.data(Qt.ItemDataRole.UserRole) if item else None
         self._kit.setVisible(self._shown is not None)
         self.none.setVisible(self._shown is None)
+        campaign_id = self.bridge.campaign_of(self._shown.id) if self._shown else ""
+        self._take_pen(campaign_id)
         if self._shown is not None:
-            campaign_id = self.bridge.campaign_of(self._shown.id)
-            for place, frame in self._frames.items():
-                frame.show_value(get(self._shown, place[1:]))
-                frame.setEnabled(bool(campaign_id))
+            self._show_answers(self._shown)
             self._unused.setVisible(not campaign_id)
             self.look.setVisible(bool(campaign_id))
             if campaign_id:
                 self.look.show_campaign(campaign_id)
 
+    def _show_answers(self, client: Client) -> None:
+        for place, frame in self._frames.items():
+            if self._pen is None or not self._pen.held(place):
+                frame.show_value(get(client, place[1:]))
+            frame.setEnabled(self._pen is not None)
+
+    def _take_pen(self, campaign_id: str) -> None:
+        """Of the campaign through which the client is edited now; what was typed with another one is written first."""
+        if self._pen is not None and self._pen.campaign_id == campaign_id:
+            return
+        before, self._pen = self._pen, Pen(self.bridge, campaign_id, self) if campaign_id else None
+        if before is not None:
+            before.lift()
+            before.deleteLater()
+
     def _changed(self, campaign_id: str, place: Place) -> None:
-        """Logo and accent are written by their own panel."""
-        item = self.list.currentItem()
-        mine = self._shown is not None and campaign_id == self.bridge.campaign_of(self._shown.id)
-        if mine and item and place[:2] == ("client", "brand"):
-            item.setData(Qt.ItemDataRole.UserRole, self.bridge.campaign(campaign_id).client)
-            self._show()
+        """What was typed here, logo and accent (their panel writes them), or what was done elsewhere."""
+        if self._pen is None or campaign_id != self._pen.campaign_id or place[:1] != ("client",):
+            return
+        self._pen.heard(place)
+        client, item = self._pen.campaign.client, self.list.currentItem()
+        if item is not None and self._shown is not None and client.id == self._shown.id:
+            self._shown = client
+            item.setData(Qt.ItemDataRole.UserRole, client)
+            item.setText(client.name or self.tr("No name yet"))
+            self._show_answers(client)
+            if place[:2] != ("client", "name"):
+                self.look.show_campaign(campaign_id)
 
     def _keep(self, place: tuple[str, ...], value: object) -> None:
         """Through the door, like every edit: the client is part of each of its campaigns."""
-        if self._shown is None:
+        if self._pen is None:
             return
-        campaign_id = self.bridge.campaign_of(self._shown.id)
-        if campaign_id and self.bridge.apply(campaign_id, Put(place, value)):
-            self._shown = self.bridge.campaign(campaign_id).client
-            item = self.list.currentItem()
-            item.setData(Qt.ItemDataRole.UserRole, self._shown)
-            item.setText(self._shown.name or self.tr("No name yet"))
+        if self._frames[place].field.kind in TYPED:
+            self._pen.type(place, value)
+        else:
+            self._pen.put(place, value)
 
     def _lay_out(self) -> None:
         page = QWidget()

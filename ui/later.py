@@ -130,7 +130,7 @@ def quick_search(window: "Window") -> "QuickSearch":
     from ui.quick import groups  # noqa: PLC0415
     from ui.widgets.search import QuickSearch  # noqa: PLC0415
 
-    return QuickSearch(window.middle, lambda words: groups(window.bridge, words, bool(window.where.campaign)))
+    return QuickSearch(window.middle, lambda words: groups(window.bridge, words, window.where))
 
 
 def chosen(key: str) -> "Where | str":

@@ -93,3 +93,22 @@ def test_the_first_list_needs_no_heavy_library(path: Path) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert said.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("İstanbul", "ISTAN"),
+        ("Straße", "strass"),
+        ("Ćma", "ćm"),
+        ("Ćma", "cma"),
+        ("Łódź", "lodz"),
+        ("修理", "理"),
+    ],
+)
+def test_names_are_folded(session: Session, workspace: Workspace, title: str, asked: str) -> None:
+    session.add_campaign(Campaign(title="Else", client=Client(name="\ud800 ß")))
+    session.add_campaign(Campaign(title=title))
+    session.add_campaign(Campaign(client=Client(name=f"The {title}")))
+    assert len(list_campaigns(workspace.connection, matching=asked)) == 2
+    assert list_campaigns(workspace.connection, matching=f"{asked}%") == []

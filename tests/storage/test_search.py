@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.campaign import Campaign, Client
+from app.campaign import Campaign, Client, Deliverable, Line, Spec
 from app.change import Put, Remove
 from app.place import answers, get
 from app.session import Session
-from storage.search import WRITTEN, quoted
+from storage.search import WRITTEN, quoted, respell
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import any_text, full_campaign
@@ -117,3 +117,84 @@ def test_a_damaged_index_does_not_stop_an_edit(session: Session, store: Store, w
     session.apply(Put(("title",), "Spring"), campaign_id)
     assert store.find("spring")
     assert store.load(campaign_id).title == "Spring"
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("冬の自転車修理キャンペーン", "修理"),
+        ("冬の自転車修理キャンペーン", "キャンペ"),
+        ("iPhone修理は当日", "iphone 修理"),
+        ("แคมเปญบริการฤดูหนาว", "บริการ"),
+        ("冬季自行车保养", "保养"),
+        ("İstanbul açılışı", "istanbul"),
+        ("ISTANBUL", "İstanbul"),
+        ("Straße am Wasser", "strasse"),
+        ("Strasse am Wasser", "straße"),
+        ("STRASSE", "Straße"),
+        ("Ćma nocą", "cma noca"),
+        ("Łódź w maju", "lodz"),
+        ("Smørrebrød", "smorre"),
+        ("Tiếng Việt", "tieng viet"),
+        ("Café ÉTÉ", "cafe été"),
+    ],
+)
+def test_inside_words_without_spaces_and_without_special_letters(
+    session: Session, store: Store, written: str, asked: str
+) -> None:
+    session.add_campaign(Campaign(title="Something else"))
+    campaign_id = session.add_campaign(Campaign(title=written))
+    (hit,) = store.find(asked)
+    assert (hit.campaign_id, hit.snippet, hit.title) == (campaign_id, written, written)
+    session.apply(Put(("title",), "gone"), campaign_id)
+    assert store.find(asked) == []
+
+
+def test_letters_of_such_scripts_are_found_in_their_order(session: Session, store: Store) -> None:
+    session.add_campaign(Campaign(title="冬の自転車修理"))
+    assert store.find("理修") == []
+    assert store.find("冬修") == []
+    assert store.find("冬 修理")
+
+
+def test_a_hit_says_what_its_row_is_called(session: Session, store: Store) -> None:
+    session.add_campaign(
+        Campaign(title="Autumn", deliverables=(Deliverable("d", "Straße", specs=(Spec("s", "Size", "A0"),)),))
+    )
+    (hit,) = store.find("a0")
+    assert store.row_name(hit) == "Straße"
+    (title,) = store.find("autumn")
+    assert store.row_name(title) == ""
+
+
+def test_what_an_older_baton_indexed_is_spelt_anew(
+    session: Session, store: Store, workspace: Workspace
+) -> None:
+    session.add_campaign(Campaign(title="冬の自転車修理"))
+    session.add_campaign(Campaign(title="Spring menu"))
+    with workspace.transaction() as db:
+        db.execute("UPDATE search SET text = ? WHERE text LIKE '%冬%'", ["冬の自転車修理"])
+    assert store.find("修理") == []
+    with workspace.transaction() as db:
+        respell(db)
+    assert [hit.snippet for hit in store.find("修理")] == ["冬の自転車修理"]
+    assert store.find("spring")
+
+
+def test_few_answers_are_weighed(session: Session, store: Store, workspace: Workspace) -> None:
+    """Steps of SQLite's machine grow with what is weighed, not with all that was ever written."""
+    many = tuple(Line(f"l{number}", f"winter {number}") for number in range(3000))
+    session.add_campaign(Campaign(technical_requirements=many))
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    workspace.connection.set_progress_handler(count, 100)
+    try:
+        assert len(store.find("w", 8)) == 8
+    finally:
+        workspace.connection.set_progress_handler(None, 0)
+    assert steps < 200

@@ -18,7 +18,7 @@ from app.errors import UserError
 from app.place import answers, label
 from app.session import Session
 from storage.listing import list_campaigns
-from storage.search import WRITTEN
+from storage.search import WRITTEN, indexed
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import any_text, campaigns, changes, full_campaign
@@ -322,7 +322,7 @@ class FileEqualsModel(RuleBasedStateMachine):
 
 def words_in(model: dict[str, Campaign]) -> list[tuple[str, str, str]]:
     return [
-        (campaign_id, label(place), value)
+        (campaign_id, label(place), indexed(value))
         for campaign_id, campaign in model.items()
         for place, field, value in answers(campaign)
         if field.kind in WRITTEN and value.strip() and place[0] != "client"

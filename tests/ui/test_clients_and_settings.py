@@ -40,6 +40,34 @@ def test_logo_and_accent_are_chosen_with_the_client(bridge: Bridge, qtbot: QtBot
     assert view.look.readable.startswith("readable")
 
 
+def test_typing_is_one_step_written_after_a_pause_or_when_somebody_leaves(
+    bridge: Bridge, qtbot: QtBot
+) -> None:
+    first = bridge.add(Campaign(title="One", client=Client(name="Halden")))
+    bridge.add(Campaign(title="Two", client=Client(name="Oatmoor")))
+    view = ClientsView(bridge)
+    qtbot.addWidget(view)
+    view.show()
+    view.arrive(Where(Screen.CLIENTS))
+    heard: list[object] = []
+    bridge.changed.connect(lambda _, place: heard.append(place))
+    name = view.frame(("client", "name")).editor.widget
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_End)
+    qtbot.keyClicks(name, " Press")
+    assert heard == []
+    view.leave()
+    assert heard == [("client", "name")]
+    assert bridge.campaign(first).client.name == "Halden Press"
+    assert view.list.item(0).text() == "Halden Press"
+    qtbot.keyClicks(name, "!")
+    view.list.setCurrentRow(1)
+    assert bridge.campaign(first).client.name == "Halden Press!"
+    assert view.frame(("client", "name")).value() == "Oatmoor"
+    bridge.undo(first)
+    assert bridge.campaign(first).client.name == "Halden Press"
+
+
 def test_own_days_off_are_typed_as_people_type_them(bridge: Bridge, qtbot: QtBot) -> None:
     view = SettingsView(bridge)
     qtbot.addWidget(view)

@@ -114,4 +114,3 @@ class Frame(View):
     def _changed(self, campaign_id: str, _place: Place) -> None:
         if campaign_id == self.campaign_id and self.page is not None:
             self.tell()
-

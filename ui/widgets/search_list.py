@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.folding import folded
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.sides import leading
@@ -127,8 +128,8 @@ class _HitDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, room: QRect, shown: str) -> None:
         """A tint behind the words that were looked for."""
         metrics = painter.fontMetrics()
-        low = shown.casefold()
-        for word in self._view.words.casefold().split():
+        low = folded(shown)
+        for word in folded(self._view.words).split():
             at = low.find(word) if len(low) == len(shown) else -1
             if at >= 0:
                 left = room.left() + metrics.horizontalAdvance(shown[:at])
