@@ -71,3 +71,9 @@ def hours_of(setting: Callable[[str], str]) -> Hours:
         return parse(setting(HOURS))
     except UserError:
         return parse(DEFAULTS[HOURS])
+
+
+def language_of(setting: Callable[[str], str]) -> str:
+    """The language of the documents; English where the setting names one that this Baton has no words for."""
+    chosen = setting(LANGUAGE)
+    return chosen if chosen in LANGUAGES else DEFAULTS[LANGUAGE]

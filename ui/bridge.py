@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.calendar import Calendar, calendar_for
 from app.errors import Unfit, UserError
 from app.place import WORKSPACE, Place
-from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, LANGUAGE, calendar_of, days_off
+from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off, language_of
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.workspace import Workspace
 from ui.checks import Checks
@@ -165,7 +165,7 @@ class Bridge(QObject):
         return edition(
             day=self.today(),
             agency=self.setting(AGENCY),
-            language=self.setting(LANGUAGE, DEFAULTS[LANGUAGE]),
+            language=language_of(lambda key: self.setting(key, DEFAULTS[key])),
             calendar=self.calendar(campaign),
         )
 

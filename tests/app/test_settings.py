@@ -10,8 +10,10 @@ from app.settings import (
     COUNTRY,
     DAYS_OFF,
     DEFAULTS,
+    LANGUAGE,
     calendar_of,
     days_off,
+    language_of,
     named_days_off,
     write_days_off,
 )
@@ -57,3 +59,7 @@ def test_days_off_with_their_names_are_read_back(named: dict[Day, str]) -> None:
 def test_a_day_off_may_have_a_name() -> None:
     text = "2026-12-24 Office closed\n2026-12-31\nsometime in 2027"
     assert named_days_off(text) == {Day(2026, 12, 24): "Office closed", Day(2026, 12, 31): ""}
+
+
+def test_a_language_of_a_later_baton_is_english_here() -> None:
+    assert [language_of({LANGUAGE: each}.__getitem__) for each in ("de", "it", "")] == ["de", "en", "en"]

@@ -14,7 +14,7 @@ from app.campaign import Campaign
 from app.documents import Edition
 from app.errors import UserError
 from app.session import Session
-from app.settings import AGENCY, DEFAULTS, LANGUAGE, PAPER, calendar_of
+from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of, language_of
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
@@ -86,7 +86,7 @@ class Desk:
         return Edition(
             day=self.today,
             agency=setting(AGENCY) if agency is None else agency,
-            language=language or setting(LANGUAGE),
+            language=language or language_of(setting),
             calendar=self.calendar(campaign, workspace),
         )
 

@@ -130,3 +130,31 @@ def test_the_files_are_told_the_language_with_its_region(code: str) -> None:
     document = build(Campaign(), Doc.BRIEF, Edition(Day(2026, 10, 7), language=code))
     assert document.language == LANGUAGES[code].tag
     assert document.title == LANGUAGES[code].titles[Doc.BRIEF]
+
+
+@pytest.mark.parametrize(
+    ("code", "short", "other_year", "long", "flag"),
+    [
+        ("en", "Fri 1 Jan", "Fri 1 Jan 2027", "1 January 2027", "1 Jan"),
+        ("de", "Fr, 1. Jan.", "Fr, 1. Jan. 2027", "1. Januar 2027", "1. Jan."),
+        ("fr", "ven. 1er janv.", "ven. 1er janv. 2027", "1er janvier 2027", "1er janv."),
+        ("es", "vie 1 ene", "vie 1 ene 2027", "1 de enero de 2027", "1 ene"),
+    ],
+)
+def test_dates_as_each_language_writes_them(
+    code: str, short: str, other_year: str, long: str, flag: str
+) -> None:
+    words, day = LANGUAGES[code], Day(2027, 1, 1)
+    assert (words.date_in(day, 2027), words.date_in(day, 2026)) == (short, other_year)
+    assert (words.long(day), words.short(day)) == (long, flag)
+
+
+def test_labels_lose_their_capital_where_the_language_writes_it_so() -> None:
+    assert LANGUAGES["fr"].inside("Échéance") == "échéance"
+    assert LANGUAGES["de"].inside("Maße") == "Maße"
+    assert LANGUAGES["en"].inside("URL") == "URL"
+
+
+def test_a_region_has_the_words_of_its_language() -> None:
+    document = build(Campaign(), Doc.BRIEF, Edition(Day(2026, 10, 7), language="de-AT"))
+    assert (document.title, document.language) == ("Strategisches Briefing", "de-AT")
