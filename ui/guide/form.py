@@ -34,6 +34,7 @@ class Form(PageScroll):
         self._inline: Inline | None = None
         self._body = QWidget()
         self._body.setProperty("role", "page")
+        self._body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(_LEFT, 20, 28, 20)
         self._row.setSpacing(0)

@@ -3,8 +3,8 @@
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.finding import Finding
@@ -208,13 +208,35 @@ def _concerns(item: Item, place: Place) -> bool:
 
 
 class _Row(QWidget):
-    """Items side by side; as wide as the widest of them wants."""
+    """Items side by side, in as many columns as there is room for; as wide as the widest of them wants."""
 
     def __init__(self, items: list[Item]) -> None:
         super().__init__()
         self.wide = any(item.wide for item in items)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24 if self.wide else 12)
-        for item in items:
-            row.addWidget(item, 1, Qt.AlignmentFlag.AlignTop)
+        self._items, self._columns = items, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24 if self.wide else 12)
+        self._grid.setVerticalSpacing(16)
+        self._arrange(len(items))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        gap = self._grid.horizontalSpacing()
+        self._arrange(min(max((self.width() + gap) // (self._widest() + gap), 1), len(self._items)))
+
+    def _widest(self) -> int:
+        return max(item.minimumSizeHint().width() for item in self._items)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, item in enumerate(self._items):
+            self._grid.addWidget(item, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(len(self._items)):
+            self._grid.setColumnStretch(column, int(column < columns))
+        self.updateGeometry()

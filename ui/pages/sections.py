@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.pages import Page
 from ui.pages.campaign_page import CampaignPage
@@ -44,7 +44,8 @@ class Section(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Label(self.page.title, "section"))
-        row.addWidget(Label(self.page.question, "caption"), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(self.page.question, "caption"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         return row
 
 
@@ -68,8 +69,9 @@ class Sections(PageScroll):
         self.start()
         with self._quietly():
             before = self.takeWidget()
-            before.hide()
-            before.deleteLater()
+            if before is not None:
+                before.setParent(self.viewport())  # the focus ring still follows what is in there
+                before.deleteLater()
             self.sections = [Section(page, first=page is pages[0]) for page in pages]
             self.setWidget(self._new_body())
         self._soon.start()
@@ -98,6 +100,8 @@ class Sections(PageScroll):
     def _new_body(self) -> QWidget:
         body = QWidget()
         body.setProperty("role", "page")
+        # What is wider than the window is cut by itself, not everything with it.
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 16, 28, 24)
         column.setSpacing(current().px(28))

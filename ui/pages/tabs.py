@@ -61,6 +61,8 @@ class _Bar(QTabBar):
         self._gap = current().px(_GAP)
         self._lean = False
         """Too little room: a tick says enough where everything is answered."""
+        self._bare = False
+        """Still too little: a tick says nothing that the page does not."""
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -96,10 +98,16 @@ class _Bar(QTabBar):
     def _between(self) -> int:
         """Air between the tabs: less of it where all of them just fit."""
         look, count = current(), max(self.count(), 1)
-        self._lean = False
-        room = self.width() - round(sum(sum(self._parts(index)) for index in range(self.count())))
-        self._lean = room // count < look.px(_TIGHT)
+        self._lean = self._bare = False
+        room = self._room()
+        if room // count < look.px(_TIGHT):
+            self._lean = True
+            self._bare = self._room() // count < look.px(_TIGHT)
         return min(max(room // count, look.px(_TIGHT)), look.px(_GAP))
+
+    def _room(self) -> int:
+        """What the tabs leave free, in pixels."""
+        return self.width() - round(sum(sum(self._parts(index)) for index in range(self.count())))
 
     def tabSizeHint(self, index: int) -> QSize:
         look = current()
@@ -137,7 +145,7 @@ class _Bar(QTabBar):
 
     def _words(self, index: int) -> tuple[str, bool]:
         words, done = self._counts[index] if index < len(self._counts) else ("", False)
-        return ("" if self._lean and done else words), done
+        return ("" if self._lean and (done or self._bare) else words), done and not self._bare
 
     def _parts(self, index: int) -> tuple[float, float, float]:
         """Widths of title, count and tick, each with the air before it."""
