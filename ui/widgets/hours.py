@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ from ui.widgets.text import LineField
 
 STEP = 15
 """Minutes that an arrow key moves a time; with Shift an hour."""
+WIDE = 76
+"""Pixels of a time field at 100 % text."""
 _STEPS = {Qt.Key.Key_Up.value: STEP, Qt.Key.Key_Down.value: -STEP}
 
 
@@ -25,8 +27,13 @@ class TimeField(LineField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__("09:00", parent)
         self.setAccessibleName(name)
-        self.setFixedWidth(current().px(76))
+        self.setFixedWidth(current().px(WIDE))
         self.editingFinished.connect(self.left)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setFixedWidth(current().px(WIDE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(event.key(), 0)
