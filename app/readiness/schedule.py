@@ -15,9 +15,9 @@ from app.place import Place
 from app.readiness.reading import Reading, day, found, name_of
 from app.schedule.date_levers import moved
 from app.schedule.gap import HEALTHY, Verdict, gap_of
-from app.schedule.plan import Bench, bench_of, slack
+from app.schedule.plan import Bench, bench_of, start_of
 from app.schedule.remedies import first_remedy
-from app.schedule.ruler import YEARS
+from app.schedule.ruler import YEARS, OutOfReachError
 from app.schedule.saying import business_days_in_words
 from app.schedule.segments import sign_off_of
 
@@ -36,12 +36,14 @@ def fits(reading: Reading) -> Iterator[Finding]:
         return
     helped = 0
     for made in campaign.deliverables:
-        spare = slack(bench, made)
-        if spare is None and bench.begins is not None and (made.due or bench.launch):
+        try:
+            start = start_of(bench, made)
+        except OutOfReachError:
             yield _too_long(made)
-        elif spare is not None and spare < 0:
+            continue
+        if start is not None and bench.begins is not None and start < bench.begins:
             helped += 1
-            yield _short(reading, bench, made, -spare, helped <= MOST_REMEDIES)
+            yield _short(reading, bench, made, bench.begins - start, helped <= MOST_REMEDIES)
 
 
 def _place(made: Deliverable) -> Place:

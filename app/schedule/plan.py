@@ -153,15 +153,24 @@ def bench_of(campaign: Campaign, calendar: Calendar, today: Day | None) -> Bench
     return None if ruler is None else Bench(campaign, ruler, _begins(campaign, ruler, today))
 
 
+def start_of(bench: Bench, deliverable: Deliverable) -> int | None:
+    """Position of the day on which its work starts; None without a date to count back from. OutOfReachError when it
+    starts or ends far from the launch."""
+    end = bench.end(deliverable)
+    if end is None:
+        return None
+    start = _back(end, steps(deliverable, bench.chain))
+    bench.ruler.day(start)
+    return start
+
+
 def slack(bench: Bench, deliverable: Deliverable) -> int | None:
-    """Business days to spare, negative when it does not fit; None for what cannot be planned."""
+    """Business days to spare, negative when it does not fit; None for what cannot be planned or held against a day."""
     try:
-        end = bench.end(deliverable)
+        start = start_of(bench, deliverable)
     except OutOfReachError:
         return None
-    if end is None or bench.begins is None:
-        return None
-    return end - max(sum(step.days for step in steps(deliverable, bench.chain)), 1) + 1 - bench.begins
+    return None if start is None or bench.begins is None else start - bench.begins
 
 
 def _lay(bench: Bench, tracks: list[Track], said: list[Remark]) -> None:
@@ -187,9 +196,8 @@ def _lay(bench: Bench, tracks: list[Track], said: list[Remark]) -> None:
 def _track(bench: Bench, deliverable: Deliverable, end: int) -> Track:
     """Counted back from position `end`, the last day of the last segment."""
     parts = steps(deliverable, bench.chain)
-    total = sum(part.days for part in parts)
-    start = end - max(total, 1) + 1
-    slack = 0 if bench.begins is None else start - bench.begins
+    start = _back(end, parts)
+    room = 0 if bench.begins is None else start - bench.begins
     return Track(
         deliverable.id,
         deliverable.name,
@@ -197,9 +205,14 @@ def _track(bench: Bench, deliverable: Deliverable, end: int) -> Track:
         tuple(_dated(bench.ruler, parts, start)),
         bench.ruler.day(start),
         bench.ruler.day(end),
-        spare=max(slack, 0),
-        short_by=max(-slack, 0),
+        spare=max(room, 0),
+        short_by=max(-room, 0),
     )
+
+
+def _back(end: int, parts: Sequence[Step]) -> int:
+    """Position of the first day of work that ends on `end`; what takes no time happens on that day."""
+    return end - max(sum(part.days for part in parts), 1) + 1
 
 
 def _dated(ruler: Ruler, parts: Sequence[Step], start: int) -> Iterator[Segment]:

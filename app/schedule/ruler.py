@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.calendar import Calendar
 
-YEARS = 10
+YEARS = 5
 """How far a plan reaches on either side of its launch; what lies further away is a typing mistake."""
 
 
