@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label, key_cap
+
+_GAP = 14
 
 
 def keys_line(keys: Sequence[tuple[str, str]]) -> QWidget:
@@ -14,13 +16,14 @@ def keys_line(keys: Sequence[tuple[str, str]]) -> QWidget:
     return legend([(key_cap(cap), QCoreApplication.translate("Keys", words)) for cap, words in keys])
 
 
-def legend(signs: Sequence[tuple[QWidget, str]]) -> QWidget:
-    """A sign and its words, side by side, as many in a line as fit."""
-    line = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+def legend(signs: Sequence[tuple[QWidget, str]], *, snug: bool = False) -> QWidget:
+    """A sign and its words, side by side, as many in a line as fit. `snug`: no wider than one line of all."""
+    line = _Snug() if snug else QWidget()
+    wide = QSizePolicy.Policy.Preferred if snug else QSizePolicy.Policy.Expanding
+    policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     line.setSizePolicy(policy)
-    flow = Flow(line, 14)
+    flow = Flow(line, _GAP)
     for sign, words in signs:
         pair = QWidget()
         row = QHBoxLayout(pair)
@@ -30,3 +33,14 @@ def legend(signs: Sequence[tuple[QWidget, str]]) -> QWidget:
         row.addWidget(Label(words, "caption"))
         flow.addWidget(pair)
     return line
+
+
+class _Snug(QWidget):
+    """Asks for the width in which everything stands in one line."""
+
+    def sizeHint(self) -> QSize:
+        flow = self.layout()
+        items = [flow.itemAt(at) for at in range(flow.count())] if flow is not None else []
+        sizes = [item.sizeHint() for item in items if item is not None]
+        wide = sum(size.width() for size in sizes) + _GAP * max(len(sizes) - 1, 0)
+        return QSize(wide, max((size.height() for size in sizes), default=0))

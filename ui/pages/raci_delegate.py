@@ -3,10 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.pages.raci_model import BROKEN_ROLE, LETTERS_ROLE, RaciModel
+from ui.pages.raci_model import BROKEN_ROLE, FIX_ROLE, LETTERS_ROLE, RaciModel
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.text import LineField
@@ -47,6 +47,12 @@ def draw_letter(painter: QPainter, box: QRectF, letter: str, *, wrong: bool = Fa
     painter.restore()
 
 
+def fix_rect(rect: QRect, words: str) -> QRect:
+    """Where in the cell of a rule its link stands; of no width where it has none."""
+    wide = QFontMetrics(current().font(12, 600)).horizontalAdvance(words) + 16 if words else 0
+    return QRect(rect.left() if _mirrored() else rect.right() - wide, rect.top(), wide, rect.height())
+
+
 class RaciDelegate(QStyledItemDelegate):
     """Task names are edited in place; letters are typed straight into the grid."""
 
@@ -58,14 +64,19 @@ class RaciDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, index, model)
+        view = drawn.widget
+        focused = (
+            drawn.state & QStyle.StateFlag.State_HasFocus and isinstance(view, QWidget) and view.hasFocus()
+        )
+        if focused:
+            painter.fillRect(rect.adjusted(1, 2, -1, -1), look.colour("pri_t"))
         if index.column() == 0:
             self._name(painter, rect, index)
         elif index.column() == model.rule_column:
             self._rule(painter, rect, index)
         else:
             self._letters(painter, rect, index)
-        view = drawn.widget
-        if drawn.state & QStyle.StateFlag.State_HasFocus and isinstance(view, QWidget) and view.hasFocus():
+        if focused:
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -1), 4, 4)
@@ -119,8 +130,17 @@ class RaciDelegate(QStyledItemDelegate):
         gap = 12 + side + 6
         painter.setFont(look.font(12))
         painter.setPen(look.colour("warn"))
-        room = rect.adjusted(8, 0, -gap, 0) if rtl else rect.adjusted(gap, 0, -8, 0)
+        link = fix_rect(rect, str(index.data(FIX_ROLE) or ""))
+        room = (
+            rect.adjusted(link.width() + 8, 0, -gap, 0)
+            if rtl
+            else rect.adjusted(gap, 0, -link.width() - 8, 0)
+        )
         self._write(painter, room, words)
+        if link.width():
+            painter.setFont(look.font(12, 600))
+            painter.setPen(look.colour("pri_ink"))
+            painter.drawText(link, Qt.AlignmentFlag.AlignCenter, str(index.data(FIX_ROLE)))
 
     def _letters(self, painter: QPainter, rect: QRect, index: Index) -> None:
         held: tuple[str, ...] = index.data(LETTERS_ROLE)

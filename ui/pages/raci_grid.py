@@ -1,19 +1,29 @@
 """The RACI table under the keyboard: letters are typed, arrows move, the task's name stays in sight."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
     QTableView,
     QWidget,
 )
 
-from app.raci import broken
-from ui.pages.raci_delegate import ROW, RaciDelegate
-from ui.pages.raci_model import LETTERS_ROLE, RaciModel
+from ui.pages.raci_delegate import ROW, RaciDelegate, fix_rect
+from ui.pages.raci_model import FIX_ROLE, LETTERS_ROLE, RaciModel
 from ui.theme import current
 
 _LETTERS = {
@@ -22,8 +32,10 @@ _LETTERS = {
     Qt.Key.Key_C.value: "C",
     Qt.Key.Key_I.value: "I",
 }
-_TASK, _RULE, _LEAST = 180, 150, 72
+_TASK, _RULE, _LEAST, _MOST = 168, 216, 64, 120
 _HEAD = 44
+_AROUND, _ROWS = 150, 6
+"""Pixels of the page that stay in sight beside a long table; rows that a table has at least."""
 
 
 class RaciGrid(QTableView):
@@ -36,6 +48,10 @@ class RaciGrid(QTableView):
     copied = Signal(int)
     wanted = Signal()
     """Enter in the last row: one more task."""
+    mended = Signal(int)
+    """The remedy of a row is taken."""
+    _page: QWidget | None = None
+    """What it scrolls in; Qt asks its event filter before it is made."""
 
     def __init__(self, model: RaciModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +72,8 @@ class RaciGrid(QTableView):
         count, here = self._model.rowCount(), self.currentIndex().row()
         for away in range(1, count + 1):
             row = (here + step * away) % count
-            if broken(self._model.tasks[row]):
-                self.stand(row, max(self.currentIndex().column(), 1))
+            if self._model.wrong(row):
+                self.stand(row, min(max(self.currentIndex().column(), 1), len(self._model.people)))
                 return
 
     # --- keys ---
@@ -65,7 +81,7 @@ class RaciGrid(QTableView):
         """Inside the table F8 is the table's."""
         wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8
         wanted = wanted and event.type() == QEvent.Type.ShortcutOverride
-        if wanted and any(broken(task) for task in self._model.tasks):
+        if wanted and any(map(self._model.wrong, range(self._model.rowCount()))):
             event.accept()
             return True
         return super().event(event)
@@ -95,6 +111,8 @@ class RaciGrid(QTableView):
                 self.lettered.emit(index.row(), index.column(), ())
             case Qt.Key.Key_D if control:
                 self.copied.emit(index.row())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.data(FIX_ROLE) and not control:
+                self.mended.emit(index.row())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2 if not control:
                 self.rename(index.row())
             case _:
@@ -145,28 +163,89 @@ class RaciGrid(QTableView):
             after = (*held, letter) if second else (letter,)
         self.lettered.emit(index.row(), index.column(), after)
 
+    # --- the mouse ---
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        link = self._fix_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row = self._fix_at(event.position().toPoint())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.mended.emit(row)
+
+    def _fix_at(self, at: QPoint) -> int | None:
+        """The row whose link is there."""
+        index = self.indexAt(at)
+        words = str(index.data(FIX_ROLE) or "") if index.isValid() else ""
+        return index.row() if words and fix_rect(self.visualRect(index), words).contains(at) else None
+
     # --- sizes ---
     def fit(self) -> None:
-        """Columns share the width there is; where it is too little, roles scroll and names stay."""
-        look = current()
-        people = len(self._model.people)
-        room = self.viewport().width() - look.px(_TASK) - look.px(_RULE)
-        each = max(room // people if people else 0, look.px(_LEAST))
-        self.setColumnWidth(0, look.px(_TASK))
-        for column in range(1, people + 1):
-            self.setColumnWidth(column, each)
-        rest = self.viewport().width() - look.px(_TASK) - people * each
-        self.setColumnWidth(people + 1, max(rest, look.px(_RULE)))
+        """Columns share the width there is; where it is too little, roles scroll and names stay in sight."""
+        look, people = current(), len(self._model.people)
+        rows = look.px(ROW) * self._model.rowCount()
         self.verticalHeader().setDefaultSectionSize(look.px(ROW))
         self.horizontalHeader().setFixedHeight(look.px(_HEAD))
-        scrolls = sum(self.columnWidth(at) for at in range(people + 2)) > self.viewport().width()
+        most = self._room() - look.px(_HEAD)
+        over = rows > most
+        room = self.width() - 2 - (self.verticalScrollBar().sizeHint().width() if over else 0)
+        widths = self._widths(room)
+        for column, wide in enumerate(widths):
+            self.setColumnWidth(column, wide)
+        scrolls = people > 0 and sum(widths) > room
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
-        self.setFixedHeight(look.px(_HEAD) + look.px(ROW) * self._model.rowCount() + bar + 8)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(look.px(_HEAD) + min(rows, most) + bar + 2)
         self._frozen.fit(scrolls=scrolls)
+
+    def _widths(self, room: int) -> list[int]:
+        """Of every column, the last one taking what is left."""
+        look, people = current(), self._model.people
+        task, rule = look.px(_TASK), look.px(_RULE)
+        share = (room - task - rule) // len(people) if people else 0
+        metrics = QFontMetrics(look.font(12, 500))
+        each = [max(share, self._least(metrics, column)) for column in range(1, len(people) + 1)]
+        return [task, *each, max(room - task - sum(each), rule)]
+
+    def _least(self, metrics: QFontMetrics, column: int) -> int:
+        """The width in which a role fits in two lines."""
+        words = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split()[:8]
+        splits = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words)))
+        wide = min((max(map(metrics.horizontalAdvance, lines)) for lines in splits), default=0)
+        look = current()
+        return min(max(wide + 10, look.px(_LEAST)), look.px(_MOST))
+
+    def _room(self) -> int:
+        """How tall it may be: a longer table scrolls under its heads, not out of sight with them."""
+        look = current()
+        least = look.px(_HEAD) + _ROWS * look.px(ROW)
+        return max(self._page.height() - look.px(_AROUND), least) if self._page is not None else 1 << 20
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it knows the height of the page it stands in."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        page = above.viewport() if isinstance(above, QScrollArea) else None
+        if page is not self._page:
+            self._page = page
+            if page is not None:
+                page.installEventFilter(self)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -192,7 +271,7 @@ class RaciGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.setHorizontalHeader(_Heads(self))
@@ -216,6 +295,9 @@ class _Names(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
+        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.doubleClicked.connect(lambda index: grid.rename(index.row()))
         self.pressed.connect(lambda _index: grid.setFocus(Qt.FocusReason.MouseFocusReason))
         self.hide()
@@ -236,6 +318,7 @@ class _Names(QTableView):
         left = grid.width() - wide - 1 if rtl else 1
         self.setGeometry(left, 1, wide, rows)
         self.raise_()
+        self.verticalScrollBar().setValue(grid.verticalScrollBar().value())
 
 
 class _Heads(QHeaderView):

@@ -6,11 +6,15 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.approvals import final_approver
 from app.campaign import Campaign, Task
 from app.change import Batch, Change, Insert, Move, Put, Remove
+from app.deciding import Decision, said
 from app.finding import Finding
 from app.place import Place
 from app.raci import LETTERS, broken
+from app.raci_rows import about, added, offered
+from ui.pages.answer import MISSING
 from ui.pages.item import Findings, Item
 from ui.pages.keys import keys_line, legend
 from ui.pages.pen import Pen
@@ -32,6 +36,7 @@ _KEYS = (
     ("R A C I", "set"),
     ("Shift", "with a letter: a second one"),
     ("Del", "clear"),
+    ("↑↓←→", "move"),
     ("Enter", "rename"),
     ("F8", "next row to fix"),
 )
@@ -53,6 +58,7 @@ class RaciItem(Item):
         self._finding = FindingLine()
         self._pointer = Pointer(self._finding, pen, self._act)
         self._findings: dict[Place, Finding] = {}
+        self._decides = Label("", "caption", wraps=True)
         self._strip = QWidget()
         self._offers = Flow(self._strip, 8)
         self._nobody = EmptyState(
@@ -75,15 +81,24 @@ class RaciItem(Item):
         people = bool(campaign.people)
         self._nobody.setVisible(not people)
         self._table.setVisible(people)
+        self._legend.setVisible(people)
         wrong = sum(bool(broken(task)) for task in campaign.raci)
         self._to_fix.show_text(self._count(wrong), Tone.WARN)
         self._to_fix.setVisible(bool(wrong))
         self._offer(campaign)
+        self._tell()
 
     def show_findings(self, findings: Findings, *, missing: bool) -> None:
         self._findings = {
-            key: each for key, each in findings.items() if self.covers(key) and (missing or len(key) > 1)
+            key: each
+            for key, each in findings.items()
+            if self.covers(key) and (missing or each.rule != MISSING)
         }
+        rows: dict[str, Finding] = {}
+        for key, each in self._findings.items():
+            if len(key) > 1 and each.rule != MISSING:
+                rows.setdefault(key[1], each)
+        self.model.show_findings(rows)
         self._tell()
 
     def focus_place(self, place: Place) -> None:
@@ -107,18 +122,21 @@ class RaciItem(Item):
         if editor is not None:
             self.grid.commitData(editor)
 
-    def add(self, names: tuple[str, ...]) -> None:
-        """Tasks of these names at the end; the first of them takes the focus."""
+    def add(self) -> None:
+        """A task at the end, to be named."""
         start = len(self.pen.campaign.raci)
-        tasks = [Task(id=self.pen.bridge.new_id(), task=name) for name in names]
-        changes: tuple[Change, ...] = tuple(
-            Insert(self.place, start + number, task) for number, task in enumerate(tasks)
-        )
-        self.pen.do(Batch(self.tr("Add tasks"), changes) if len(changes) > 1 else changes[0])
+        self.pen.do(Insert(self.place, start, Task(id=self.pen.bridge.new_id())))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grid.stand(start, 1 if names[0] else 0)
-        if not names[0]:
-            self.grid.rename(start)
+        self.grid.stand(start, 0)
+        self.grid.rename(start)
+
+    def take(self, tasks: tuple[Task, ...]) -> None:
+        """Rows that were offered, with their letters, as one step; the first of them takes the focus."""
+        start = len(self.pen.campaign.raci)
+        fresh = tuple(replace(task, id=self.pen.bridge.new_id()) for task in tasks)
+        self.pen.do(added(self.pen.campaign, fresh))
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.stand(start, 1)
 
     # --- what a person does ---
     def _letter(self, row: int, column: int, letters: tuple[str, ...]) -> None:
@@ -134,6 +152,9 @@ class RaciItem(Item):
             if after != held:
                 changes.append(Put((*self.place, task.id, letter), after))
         if changes:
+            linked = () if task.about else about(self.pen.campaign, task)
+            if linked:
+                changes.append(Put((*self.place, task.id, "about"), linked))
             self.pen.do(Batch(self.tr("Set letters"), tuple(changes)))
 
     def _move(self, row: int, to: int) -> None:
@@ -152,7 +173,19 @@ class RaciItem(Item):
         self.grid.rename(row + 1)
 
     def _rename(self, row: int, name: str) -> None:
-        self.pen.put((*self.place, self.model.tasks[row].id, "task"), name)
+        """A row with another name is about what has that name."""
+        task, campaign = self.model.tasks[row], self.pen.campaign
+        named, linked = (*self.place, task.id, "task"), about(campaign, replace(task, task=name))
+        if linked == task.about:
+            self.pen.put(named, name)
+        else:
+            changes = (Put(named, name), Put((*self.place, task.id, "about"), linked))
+            self.pen.do(Batch(self.tr("Rename task"), changes))
+
+    def _mend(self, row: int) -> None:
+        found = self.model.finding(row)
+        if found is not None:
+            self._act(found)
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:
@@ -162,16 +195,28 @@ class RaciItem(Item):
 
     # --- what is shown ---
     def _tell(self) -> None:
-        """What breaks a rule in the row at hand, else the first of the table."""
+        """What breaks a rule in the row at hand, else what is found of the whole table, else who decides there."""
         index = self.grid.currentIndex()
-        row = (*self.place, self.model.tasks[index.row()].id) if index.isValid() else self.place
-        mine = [each for key, each in self._findings.items() if key[:2] == row[:2] and len(row) > 1]
-        found = next(iter(mine), None) or next(iter(self._findings.values()), None)
+        row = index.row() if index.isValid() and index.row() < len(self.model.tasks) else -1
+        found = self.model.finding(row) if row >= 0 else None
+        found = found or next((each for key, each in self._findings.items() if len(key) == 1), None)
+        if found is None and row < 0:
+            found = next(iter(self._findings.values()), None)
         self._pointer.show(found)
         if found is None:
             self._finding.clear()
         else:
             self._finding.say(found.level, sentence(found.message), found.next_step)
+        self.grid.setAccessibleDescription(found.message if found is not None else "")
+        self._decides.setText(self._decision(row))
+
+    def _decision(self, row: int) -> str:
+        if row < 0:
+            return ""
+        task, campaign = self.model.tasks[row], self.pen.campaign
+        decision = Decision(tuple(dict.fromkeys(task.A)), final_approver(campaign.approval))
+        name = task.task.strip() or self.tr("Task without a name")
+        return self.tr("{task}: {decision}.").format(task=name, decision=said(campaign, decision))
 
     def _pointed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._tell()
@@ -179,22 +224,14 @@ class RaciItem(Item):
             self.pointed.emit(self.place_of(self.grid))
 
     def _offer(self, campaign: Campaign) -> None:
-        known = tuple(task.task.strip().casefold() for task in campaign.raci if task.task.strip())
-        made = [each.name.strip() for each in campaign.deliverables]
-        made += [each.name.strip() for each in campaign.approval]
-        names = [
-            name
-            for name in dict.fromkeys(made)
-            if name and not any(name.casefold().startswith(task) for task in known)
-        ]
+        tasks = offered(campaign)
         empty(self._offers)
-        self._button(self.tr("Add task"), "link", lambda: self.add(("",)))
-        for name in names[:_OFFERED]:
-            self._button(
-                name if len(name) < 32 else f"{name[:30]}…", "pill", lambda name=name: self.add((name,))
-            )
-        if len(names) > 1:
-            self._button(self.tr("Add all %n", "", len(names)), "pill", lambda: self.add(tuple(names)))
+        self._button(self.tr("Add task"), "link", self.add)
+        for task in tasks[:_OFFERED]:
+            words = task.task if len(task.task) < 32 else f"{task.task[:30]}…"
+            self._button(words, "pill", lambda task=task: self.take((task,)))
+        if len(tasks) > 1:
+            self._button(self.tr("Add all {n}").format(n=len(tasks)), "pill", lambda: self.take(tasks))
         self._strip.updateGeometry()
 
     def _count(self, wrong: int) -> str:
@@ -214,7 +251,8 @@ class RaciItem(Item):
         grid.moved.connect(self._move)
         grid.removed.connect(self._remove)
         grid.copied.connect(self._copy)
-        grid.wanted.connect(lambda: self.add(("",)))
+        grid.wanted.connect(self.add)
+        grid.mended.connect(self._mend)
         grid.selectionModel().currentChanged.connect(self._pointed)
 
     def _lay_out(self) -> None:
@@ -222,7 +260,6 @@ class RaciItem(Item):
         head.setSpacing(10)
         head.addWidget(Label(self.tr("Who does what"), "section"))
         head.addWidget(self._to_fix)
-        head.addStretch()
         words = (
             ("R", self.tr("does the work")),
             ("A", self.tr("answers for it")),
@@ -232,12 +269,16 @@ class RaciItem(Item):
         self._table = QWidget()
         inner = QVBoxLayout(self._table)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(10)
-        inner.addWidget(legend([(_Letter(letter), said) for letter, said in words]))
+        inner.setSpacing(8)
+        signs = [(_Letter(letter), meaning) for letter, meaning in words]
+        head.addStretch(1)
+        self._legend = legend(signs, snug=True)
+        head.addWidget(self._legend)
         inner.addWidget(self.grid)
         inner.addWidget(self._finding)
-        inner.addWidget(self._strip)
+        inner.addWidget(self._decides)
         inner.addWidget(keys_line(_KEYS))
+        inner.addWidget(self._strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.campaign import Campaign, Person, Task
+from app.finding import Finding
 from app.place import Place
 from app.raci import LETTERS, Broken, broken
 from ui.pages.roles import role_words
@@ -14,6 +15,8 @@ type Index = QModelIndex | QPersistentModelIndex
 
 LETTERS_ROLE = Qt.ItemDataRole.UserRole
 BROKEN_ROLE = Qt.ItemDataRole.UserRole + 1
+FIX_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Of a rule's cell: what its link says, "" where no remedy can be computed."""
 
 
 class RaciModel(QAbstractTableModel):
@@ -23,6 +26,28 @@ class RaciModel(QAbstractTableModel):
         super().__init__(parent)
         self.tasks: tuple[Task, ...] = ()
         self.people: tuple[Person, ...] = ()
+        self._found: dict[str, Finding] = {}
+
+    def show_findings(self, found: dict[str, Finding]) -> None:
+        """The most useful finding of each row, by the row's id."""
+        self._found = found
+        if self.tasks:
+            last = self.index(len(self.tasks) - 1, self.rule_column)
+            self.dataChanged.emit(self.index(0, self.rule_column), last)
+
+    def finding(self, row: int) -> Finding | None:
+        """What is found in a row, as long as the row still is as it was read."""
+        task = self.tasks[row]
+        found, rules = self._found.get(task.id), broken(task)
+        if found is not None and rules and not any(found.rule == f"raci.{each.rule}" for each in rules):
+            return None
+        if found is not None and not rules and found.rule.removeprefix("raci.") in _OF_LETTERS:
+            return None
+        return found
+
+    def wrong(self, row: int) -> bool:
+        """Whether there is something to fix in a row."""
+        return bool(broken(self.tasks[row])) or self.finding(row) is not None
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Keeps rows and columns where they only changed, so that the focus stays."""
@@ -84,37 +109,73 @@ class RaciModel(QAbstractTableModel):
         if role == LETTERS_ROLE:
             return letters_of(task, person.id) if person else ()
         if role == BROKEN_ROLE:
-            return _breaks(rules, letters_of(task, person.id)) if person else bool(rules)
+            return _breaks(rules, letters_of(task, person.id)) if person else self.wrong(index.row())
+        if role == FIX_ROLE:
+            found = self.finding(index.row()) if index.column() == self.rule_column else None
+            return self.tr("Fix") if found is not None and found.fix is not None else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(task, person, index.column())
+            return self._said(index.row(), person, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) and index.column() == 0:
             return task.task
         if (
             role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             and index.column() == self.rule_column
         ):
-            return rules[0].message if rules else ""
+            return self._rule(index.row(), whole=role == Qt.ItemDataRole.ToolTipRole)
         return None
 
-    def _said(self, task: Task, person: Person | None, column: int) -> str:
+    def _rule(self, row: int, *, whole: bool) -> str:
+        """The rule that is broken in words; `whole`: all of them, and the next move."""
+        rules, found = broken(self.tasks[row]), self.finding(row)
+        words = [rule.message for rule in rules] or ([_bare(found)] if found is not None else [])
+        if not whole:
+            return words[0] if words else ""
+        move = [found.next_step] if found is not None and found.fix is not None else []
+        said = ". ".join((*words, *move))
+        return tip(said) if said else ""
+
+    def _said(self, row: int, person: Person | None, column: int) -> str:
+        task = self.tasks[row]
         if column == 0:
             return task.task or self.tr("Task without a name")
         if person is None:
-            rules = broken(task)
-            return ". ".join(rule.message for rule in rules) if rules else self.tr("no rule broken")
+            return self._said_rules(row)
         words = self._words()
-        held = ", ".join(words[letter] for letter in letters_of(task, person.id)) or self.tr("nothing")
-        return self.tr("{task}, {role}: {letters}").format(
-            task=task.task, role=role_words(person), letters=held
+        held = self.tr(" and ").join(words[each] for each in letters_of(task, person.id)) or self.tr(
+            "no letter"
         )
+        return self.tr("{task}, {role}: {letters}").format(
+            task=task.task or self.tr("Task without a name"), role=role_words(person), letters=held
+        )
+
+    def _said_rules(self, row: int) -> str:
+        task, found = self.tasks[row], self.finding(row)
+        words = [rule.message for rule in broken(task)] or ([found.message] if found is not None else [])
+        if found is not None and found.fix is not None:
+            words.append(self.tr("Enter: {move}").format(move=found.next_step))
+        name = task.task or self.tr("Task without a name")
+        said = ". ".join(words) or self.tr("no rule broken")
+        return self.tr("{task}, rules: {said}").format(task=name, said=said)
 
     def _words(self) -> dict[str, str]:
         return {
-            "R": self.tr("responsible"),
-            "A": self.tr("accountable"),
-            "C": self.tr("consulted"),
-            "I": self.tr("informed"),
+            "R": self.tr("Responsible"),
+            "A": self.tr("Accountable"),
+            "C": self.tr("Consulted"),
+            "I": self.tr("Informed"),
         }
+
+
+_OF_LETTERS = frozenset(
+    ("two-accountable", "no-accountable", "no-responsible", "consulted-and-informed", "many-consulted")
+)
+"""Rules that `broken` knows at once; what was found of them before the row changed is old."""
+
+
+def _bare(found: Finding) -> str:
+    """The message without the name of the row it stands in."""
+    _, _, rest = found.message.partition("” ")
+    return rest[:1].upper() + rest[1:] if found.message.startswith("“") and rest else found.message
 
 
 def letters_of(task: Task, person_id: str) -> tuple[str, ...]:

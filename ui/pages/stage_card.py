@@ -2,32 +2,51 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.campaign import Campaign, Stage
 from app.field import Field, fields_of
-from app.finding import Finding
-from app.place import Place
-from ui.pages.answer import Answer
+from app.finding import Finding, Level
+from app.place import Place, get
+from app.readiness.reading import name_of
+from app.stages import final_stage
+from ui.pages.answer import MISSING, Answer
 from ui.pages.item import Findings
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
+from ui.pages.stage_foot import StageFoot
 from ui.theme import current
-from ui.widgets.button import Button
-from ui.widgets.choice import ChoiceField
 from ui.widgets.editors import Editor
-from ui.widgets.finding import FindingLine
+from ui.widgets.finding import GOOD, FindingLine
 from ui.widgets.label import Label, set_property
-from ui.widgets.text import TextField
+from ui.widgets.people import PeopleField
+from ui.widgets.text import LineField, TextField
 
 _MIME = "application/x-baton-stage"
+_LEAST, _INDENT = 196, 4
+_STEPS = {
+    Qt.Key.Key_Up.value: -1,
+    Qt.Key.Key_Left.value: -1,
+    Qt.Key.Key_Down.value: 1,
+    Qt.Key.Key_Right.value: 1,
+}
 
 
 class StageCard(QFrame):
-    """`moved(step)`, `dropped(stage id)` before or after this one, `removed`; everything else it writes itself."""
+    """`moved(step)`, `dropped(stage id)` on this one, `removed`; everything else it writes itself."""
 
     moved = Signal(int)
     dropped = Signal(str)
@@ -39,42 +58,54 @@ class StageCard(QFrame):
         self.setAcceptDrops(True)
         self.pen, self.place = pen, place
         self._table = {field.key: field for field in fields_of(Stage)}
-        self.name = self._answer("name")
-        self.purpose = self._answer("purpose", TextEditor(self._table["purpose"]))
-        self.reviewer, self.hours = self._answer("reviewer"), self._answer("max_hours")
-        self.then, self.maybe = self._answer("on_timeout"), self._answer("if_applicable")
-        self.answers = (self.name, self.purpose, self.reviewer, self.hours, self.then, self.maybe)
-        self._handle = _Handle(self)
+        self.name = self._answer("name", _line(self._table["name"], self.tr("Name the stage")))
+        self.purpose = self._answer("purpose", _text(self._table["purpose"], self.tr("What is looked at?")))
+        self.reviewer = self._answer("reviewer", _people(self._table["reviewer"], self.tr("Add reviewer")))
+        self.answers = (self.name, self.purpose, self.reviewer)
+        self.foot = StageFoot(self._fill)
+        self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
+        self._number = Label("", "badge")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._when = Label("", "caption", wraps=True)
         self._finding = FindingLine()
         self._pointer = Pointer(self._finding, pen, self._act)
-        self._more = Button(self.tr("More"), "quiet", glyph="ellipsis", small=True, bare=True)
-        self._more.clicked.connect(self._open_menu)
+        self._stage, self._decides = Stage(id=place[-1]), False
+        self._pressed: QPoint | None = None
         self._lay_out()
 
     def show_campaign(self, campaign: Campaign, number: int) -> None:
-        self._handle.setText(str(number))
+        stage: Stage = get(campaign, self.place)
+        self._stage = stage
+        self._decides = final_stage(campaign.approval) is stage and len(set(stage.reviewer)) == 1
+        self._number.setText(str(number))
         for each in self.answers:
             each.show_campaign(campaign)
+        self.foot.show_stage(stage, first=number == 1)
+        when = (self._table[key].label for key in ("if_applicable", "parallel") if getattr(stage, key))
+        self._when.setText(". ".join(when))
+        self._when.setVisible(bool(self._when.text()))
         name = self.name.value() or self.tr("Stage {number}").format(number=number)
         self.setAccessibleName(self.tr("Stage {number}, {name}").format(number=number, name=name))
-        self._more.setAccessibleName(self.tr("More for {name}").format(name=name))
+        if self._pointer.found is None:
+            self._say(None)
 
     def show_findings(self, findings: Findings, *, missing: bool) -> None:
-        """One sentence a card; the edge shows that there is one."""
+        """One sentence a card, first what can be mended at once; the edge shows that there is one."""
         mine = [each for key, each in findings.items() if key[: len(self.place)] == self.place]
-        found = next((each for each in mine if missing or each.rule != "required.missing"), None)
-        self._pointer.show(found)
-        if found is None:
-            self._finding.clear()
-        else:
-            self._finding.say(found.level, sentence(found.message), found.next_step)
-        set_property(self, "tone", "warn" if found else "")
+        mine = [each for each in mine if missing or each.rule != MISSING]
+        ranked = sorted(mine, key=lambda each: (each.fix is None, each.rule == MISSING))
+        self._say(next(iter(ranked), None))
 
     def focus_place(self, place: Place) -> None:
+        if place[len(self.place) :] and place[-1] in ("max_hours", "on_timeout", "if_applicable", "parallel"):
+            self.foot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         answer = next((each for each in self.answers if each.place == place), self.name)
         answer.focus()
 
     def place_of(self, widget: QWidget) -> Place:
+        if widget is self.foot:
+            return (*self.place, "max_hours")
         editors = ((each.place, each.editor.widget) for each in self.answers)
         return next((place for place, it in editors if it is widget or it.isAncestorOf(widget)), self.place)
 
@@ -86,110 +117,37 @@ class StageCard(QFrame):
     @property
     def last(self) -> QWidget:
         """Where Tab goes out."""
-        return self.then.editor.widget
+        return self.foot
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Move earlier") + "\tAlt+↑", lambda: self.moved.emit(-1))
-        menu.addAction(self.tr("Move later") + "\tAlt+↓", lambda: self.moved.emit(1))
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete stage"), self.removed.emit)
-        return menu
+        """Everything a stage can be, and where it stands."""
+        return self.foot.menu_of_stage()
 
     # --- events ---
+    def event(self, event: QEvent) -> bool:
+        """In a card Alt with an arrow moves the card; elsewhere it may go back a page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _moves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.moved.emit(steps[event.key()])
+        if _moves(event):
+            step = _STEPS[event.key()]
+            sideways = event.key() in (Qt.Key.Key_Left.value, Qt.Key.Key_Right.value)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.moved.emit(-step if sideways and rtl else step)
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(_MIME):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(bytes(event.mimeData().data(_MIME).data()).decode())
-        event.acceptProposedAction()
-
-    def drag(self) -> None:
-        """Carry this card to another one's place."""
-        data = QMimeData()
-        data.setData(_MIME, QByteArray(self.place[-1].encode()))
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.setPixmap(self.grab().scaledToWidth(140, Qt.TransformationMode.SmoothTransformation))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    # --- inside ---
-    def _answer(self, key: str, editor: Editor | None = None) -> Answer:
-        field: Field = self._table[key]
-        answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor)
-        answer.setParent(self)
-        answer.hide()
-        return answer
-
-    def _act(self, found: Finding) -> None:
-        if found.fix is not None:
-            self.pen.do(found.fix)
-        else:
-            self.focus_place(found.place)
-
-    def _open_menu(self) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._handle, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.name.editor.widget, 1)
-        head.addWidget(self._more)
-        time = QHBoxLayout()
-        time.setSpacing(6)
-        self.hours.editor.widget.setFixedWidth(current().px(46))
-        time.addWidget(self.hours.editor.widget)
-        time.addWidget(Label(self.tr("hours, then"), "caption"))
-        time.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.purpose.editor.widget)
-        column.addWidget(self.reviewer.editor.widget)
-        column.addWidget(self._finding)
-        column.addStretch()
-        column.addWidget(self.maybe.editor.widget)
-        column.addLayout(time)
-        column.addWidget(self.then.editor.widget)
-        then = self.then.editor.widget
-        assert isinstance(then, ChoiceField)
-        then.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        then.setMinimumContentsLength(6)
-
-
-class TextEditor(Editor):
-    """Two lines that grow, as everywhere; asks what is looked at."""
-
-    def __init__(self, field: Field) -> None:
-        text = TextField(field.label, least=2, most=5)
-        super().__init__(text, text.value, text.show_value)
-        text.edited.connect(self.edited.emit)
-
-
-class _Handle(Label):
-    """The stage's number; dragging it moves the card."""
-
-    def __init__(self, card: StageCard) -> None:
-        super().__init__("", "key")
-        self._card = card
-        self._pressed: QPoint | None = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
@@ -197,4 +155,140 @@ class _Handle(Label):
         away = (event.position().toPoint() - self._pressed).manhattanLength()
         if away >= QApplication.startDragDistance():
             self._pressed = None
-            self._card.drag()
+            self.drag()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(_MIME):
+            event.acceptProposedAction()
+            set_property(self, "target", _carried(event) != self.place[-1])
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        set_property(self, "target", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_property(self, "target", False)
+        event.acceptProposedAction()
+        self.dropped.emit(_carried(event))
+
+    def drag(self) -> None:
+        """Carry this card to another one's place."""
+        data = QMimeData()
+        data.setData(_MIME, QByteArray(self.place[-1].encode()))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(
+            self.grab().scaledToWidth(current().px(140), Qt.TransformationMode.SmoothTransformation)
+        )
+        drag.exec(Qt.DropAction.MoveAction)
+
+    # --- inside ---
+    def _say(self, found: Finding | None) -> None:
+        self._pointer.show(found)
+        if found is not None:
+            self._finding.say(found.level, _short(found, self._stage), found.next_step)
+        elif self._decides:
+            self._finding.say(GOOD, self.tr("One person decides"))
+        else:
+            self._finding.clear()
+        grave = found is not None and found.level is not Level.SUGGESTION
+        set_property(self, "tone", "warn" if grave else "")
+        self._describe(f"{sentence(found.message)} {found.next_step}" if found is not None else "")
+
+    def _describe(self, said: str) -> None:
+        """What a screen reader hears of the card, and once when it is new."""
+        if said and said != self.accessibleDescription():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        for widget in (self, self.name.editor.widget):
+            widget.setAccessibleDescription(said)
+
+    def _answer(self, key: str, editor: Editor) -> Answer:
+        field: Field = self._table[key]
+        answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor)
+        answer.setParent(self)
+        answer.hide()
+        return answer
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addAction(self.tr("Move earlier") + "\tAlt+↑", lambda: self.moved.emit(-1))
+        menu.addAction(self.tr("Move later") + "\tAlt+↓", lambda: self.moved.emit(1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete stage"), self.removed.emit)
+
+    def _act(self, found: Finding) -> None:
+        if found.fix is not None:
+            self.pen.do(found.fix)
+        else:
+            self.focus_place(found.place if len(found.place) > 2 else (*self.place, "reviewer"))
+
+    def _lay_out(self) -> None:
+        self.setMinimumHeight(current().px(_LEAST))
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.name.editor.widget, 1)
+        head.insertSpacing(0, _INDENT)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(_INDENT, 4, _INDENT, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.reviewer.editor.widget)
+        inner.addWidget(self._finding)
+        inner.addStretch()
+        inner.addWidget(self._when)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.purpose.editor.widget)
+        column.addLayout(inner, 1)
+        column.addWidget(self.foot)
+
+
+def _moves(event: QKeyEvent) -> bool:
+    return (
+        event.modifiers() & Qt.KeyboardModifier.AltModifier != Qt.KeyboardModifier(0)
+        and event.key() in _STEPS
+    )
+
+
+def _carried(event: QDropEvent) -> str:
+    return bytes(event.mimeData().data(_MIME).data()).decode()
+
+
+def _short(found: Finding, stage: Stage) -> str:
+    """The message without the stage's name: the card says whose it is."""
+    message = found.message.removeprefix(name_of(stage)).lstrip(": ")
+    return sentence(message[:1].upper() + message[1:])
+
+
+def _line(field: Field, hint: str) -> Editor:
+    line = LineField(hint)
+    line.setProperty("role", "ghost")
+    line.setAcceptDrops(False)
+    line.setAccessibleName(field.label)
+    editor = Editor(line, line.value, line.show_value)
+    line.edited.connect(editor.edited.emit)
+    return editor
+
+
+def _text(field: Field, hint: str) -> Editor:
+    text = TextField(hint, least=1, most=4, line=16, room=3)
+    text.setProperty("role", "ghost")
+    text.viewport().setAcceptDrops(False)
+    text.setAcceptDrops(False)
+    text.setAccessibleName(field.label)
+    editor = Editor(text, text.value, text.show_value)
+    text.edited.connect(editor.edited.emit)
+    return editor
+
+
+def _people(field: Field, add: str) -> Editor:
+    people = PeopleField(several=True, add=add)
+    people.setAccessibleName(field.label)
+    editor = Editor(people, people.value, people.show_value)
+    people.edited.connect(editor.edited.emit)
+    return editor

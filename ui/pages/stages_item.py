@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.approvals import longest_wait_sentence
 from app.campaign import Campaign, Stage
@@ -18,13 +18,14 @@ from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.stage_card import StageCard
 from ui.theme import current
+from ui.theme.icons import draw_icon
 from ui.where import at
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
 
-_CARD, _GAP = 226, 14
+_CARD, _GAP = 226, 28
 
 
 class StagesItem(Item):
@@ -44,9 +45,11 @@ class StagesItem(Item):
         )
         self._empty.acted.connect(self.begin)
         self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(_GAP // 2)
+        self._arrows: list[_Arrow] = []
         self._across = 0
-        self._add = Button(self.tr("Add stage"), "link", glyph="plus", small=True)
+        self._add = Button(self.tr("Add stage"), "quiet", glyph="plus", small=True)
         self._add.clicked.connect(lambda: self.add())
         self._lay_out()
 
@@ -65,6 +68,8 @@ class StagesItem(Item):
             self._arrange(force=True)
         for number, card in enumerate(cards, start=1):
             card.show_campaign(campaign, number)
+        for arrow, stage in zip(self._arrows, campaign.approval[1:], strict=True):
+            arrow.show_together(stage.parallel)
         self._wait.setText(longest_wait_sentence(campaign.approval))
         self._empty.setVisible(not cards)
 
@@ -122,9 +127,10 @@ class StagesItem(Item):
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, stage_id: str, on: str) -> None:
-        if stage_id != on:
-            to = index_of(self.pen.campaign.approval, on)
-            self.pen.do(Move((*self.place, stage_id), to))
+        ids = [stage.id for stage in self.pen.campaign.approval]
+        if stage_id != on and stage_id in ids:
+            self.pen.do(Move((*self.place, stage_id), ids.index(on)))
+            self.focus_place((*self.place, stage_id))
 
     def _remove(self, stage_id: str) -> None:
         index = index_of(self.pen.campaign.approval, stage_id)
@@ -145,7 +151,7 @@ class StagesItem(Item):
             self.begin()
 
     def _arrange(self, *, force: bool = False) -> None:
-        """As many cards in a row as fit, none narrower than its words."""
+        """As many cards in a row as fit, none narrower than its words, an arrow from each to the next."""
         across = max(1, (self.width() + _GAP) // (self._least() + _GAP))
         across = min(across, max(len(self.cards), 1))
         if across == self._across and not force:
@@ -153,12 +159,26 @@ class StagesItem(Item):
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._across = across
+        self._draw_arrows()
         for index, card in enumerate(self.cards):
-            self._grid.addWidget(card, index // across, index % across)
+            row, column = divmod(index, across)
+            self._grid.addWidget(card, row, 2 * column)
+            if index < len(self._arrows):
+                self._grid.addWidget(self._arrows[index], row, 2 * column + 1)
+                self._arrows[index].setVisible(across > 1)
         for column in range(across):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(2 * column, 1)
         for before, after in pairwise(self.cards):
             QWidget.setTabOrder(before.last, after.first)
+
+    def _draw_arrows(self) -> None:
+        """One fewer than there are cards."""
+        while len(self._arrows) > max(len(self.cards) - 1, 0):
+            arrow = self._arrows.pop()
+            arrow.hide()
+            arrow.deleteLater()
+        while len(self._arrows) < len(self.cards) - 1:
+            self._arrows.append(_Arrow(self))
 
     def _least(self) -> int:
         """The width that every card can live with."""
@@ -178,6 +198,7 @@ class StagesItem(Item):
         head.addWidget(Label(self.tr("Approval stages"), "section"))
         head.addWidget(self._wait)
         head.addStretch()
+        head.addWidget(self._add)
         roles = Button(self.tr("Roles…"), glyph="users", small=True)
         roles.clicked.connect(lambda: self.going.emit(at(self.pen.campaign_id, ("people",))))
         head.addWidget(roles)
@@ -188,4 +209,30 @@ class StagesItem(Item):
         column.addWidget(self._empty)
         column.addLayout(self._grid)
         column.addWidget(self._finding)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+class _Arrow(QWidget):
+    """From one stage to the next; two strokes where both happen at the same time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._together = False
+        self.setFixedWidth(_GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def show_together(self, together: bool) -> None:
+        self._together = together
+        self.setToolTip(self.tr("At the same time") if together else "")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, middle = QPainter(self), QPointF(self.rect().center())
+        if self._together:
+            painter.setPen(QPen(current().colour("ink3"), 1.75))
+            for x in (middle.x() - 2, middle.x() + 3):
+                painter.drawLine(QPointF(x, middle.y() - 6), QPointF(x, middle.y() + 6))
+        else:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            name = "chevron-left" if rtl else "chevron-right"
+            draw_icon(painter, QRectF(middle.x() - 7, middle.y() - 7, 15, 15), name, "ink3")
+        painter.end()

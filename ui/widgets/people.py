@@ -17,8 +17,10 @@ class PeopleField(QWidget):
     role_wanted = Signal()
     """The person chose "New role"."""
 
-    def __init__(self, *, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, several: bool = False, add: str = "", parent: QWidget | None = None) -> None:
+        """`add`: other words for the button that adds one; beside a role it then is a plus alone."""
         super().__init__(parent)
+        self._add = add
         self._several = several
         self._roles: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -71,14 +73,15 @@ class PeopleField(QWidget):
         for person in self._chosen:
             self._flow.addWidget(self._button(words.get(person, person), "role"))
         if self._several or not self._chosen:
-            self._flow.addWidget(self._button(self.tr("Add role"), "dashed", "plus"))
+            bare = bool(self._add and self._chosen)
+            self._flow.addWidget(self._button(self._add or self.tr("Add role"), "dashed", "plus", bare=bare))
         self._flow.invalidate()
         self.updateGeometry()
         if had_focus:
             self._last().setFocus()
 
-    def _button(self, words: str, role: str, glyph: str = "") -> Button:
-        button = Button(words, role, glyph=glyph, small=True, parent=self)
+    def _button(self, words: str, role: str, glyph: str = "", *, bare: bool = False) -> Button:
+        button = Button(words, role, glyph=glyph, small=True, bare=bare, parent=self)
         button.clicked.connect(lambda: self._open(button))
         button.setAccessibleDescription(self.tr("Opens the list of roles"))
         button.show()

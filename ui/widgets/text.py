@@ -65,15 +65,24 @@ class LineField(QLineEdit):
 
 
 class TextField(QTextEdit):
-    """Paragraphs without any format; grows from two lines to eight, then scrolls. Tab leaves it."""
+    """Paragraphs without any format; grows from `least` lines to `most`, then scrolls. Tab leaves it."""
 
     edited = Signal(str)
 
     def __init__(
-        self, hint: str = "", parent: QWidget | None = None, *, least: int = 2, most: int = 8
+        self,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        least: int = 2,
+        most: int = 8,
+        line: int = LINE,
+        room: int = 7,
     ) -> None:
+        """`line`: pixels from one line to the next; `room`: above and below the text, as the style sheet has it."""
         super().__init__(parent)
         self._least, self._most = least, most
+        self._line, self._room = line, room
         self._showing = False
         self._hint = hint
         self.setTabChangesFocus(True)
@@ -100,7 +109,7 @@ class TextField(QTextEdit):
         super().paintEvent(event)
         if not self._hint or not self.document().isEmpty():
             return
-        painter, line = QPainter(self.viewport()), current().px(LINE)
+        painter, line = QPainter(self.viewport()), current().px(self._line)
         painter.setFont(self.font())
         painter.setPen(current().colour("ink3"))
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -160,18 +169,18 @@ class TextField(QTextEdit):
 
     def fit(self) -> None:
         """Take the height that the text needs, within its limits."""
-        line = current().px(LINE)
+        line = current().px(self._line)
         lines = ceil(self.document().size().height() / line)
         scrolls = lines > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        around = 2 * (current().px(7) + 1)
+        around = 2 * (current().px(self._room) + 1)
         self.setFixedHeight(min(max(lines, self._least), self._most) * line + around)
 
     def _space(self) -> None:
         """Every line as high as the design has it; what is typed later inherits that."""
         spaced = QTextBlockFormat()
-        spaced.setLineHeight(current().px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        spaced.setLineHeight(current().px(self._line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         self._showing, before = True, self._showing

@@ -97,7 +97,7 @@ def test_a_screen_reader_hears_whole_sentences(open_page: OpenPage, bridge: Brid
     bridge.apply(empty, Put(("raci", "t0", "A"), ("p1",)))
     item = raci(open_page(empty, "raci"))
     said = item.model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Task 0, Role 1: accountable"
+    assert said == "Task 0, Role 1: Accountable"
 
 
 def test_tasks_are_named_moved_copied_and_deleted(
