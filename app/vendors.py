@@ -1,10 +1,11 @@
 """Who executes from outside, and which part of a campaign is theirs (T2, L7): pieces, tasks, dates, questions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.campaign import Campaign, Deliverable, Person
+from app.campaign import Campaign, Deliverable, Person, Task
 from app.text import clean
 
 SIDES = frozenset({"vendor", "external"})
@@ -102,9 +103,8 @@ def _everything(campaign: Campaign, known: str) -> Share:
 
 
 def _own(campaign: Campaign, vendor_id: str) -> frozenset[str]:
-    mentioned = Mentions(campaign.deliverables)
-    tasks = (task.task for task in campaign.raci if vendor_id in task.R)
-    doing = {piece for task in tasks for piece in mentioned.in_text(task)}
+    mentions = Mentions(campaign.deliverables)
+    doing = {piece for task in campaign.raci if vendor_id in task.R for piece in mentions.in_task(task)}
     return frozenset(doing | {each.id for each in campaign.deliverables if each.owner == vendor_id})
 
 
@@ -117,7 +117,9 @@ class _Sorting:
 
     def tasks(self) -> Iterator[str]:
         for task in self._campaign.raci:
-            if self._vendor in (*task.R, *task.A, *task.C, *task.I) or self._theirs(task.task):
+            if self._vendor in (*task.R, *task.A, *task.C, *task.I) or self._own & self._mentions.in_task(
+                task
+            ):
                 yield task.id
 
     def milestones(self) -> Iterator[str]:
@@ -147,7 +149,12 @@ class Mentions:
     def __init__(self, deliverables: Iterable[Deliverable]) -> None:
         self._names = {each.id: _name_words(each.name) for each in deliverables}
         said = [word for words in self._names.values() for word in set(words)]
-        self._shared = {word for word in said if said.count(word) > 1}
+        self._shared = {word for word, count in Counter(said).items() if count > 1}
+
+    def in_task(self, task: Task) -> frozenset[str]:
+        """The deliverables a task names itself, else those its words mention."""
+        named = frozenset(task.about) & self._names.keys()
+        return named or self.in_text(task.task)
 
     def in_text(self, text: str) -> frozenset[str]:
         """Ids of the deliverables."""

@@ -21,6 +21,7 @@ from app.readiness import (
     required,
     roles,
     schedule,
+    stranger,
     strategy,
     wording,
 )
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     handoff.vendor_words,
     handoff.insider_talk,
     handoff.unexplained,
+    stranger.stranger,
 )
 _GRAVITY = {level: weight for weight, level in enumerate(Level)}
 

@@ -1,0 +1,174 @@
+"""What a stranger would have to ask: the parts of a briefing, and words only an insider understands."""
+
+from dataclasses import replace
+from datetime import date as Day
+
+import pytest
+
+from app.campaign import (
+    BrandAsset,
+    Campaign,
+    Client,
+    Deliverable,
+    Kickoff,
+    Line,
+    Person,
+    Strategy,
+    Vendor,
+)
+from app.campaign_file import read_campaign
+from app.change import apply
+from app.disclosure import mark
+from app.finding import Level
+from app.readiness import check
+from app.stranger import Part, briefing, part_of, questions_of_a_stranger
+from tests.shared import ROOT, campaign_files
+
+TODAY = Day(2026, 10, 7)
+SAMPLE = ROOT / "resources" / "winter-service-weeks.json"
+
+
+def _rules(campaign: Campaign) -> set[str]:
+    return {each.rule for each in questions_of_a_stranger(campaign) if each.rule.startswith("stranger.")}
+
+
+# --- parts -------------------------------------------------------------------------------------------------------
+def test_the_sample_briefs_its_vendor_but_for_the_way_into_the_drive() -> None:
+    parts = briefing(read_campaign(SAMPLE.read_bytes()))
+    assert {each.rule for found in parts.values() for each in found} == {"stranger.drive"}
+    assert parts[Part.CONTACT] == parts[Part.REVIEW] == ()
+
+
+def test_an_empty_campaign_is_asked_about_every_part() -> None:
+    assert all(briefing(Campaign())[part] for part in Part)
+
+
+def test_each_of_the_six_parts_is_asked_for_where_it_is_missing() -> None:
+    places = {each.place for each in questions_of_a_stranger(Campaign())}
+    assert places >= {
+        ("vendor", "background"),
+        ("client", "brand", "guidelines"),
+        ("vendor", "contact"),
+        ("milestones",),
+        ("vendor", "revisions"),
+        ("vendor", "communication"),
+        ("vendor", "response_time"),
+    }
+
+
+@pytest.mark.parametrize("key", ["specs", "serves", "owner", "due"])
+def test_a_deliverable_says_what_why_who_and_when(key: str) -> None:
+    campaign = Campaign(deliverables=(Deliverable(id="d1", name="Poster"),))
+    assert ("deliverables", "d1", key) in {each.place for each in questions_of_a_stranger(campaign)}
+    assert part_of(("deliverables", "d1", key)) is (Part.TIMELINE if key == "due" else Part.WORK)
+
+
+def test_what_is_internal_is_not_asked_about() -> None:
+    campaign = Campaign(technical_requirements=(Line("l1", "Ask Sarah about the tags."),))
+    assert "handoff.insider" in {each.rule for each in questions_of_a_stranger(campaign)}
+    hidden, _ = apply(campaign, mark(campaign, ("technical_requirements", "l1"), True))
+    assert "handoff.insider" not in {each.rule for each in questions_of_a_stranger(hidden)}
+
+
+def test_what_was_silenced_stays_quiet() -> None:
+    first = questions_of_a_stranger(Campaign())[0]
+    assert first.key not in {each.key for each in questions_of_a_stranger(Campaign(silenced=(first.key,)))}
+
+
+def test_a_thin_background_and_two_addresses() -> None:
+    campaign = Campaign(vendor=Vendor(background="A bike shop.", contact="a@x.example, b@x.example"))
+    assert {"stranger.thin-background", "stranger.two-addresses"} <= _rules(campaign)
+    stand_in = Vendor(contact="a@x.example; when away b@x.example")
+    assert "stranger.two-addresses" not in _rules(Campaign(vendor=stand_in))
+
+
+def test_a_kickoff_without_a_day_is_asked_for() -> None:
+    assert "stranger.no-kickoff" in _rules(Campaign())
+    assert "stranger.no-kickoff" not in _rules(Campaign(planned_kickoff=TODAY))
+    assert "stranger.no-kickoff" not in _rules(Campaign(vendor=Vendor(kickoff="Tuesday at ten, by phone")))
+
+
+# --- words -------------------------------------------------------------------------------------------------------
+def _said(text: str) -> Campaign:
+    return Campaign(technical_requirements=(Line("l1", text),))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Send every proof to Laura before noon.", "stranger.person"),
+        ("Anna approves the final colours.", "stranger.person"),
+        ("Take the numbers from our deck.", "stranger.ours"),
+        ("Follow our usual process for names.", "stranger.ours"),
+        (r"The files are in S:\Marketing\2026.", "stranger.unreachable"),
+        ("See https://intranet/brand for the rules.", "stranger.unreachable"),
+        ("They said the logo must be green.", "stranger.pronoun"),
+        ("Logos: client drive / Brand / Logos", "stranger.drive"),
+    ],
+)
+def test_words_a_stranger_cannot_know(text: str, rule: str) -> None:
+    assert rule in _rules(_said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send every proof to the contact before noon.",
+        "Will the page load in two seconds? It must.",
+        "From May to June the shop is closed.",
+        "Call Paris time, not London time.",
+        "See https://files.example.com/brand for the rules.",
+        "Take the numbers from https://files.example.com/deck, our deck.",
+        "The riders said they want it back the same day.",
+        "Shared drive, invitation by email on the first day: https://drive.example.com/x",
+        "Our customers ride all winter.",
+        "By Friday 12:00.",
+    ],
+)
+def test_plain_words_are_left_alone(text: str) -> None:
+    assert not _rules(_said(text)) - {"stranger.no-kickoff"}
+
+
+def test_a_name_that_the_campaign_introduces_is_known() -> None:
+    campaign = replace(_said("Send every proof to Laura."), people=(Person("p1", "Editor", "Laura Berg"),))
+    assert "stranger.person" not in _rules(campaign)
+
+
+def test_many_folders_are_one_question() -> None:
+    assets = tuple(BrandAsset(f"b{n}", f"Logo {n}", f"Client drive / Brand / {n}.svg") for n in range(5))
+    found = [
+        each
+        for each in questions_of_a_stranger(Campaign(brand_assets=assets))
+        if each.rule == "stranger.drive"
+    ]
+    assert len(found) == 1
+    assert "(and 4 more)" in found[0].message
+
+
+def test_real_campaigns_are_not_accused_of_insider_names() -> None:
+    for path in campaign_files():
+        found = _rules(read_campaign(path.read_bytes()))
+        assert found <= {"stranger.no-kickoff", "stranger.drive"}, path.name
+
+
+# --- readiness ---------------------------------------------------------------------------------------------------
+def test_readiness_asks_only_where_a_partner_executes_it() -> None:
+    campaign = _said("Take the numbers from our deck.")
+    rules = {each.rule for each in check(campaign, TODAY)}
+    assert "stranger.ours" not in rules
+    outside = {each.rule: each for each in check(replace(campaign, execution="external"), TODAY)}
+    assert outside["stranger.ours"].level is Level.WARNING
+    assert outside["stranger.ours"].place == ("technical_requirements", "l1", "text")
+
+
+def test_a_whole_briefing_has_nothing_to_ask() -> None:
+    sample = read_campaign(SAMPLE.read_bytes())
+    invited = replace(
+        sample,
+        execution="external",
+        kickoff=Kickoff(time="10:00", place="Video call"),
+        client=Client("c", sample.client.name, replace(sample.client.brand, guidelines="", fonts="Inter")),
+        brand_assets=(),
+        strategy=Strategy(objective="x"),
+    )
+    assert not [each for each in check(invited, TODAY) if each.rule.startswith("stranger.")]
