@@ -18,6 +18,7 @@ from ui.pages.pen import Pen
 from ui.pages.raci_item import RaciItem
 from ui.pages.rows_item import RowsItem
 from ui.pages.stages_item import StagesItem
+from ui.pages.timeline_item import TimelineItem
 from ui.widgets.table import Preset
 
 _GLYPHS = {
@@ -90,6 +91,7 @@ _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
     ("approval",): StagesItem,
     ("deliverables", "assets"): AssetsItem,
     ("checkpoints",): CheckpointsItem,
+    ("milestones",): TimelineItem,
     ("execution",): ExecutedBy,
     ("metrics",): _metrics,
     ("client", "name"): _beside(ClientItem, "about"),
@@ -97,5 +99,8 @@ _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
     ("guardrails", "dos"): _beside(_list("check", "ok"), "messaging"),
     ("guardrails", "donts"): _beside(_list("x", "bad"), "messaging"),
     ("technical_requirements",): _list("check", "ok"),
-    **{(key,): _beside(FieldItem, "dates") for key in ("start_date", "planned_kickoff", "launch_date")},
+    **{
+        (key,): _beside(FieldItem, "dates")
+        for key in ("approved_on", "start_date", "planned_kickoff", "launch_date")
+    },
 }
