@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
 AGENCY, COUNTRY, PAPER, DAYS_OFF = "agency", "country", "paper", "days off"
 LANGUAGE, HOURS = "language", "working hours"
-DEFAULTS = {AGENCY: "", COUNTRY: "", PAPER: "A4", DAYS_OFF: "", LANGUAGE: "en", HOURS: "09:00-17:30"}
+STANDARDS = {
+    key: f"standards {key.replace('_', ' ')}"
+    for key in ("weekly_sync", "dashboard", "channels", "documentation")
+}
+"""The internal standards of the workspace by their fields (T1), told here so that a start need not load the table."""
+DEFAULTS = {
+    AGENCY: "",
+    COUNTRY: "",
+    PAPER: "A4",
+    DAYS_OFF: "",
+    LANGUAGE: "en",
+    HOURS: "09:00-17:30",
+    **dict.fromkeys(STANDARDS.values(), ""),
+}
 """Days off stand one a line, an ISO date and then, if it has one, its name. The language is that of the documents."""
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 """Languages of the documents, in their own words."""

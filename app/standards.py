@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.campaign import Campaign, Standards
-from app.field import fields_of
+from app.settings import STANDARDS
 from app.text import blank
 
-KEYS = {field.key: f"standards {field.key.replace('_', ' ')}" for field in fields_of(Standards)}
+KEYS = STANDARDS
 """The setting of the workspace behind each standard."""
 SUGGESTED = Standards(
     weekly_sync="Tuesdays 10:00 to 10:30: status from the dashboard first, then what is stuck, with one owner and one "
