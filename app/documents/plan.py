@@ -1,15 +1,18 @@
-"""Sections of the checklist about when: the timeline and the quality checkpoints (S2, S4)."""
+"""Sections of the checklist about when: the timeline, the plan back from launch, the quality checkpoints (S2, S4, L6)."""
 
+from collections.abc import Sequence
 from datetime import date as Day
 
 from app import checkpoints as rules
-from app.document import Block, Checkpoints, Event, Flag, Para, Point, Text, Voice
+from app import schedule
+from app.document import Block, Cell, Checkpoints, Column, Event, Flag, Para, Point, Table, Text, Voice
 from app.documents.composer import Composer, shared_year, tag
 from app.documents.gaps import row_name
 from app.documents.lanes import fronted, tick_lane
 from app.documents.sections import pairs_of, pairs_table, row_table
 from app.documents.strip import strip
 from app.place import Place
+from app.schedule import SegmentKind, Track
 from app.text import blank, clean
 
 _MILESTONES: Place = ("milestones",)
@@ -19,9 +22,10 @@ _TOLD_OF_A_POINT = ("percent", "date", "ready")
 
 
 def timeline(composer: Composer) -> tuple[Block, ...]:
-    """The drawing, what the table says of the campaign itself, and the milestones by date."""
+    """The drawing, what the table says of the campaign itself, the milestones by date, and the plan back from launch."""
     dates = pairs_table(composer, pairs_of(composer, (), without=_TOLD_ELSEWHERE), composer.words.campaign)
-    return (*strip(composer, events(composer)), *dates, *_milestones(composer))
+    drawn = strip(composer, events(composer))
+    return (*drawn, *dates, *_milestones(composer), *plan_table(composer))
 
 
 def events(composer: Composer) -> list[Event]:
@@ -68,6 +72,66 @@ def _milestones(composer: Composer) -> tuple[Block, ...]:
     )
 
 
+# --- the plan back from launch -----------------------------------------------------------------------------------
+def plan_table(composer: Composer) -> tuple[Block, ...]:
+    """When each piece starts, is reviewed, signed off and ready, before work begins (L1, L6); () where that is unknown.
+
+    Only pieces whose production time is answered: dates that rest on a guess are not handed over.
+    """
+    campaign, words = composer.campaign, composer.words
+    agreed = {each.id for each in campaign.deliverables if each.effort_days is not None}
+    found = schedule.plan(campaign, composer.edition.calendar, composer.edition.day)
+    tracks = [track for track in found.tracks if track.deliverable in agreed]
+    if campaign.launch_date is None or not tracks:
+        return ()
+    year = shared_year((day for track in tracks for day in (track.starts, track.ends)), composer.year)
+    label = composer.template.field
+    columns = (
+        Column("name", label("deliverables", "name").label, 2.0, strong=True),
+        Column("starts", label("start_date").label),
+        Column("reviews", words.plan_reviews, 1.6),
+        Column("signed", words.plan_signed),
+        Column("ready", words.plan_ready),
+    )
+    rows = tuple(tuple(_said(text) for text in _planned(composer, track, year)) for track in tracks)
+    lead = Para((Text(words.plan_lead),), Voice.LEAD)
+    return (lead, Table(columns, rows, words.plan), *_short(composer, tracks if found.kickoff else ()))
+
+
+def _planned(composer: Composer, track: Track, year: int | None) -> tuple[str, ...]:
+    """One row: a piece that nobody reviews or signs off has nothing there."""
+    words = composer.words
+    reviews = [each for each in track.segments if each.kind is SegmentKind.REVIEW]
+    signed = [each.last for each in track.segments if each.kind is SegmentKind.SIGN_OFF]
+    return (
+        _name(composer, track),
+        words.date_in(track.starts, year),
+        _span(composer, reviews[0].first, reviews[-1].last, year) if reviews else "",
+        words.date_in(signed[0], year) if signed else "",
+        words.date_in(track.ends, year),
+    )
+
+
+def _span(composer: Composer, first: Day, last: Day, year: int | None) -> str:
+    words = composer.words
+    days = (words.date_in(first, year), words.date_in(last, year))
+    return days[0] if first == last else words.run.format(first=days[0], last=days[1])
+
+
+def _name(composer: Composer, track: Track) -> str:
+    return clean(track.name).strip() or composer.template.field("deliverables", "name").label
+
+
+def _said(text: str) -> Cell:
+    return Cell((Para((Text(text),)),)) if text else Cell()
+
+
+def _short(composer: Composer, tracks: Sequence[Track]) -> tuple[Block, ...]:
+    names = ", ".join(_name(composer, track) for track in tracks if not track.fits)
+    return (Para((Text(composer.words.plan_short.format(names=names)),), Voice.NOTE),) if names else ()
+
+
+# --- checkpoints -------------------------------------------------------------------------------------------------
 def checkpoints(composer: Composer) -> tuple[Block, ...]:
     """Three questions at each checkpoint; dates that nobody gave are counted, or the reason why not is said."""
     words, calendar = composer.words, composer.edition.calendar

@@ -102,6 +102,15 @@ WORDS = Words(
         "Was bei 25\u00a0% korrigiert wird, kostet Stunden, bei 90\u00a0% kostet es Tage."
     ),
     checkpoints_computed="Termine ohne andere Absprache: in Arbeitstagen vom Kickoff bis zum Launch berechnet.",
+    plan="Rückwärtsplan vom Launch",
+    plan_reviews="Prüfungen",
+    plan_signed="Freigabe bis",
+    plan_ready="Fertig bis",
+    plan_lead=(
+        "In Arbeitstagen rückwärts gerechnet von dem Tag, an dem ein Stück fertig ist. "
+        "Wer zu spät antwortet, verschiebt alles danach."
+    ),
+    plan_short="Müsste vor dem Kickoff beginnen: {names}.",
     undated={
         Undated.KICKOFF: "Die Termine werden vom Kickoff bis zum Launch berechnet; der Kickoff steht noch nicht fest.",
         Undated.LAUNCH: "Die Termine werden vom Kickoff bis zum Launch berechnet; der Launch steht noch nicht fest.",

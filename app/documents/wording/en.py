@@ -94,6 +94,15 @@ WORDS = Words(
         "What is put right at 25% costs hours, at 90% it costs days."
     ),
     checkpoints_computed="Dates without another agreement: counted in business days from kickoff to launch.",
+    plan="Plan back from launch",
+    plan_reviews="Reviews",
+    plan_signed="Sign-off by",
+    plan_ready="Ready by",
+    plan_lead=(
+        "Counted back from the day each piece is ready, in business days. "
+        "Whoever answers late moves everything after it."
+    ),
+    plan_short="Would have to start before the kickoff: {names}.",
     undated={
         Undated.KICKOFF: "Dates are counted from kickoff to launch; the kickoff is not set yet.",
         Undated.LAUNCH: "Dates are counted from kickoff to launch; the launch is not set yet.",

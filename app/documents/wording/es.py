@@ -102,6 +102,15 @@ WORDS = Words(
         "Lo que se corrige al 25\u00a0% cuesta horas; al 90\u00a0%, cuesta días."
     ),
     checkpoints_computed="Fechas sin otro acuerdo: contadas en días laborables desde el kickoff hasta el lanzamiento.",
+    plan="Plan hacia atrás desde el lanzamiento",
+    plan_reviews="Revisiones",
+    plan_signed="Aprobación hasta",
+    plan_ready="Listo el",
+    plan_lead=(
+        "En días laborables, contados hacia atrás desde el día en que cada pieza está lista. "
+        "Quien responde tarde retrasa todo lo que sigue."
+    ),
+    plan_short="Tendría que empezar antes del kickoff: {names}.",
     undated={
         Undated.KICKOFF: "Las fechas se cuentan desde el kickoff hasta el lanzamiento; aún no hay fecha de kickoff.",
         Undated.LAUNCH: "Las fechas se cuentan desde el kickoff hasta el lanzamiento; aún no hay fecha de lanzamiento.",

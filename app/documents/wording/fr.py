@@ -104,6 +104,15 @@ WORDS = Words(
         "Corriger à 25\u00a0% coûte des heures, à 90\u00a0% cela coûte des jours."
     ),
     checkpoints_computed="Sauf autre accord, les dates sont calculées en jours ouvrés, du kickoff au lancement.",
+    plan="Rétroplanning",
+    plan_reviews="Relectures",
+    plan_signed="Validation au plus tard",
+    plan_ready="Prêt le",
+    plan_lead=(
+        "En jours ouvrés, à rebours du jour où chaque pièce est prête. "
+        "Une réponse tardive décale tout ce qui suit."
+    ),
+    plan_short="Devrait commencer avant le kickoff\u00a0: {names}.",
     undated={
         Undated.KICKOFF: "Les dates se calculent du kickoff au lancement\u00a0; le kickoff n’est pas encore fixé.",
         Undated.LAUNCH: "Les dates se calculent du kickoff au lancement\u00a0; le lancement n’est pas encore fixé.",

@@ -93,6 +93,13 @@ class Words:
     questions: tuple[str, ...]
     checkpoints_lead: str
     checkpoints_computed: str
+    plan: str
+    plan_reviews: str
+    plan_signed: str
+    plan_ready: str
+    plan_lead: str
+    plan_short: str
+    """Where deliverables would have to start before the kickoff: `names` of them."""
     undated: dict[Undated, str]
     deliverables_lead: tuple[str, str]
     contacts: str
