@@ -53,9 +53,7 @@ def list_key(below: Table, owner: Values, keys: Keys) -> Values:
 def save(db: "Database", schema: Schema, campaign: Any, change: Change) -> Any:
     """Write one change of a campaign; the campaign after it. Inside the caller's transaction."""
     if isinstance(change, Batch):
-        for part in change.changes:
-            campaign = save(db, schema, campaign, part)
-        return campaign
+        return _save_batch(db, schema, campaign, change)
     after, _ = apply(campaign, change)
     match change:
         case Put(place, _):
@@ -67,6 +65,40 @@ def save(db: "Database", schema: Schema, campaign: Any, change: Change) -> Any:
         case Move(place, _):
             _move(db, schema, campaign, after, place)
     return after
+
+
+def _save_batch(db: "Database", schema: Schema, campaign: Any, change: Batch) -> Any:
+    """Part by part; where many rows of one list come or go, their neighbours are numbered once, at the end."""
+    crowded = _crowded(change)
+    for part in change.changes:
+        if isinstance(part, Insert) and part.place == crowded:
+            campaign, _ = apply(campaign, part)
+            _insert(db, schema, campaign, (*part.place, part.row.id), shift=False)
+        elif isinstance(part, Remove) and part.place[:-1] == crowded:
+            _remove(db, schema, campaign, part.place, shift=False)
+            campaign, _ = apply(campaign, part)
+        else:
+            campaign = save(db, schema, campaign, part)
+    if crowded:
+        _number(db, schema, campaign, crowded)
+    return campaign
+
+
+def _crowded(change: Batch) -> Place:
+    """The list in which all parts put in or take out rows; () where they do other things too."""
+    lists = {
+        part.place if isinstance(part, Insert) else part.place[:-1] if isinstance(part, Remove) else ()
+        for part in change.changes
+    }
+    return lists.pop() if len(lists) == 1 and len(change.changes) > 1 else ()
+
+
+def _number(db: "Database", schema: Schema, after: Any, place: Place) -> None:
+    rows = get(after, place)
+    if rows:
+        spot = spot_of(schema, after, (*place, rows[0].id))
+        sql = _update(spot.table, "position = ?")
+        db.conn.executemany(sql, [(at, *spot.key[:-1], row.id) for at, row in enumerate(rows)])
 
 
 def insert_campaign(db: "Database", schema: Schema, campaign: Any) -> None:
@@ -171,11 +203,11 @@ def _put_shared(db: "Database", schema: Schema, before: Any, after: Any, place: 
     db.execute(f"UPDATE campaign SET {place[-1]}_id = ? WHERE id = ?", [client.id, after.id])
 
 
-def _insert(db: "Database", schema: Schema, after: Any, place: Place) -> None:
+def _insert(db: "Database", schema: Schema, after: Any, place: Place, *, shift: bool = True) -> None:
     spot = spot_of(schema, after, place)
     rows = get(after, place[:-1])
     index = index_of(rows, place[-1])
-    if index < len(rows) - 1:
+    if shift and index < len(rows) - 1:
         _shift(db, spot, 1, index)
     found = _Rows(schema)
     found.add(spot.table, spot.key[:-1], index, rows[index])
@@ -183,12 +215,12 @@ def _insert(db: "Database", schema: Schema, after: Any, place: Place) -> None:
     search.add_object(db, spot.key[0], place, rows[index])
 
 
-def _remove(db: "Database", schema: Schema, before: Any, place: Place) -> None:
+def _remove(db: "Database", schema: Schema, before: Any, place: Place, *, shift: bool = True) -> None:
     spot = spot_of(schema, before, place)
     rows = get(before, place[:-1])
     index = index_of(rows, place[-1])
     db.execute(f"DELETE FROM {quote(spot.table.name)} WHERE {_where(spot.table.key)}", spot.key)
-    if index < len(rows) - 1:
+    if shift and index < len(rows) - 1:
         _shift(db, spot, -1, index)
     search.forget(db, spot.key[0], place)
 

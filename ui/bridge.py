@@ -139,7 +139,7 @@ class Bridge(QObject):
         """Everything written in all campaigns that holds these words."""
         return self._store.find(words, limit)
 
-    def row_name(self, hit: "Hit") -> str:
+    def row_name(self, hit: Hit) -> str:
         """What the row of a hit is called; "" where it is in no row, or the row has no name."""
         return self._store.row_name(hit)
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from app.campaign import Brand, Campaign, Client, Stage
+from app.campaign import Brand, Campaign, Client, Line, Stage
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.errors import UserError
 from app.place import answers, label
@@ -223,6 +223,26 @@ def test_several_campaigns_come_all_or_none(session: Session, store: Store) -> N
     assert session.clients() == ()
     session.redo()
     assert [store.load(each).title for each in (first, second)] == ["good", "good"]
+
+
+def test_many_rows_come_and_go_in_one_step(session: Session, store: Store, workspace: Workspace) -> None:
+    """In their order, whatever stands beside them; and the neighbours are numbered once, not once a row."""
+    lines = tuple(Line(f"l{number}", f"Line {number}") for number in range(50))
+    place = ("technical_requirements",)
+    campaign_id = session.add_campaign(Campaign(technical_requirements=lines))
+    many = tuple(Insert(place, 3 + number, Line(f"n{number}", f"New {number}")) for number in range(40))
+    said: list[str] = []
+    workspace.connection.set_trace_callback(said.append)
+    session.apply(Batch("Paste", many), campaign_id)
+    workspace.connection.set_trace_callback(None)
+    assert not [sql for sql in said if "position = position" in sql]
+    assert store.load(campaign_id) == session.campaign(campaign_id)
+    assert store.find("new 39")
+    session.undo(campaign_id)
+    assert store.load(campaign_id).technical_requirements == lines
+    assert store.find("new 39") == []
+    session.redo(campaign_id)
+    assert store.load(campaign_id) == session.campaign(campaign_id)
 
 
 class FileEqualsModel(RuleBasedStateMachine):

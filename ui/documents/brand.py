@@ -1,6 +1,5 @@
 """What may become the look of a client: a logo that is looked at before it is decoded, an accent that can be read."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from app.errors import UserError
 from exporters.logo import BYTES, Logo, logo
 from exporters.style import WHITE, contrast, ramp
 
-_HEX = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _HINT = "Choose a PNG or JPEG of ordinary size as the client's logo."
 
 
@@ -78,16 +76,3 @@ def accent(colour: str) -> Accent:
     """ "" is Baton's own blue."""
     printed = ramp(colour).solid
     return Accent(colour or printed, printed, contrast(printed, WHITE))
-
-
-def colour_of(text: str) -> str | None:
-    """The colour as the table keeps it, from six or three digits with or without their mark; "" for nothing, None for
-    what is no colour."""
-    bare = text.strip()
-    if not bare:
-        return ""
-    found = _HEX.fullmatch(bare)
-    if found is None:
-        return None
-    digits = found[1] if len(found[1]) == 6 else "".join(2 * each for each in found[1])
-    return f"#{digits.upper()}"

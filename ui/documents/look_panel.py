@@ -11,11 +11,12 @@ from app.finding import Level
 from app.place import Place
 from ui.bridge import Bridge
 from ui.documents.asking import Asking
-from ui.documents.brand import accent, colour_of, described, read_logo, thumbnail
+from ui.documents.brand import accent, described, read_logo, thumbnail
 from ui.documents.panel import Panel, flush
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
+from ui.widgets.colour import colour_of
 from ui.widgets.finding import FindingLine
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label

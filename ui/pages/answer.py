@@ -20,7 +20,7 @@ from ui.widgets.field_frame import FieldFrame
 from ui.widgets.people import PeopleField
 from ui.widgets.text import LineField, TextField
 
-TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
+TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 MISSING = "required.missing"
 
 
@@ -28,7 +28,7 @@ class Answer(FieldFrame):
     """A field frame that needs no further wiring; `show_campaign` and `show_finding` only show."""
 
     def __init__(self, pen: Pen, place: Place, field: Field, editor: Editor | None = None) -> None:
-        made = editor or editor_for(field)
+        made = editor or editor_for(field, day_off=pen.bridge.day_off)
         super().__init__(field, made)
         self.pen, self.place = pen, place
         self.hint.setVisible(False)

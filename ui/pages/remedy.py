@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.finding import Finding
 from ui.pages.pen import Pen
-from ui.widgets.dates import Calendar, DateField, weekend
+from ui.widgets.dates import Calendar, DateField, DayOff
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.people import PeopleField
 from ui.widgets.text import LineField, TextField
@@ -33,18 +33,18 @@ def take(finding: Finding, pen: Pen, frame: FieldFrame) -> None:
     elif isinstance(widget, PeopleField):
         widget.menu().popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
     elif finding.next_step == ADD_DATE and isinstance(widget, TextField | LineField):
-        _add_date(widget, pen.bridge.today())
+        _add_date(widget, pen.bridge.today(), pen.bridge.day_off)
     else:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _add_date(widget: TextField | LineField, today: Day) -> None:
+def _add_date(widget: TextField | LineField, today: Day, day_off: DayOff) -> None:
     """ " by " at the end of the sentence, and a calendar whose day completes it."""
     _append(widget, " by ")
     popup = QFrame(widget, Qt.WindowType.Popup)
     popup.setProperty("role", "popover")
     popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    calendar = Calendar(weekend, popup)
+    calendar = Calendar(day_off, popup)
     calendar.setSelectedDate(QDate(today.year, today.month, today.day))
 
     def picked(day: QDate) -> None:

@@ -68,6 +68,7 @@ class RowsItem(Item):
             presets=presets,
             opens=opens,
             today=pen.bridge.today,
+            day_off=pen.bridge.day_off,
             new_id=pen.bridge.new_id,
         )
         self.finding = FindingLine()

@@ -1,4 +1,7 @@
-"""Which widget edits which kind of field: the one place that knows, so that a new field needs no new form."""
+"""Which widget edits which kind of field: the one place that knows, so that a new field needs no new form.
+
+An editor tells only what the reader of campaign files takes back.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,8 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.campaign_file import NUMBERS
 from app.field import Field, Kind
 from ui.widgets.choice import ChoiceField
+from ui.widgets.colour import ColourField
 from ui.widgets.dates import DateField, DayOff, weekend
 from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
@@ -31,14 +36,16 @@ class Editor(QObject):
 def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off: DayOff = weekend) -> Editor:
     """The editor of a field that is one answer; KeyError for lists and parts, which have tables and pages."""
     match field.kind:
-        case Kind.LINE | Kind.WHEN | Kind.COLOUR:
+        case Kind.LINE | Kind.WHEN:
             return _text(LineField(field.guidance))
+        case Kind.COLOUR:
+            return _colour(ColourField(field.guidance))
         case Kind.TEXT:
             return _text(TextField(field.guidance))
         case Kind.DATE:
             return _date(DateField(day_off=day_off))
         case Kind.NUMBER:
-            return _number(NumberField())
+            return _number(NumberField(least=NUMBERS[0], most=NUMBERS[-1]))
         case Kind.CHOICE:
             return _choice(ChoiceField(field.choices))
         case Kind.FLAG:
@@ -67,6 +74,14 @@ def _number(widget: NumberField) -> Editor:
     editor = Editor(widget, widget.number, widget.show_number)
     widget.counted.connect(editor.edited.emit)
     widget.counted.connect(lambda _number: editor.refused.emit(""))
+    widget.refused.connect(editor.refused)
+    return editor
+
+
+def _colour(widget: ColourField) -> Editor:
+    editor = Editor(widget, widget.colour, widget.show_colour)
+    widget.coloured.connect(editor.edited.emit)
+    widget.coloured.connect(lambda _colour: editor.refused.emit(""))
     widget.refused.connect(editor.refused)
     return editor
 

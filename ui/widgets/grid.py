@@ -50,7 +50,7 @@ class Grid(QTableView):
         new_id: Callable[[], str],
     ) -> None:
         super().__init__()
-        self._cls, self._today, self._new_id = cls, today, new_id
+        self._cls, self._today, self._day_off, self._new_id = cls, today, day_off, new_id
         self._rest = rest_of(cls, columns) if opens else ()
         self._model = TableModel(columns, today, self, self._rest)
         self._model.answered.connect(self.put)
@@ -134,7 +134,9 @@ class Grid(QTableView):
         if not self._rest:
             return
         self._opened = self._model.rows[row].id
-        self._row_editor = editor = RowEditor(self._rest, self.roles(), self._new_id, self.viewport())
+        self._row_editor = editor = RowEditor(
+            self._rest, self.roles(), self._new_id, self._day_off, self.viewport()
+        )
         opened = self._opened
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
         editor.left.connect(self._leave_row)

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.text import LineField
 
 
+_DIGITS = 18
+"""More make a number that nobody means."""
+
+
 class NumberField(LineField):
     """A whole number or none yet; Up and Down count. Signals `counted(int | None)`."""
 
@@ -44,11 +48,17 @@ class NumberField(LineField):
         bare = "".join(self.text().replace(self.locale().groupSeparator(), "").split())
         if not bare:
             self._count(None)
-        elif bare.lstrip("-").isdecimal():
-            self._count(int(bare))
+        elif not bare.lstrip("-").isdecimal():
+            self._refuse(self.tr("A whole number, such as 240."))
+        elif len(bare) > _DIGITS or not self._least <= int(bare) <= self._most:
+            words = self.tr("A whole number from {least} to {most}.")
+            self._refuse(words.format(least=self._words(self._least), most=self._words(self._most)))
         else:
-            self.show_problem(True)
-            self.refused.emit(self.tr("A whole number, such as 240."))
+            self._count(int(bare))
+
+    def _refuse(self, sentence: str) -> None:
+        self.show_problem(True)
+        self.refused.emit(sentence)
 
     def _count(self, number: int | None) -> None:
         if number is not None:

@@ -12,6 +12,7 @@ from app.field import Field, Kind, fields_of
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.cells import WRITABLE, Roles
+from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.flow import Flow, empty
 from ui.widgets.label import Label
@@ -28,9 +29,15 @@ class RowEditor(QWidget):
     left = Signal()
 
     def __init__(
-        self, fields: Sequence[Field], roles: Roles, new_id: Callable[[], str], parent: QWidget | None = None
+        self,
+        fields: Sequence[Field],
+        roles: Roles,
+        new_id: Callable[[], str],
+        day_off: DayOff,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._day_off = day_off
         self._editors: dict[str, Editor] = {}
         self._specs: dict[str, SpecsField] = {}
         column = QVBoxLayout(self)
@@ -108,7 +115,7 @@ class RowEditor(QWidget):
         return row
 
     def _answer(self, field: Field, roles: Roles) -> QWidget:
-        editor = editor_for(field, roles=roles)
+        editor = editor_for(field, roles=roles, day_off=self._day_off)
         editor.edited.connect(lambda value: self.edited.emit(field.key, value))
         self._editors[field.key] = editor
         return _under(field.label, editor.widget)

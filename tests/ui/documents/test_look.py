@@ -11,8 +11,9 @@ from tests.campaigns import png
 from tests.ui.documents.conftest import Opening, Person, settled
 from tests.ui.paper.desk import winter
 from ui.bridge import Bridge
-from ui.documents.brand import accent, colour_of, described, read_logo
+from ui.documents.brand import accent, described, read_logo
 from ui.documents.look_panel import EXAMPLE
+from ui.widgets.colour import colour_of
 
 
 def huge_png() -> bytes:

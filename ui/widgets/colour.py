@@ -1,0 +1,62 @@
+"""A colour as six digits: typed with or without its mark, told only when it is one."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.text import LineField
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+
+
+def colour_of(text: str) -> str | None:
+    """The colour as the table keeps it, from six or three digits with or without their mark; "" for nothing, None for
+    what is no colour."""
+    bare = text.strip()
+    if not bare:
+        return ""
+    found = _HEX.fullmatch(bare)
+    if found is None:
+        return None
+    digits = found[1] if len(found[1]) == 6 else "".join(2 * each for each in found[1])
+    return f"#{digits.upper()}"
+
+
+class ColourField(LineField):
+    """Signals `coloured(colour)` when the field is left or Enter pressed; `refused(sentence)` when it is none."""
+
+    coloured = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(hint, parent)
+        self._value = ""
+        self.editingFinished.connect(self._read)
+
+    def colour(self) -> str:
+        return self._value
+
+    def show_colour(self, colour: str) -> None:
+        """Show a colour; what is being typed now stays."""
+        self._value = colour
+        if not (self.hasFocus() and self.isModified()):
+            self.show_value(colour)
+            self.show_problem(False)
+
+    def _read(self) -> None:
+        if not self.isModified():
+            return
+        found = colour_of(self.text())
+        if found is None:
+            self.show_problem(True)
+            self.refused.emit(self.tr("A colour has six digits, such as #0B5D5B."))
+            return
+        self.setText(found)
+        self.setModified(False)
+        self.show_problem(False)
+        changed, self._value = found != self._value, found
+        if changed:
+            self.coloured.emit(found)
+        else:
+            self.refused.emit("")
