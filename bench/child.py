@@ -1,5 +1,6 @@
 """What runs in a process of its own, and tells what it saw as one line of JSON: `python -m bench.child KIND [FILE]`."""
 
+import gc
 import json
 import os
 import resource
@@ -60,7 +61,8 @@ def bare(_: str) -> tuple[QApplication, QMainWindow]:
 
 
 def baton(path: str) -> tuple[QApplication, QMainWindow]:
-    """As `ui.start` opens it."""
+    """As `ui.main` and `ui.start` open it."""
+    gc.disable()
     from ui.start import SWITCH, Desktop, make_app  # noqa: PLC0415
 
     sys.setswitchinterval(SWITCH)

@@ -1,5 +1,6 @@
 """`baton`: opens the app, or does one command and ends."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -40,6 +41,8 @@ def _open_app(argv: Sequence[str]) -> int:
         from ui.selftest import self_test  # noqa: PLC0415
 
         return self_test()
+    # Nothing that is made until the window stands is garbage; from then on `Collector` looks.
+    gc.disable()
     from ui.start import start  # noqa: PLC0415
 
     return start(arguments.workspace)

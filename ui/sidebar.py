@@ -85,6 +85,8 @@ class Sidebar(QFrame):
     def fold(self, folded: bool) -> None:
         """The rail of 56 px: icons only."""
         self.setFixedWidth(current().px(RAIL if folded else WIDE))
+        if folded == self.nav.folded:
+            return
         self.nav.fold(folded)
         for widget in (self.workspace, self.saved):
             widget.setVisible(not folded)

@@ -1,5 +1,7 @@
 """Which screen is made by whom. Screens are loaded when they are first gone to: the first paint must not wait for them."""
 
+from PySide6.QtWidgets import QWidget
+
 from ui.bridge import Bridge
 from ui.view import View
 from ui.where import Screen, Where
@@ -10,32 +12,35 @@ def kind_of(where: Where) -> str:
     return "guide" if where.screen is Screen.PAGE and where.guided else where.screen.value
 
 
-def make(kind: str, bridge: Bridge) -> View:
-    """A new view of that kind; the imports stand here because they are heavy, and nowhere else."""
+def make(kind: str, bridge: Bridge, parent: QWidget) -> View:
+    """A new view of that kind; the imports stand here because they are heavy, and nowhere else.
+
+    It is born where it will stand: a style sheet is put on again for everything that moves.
+    """
     match kind:
         case "home":
             from ui.home.view import HomeView  # noqa: PLC0415
 
-            return HomeView(bridge)
+            return HomeView(bridge, parent)
         case "guide":
             from ui.guide.view import GuideView  # noqa: PLC0415
 
-            return GuideView(bridge)
+            return GuideView(bridge, parent)
         case "page":
             from ui.pages.section_view import CampaignView  # noqa: PLC0415
 
-            return CampaignView(bridge)
+            return CampaignView(bridge, parent)
         case "documents":
             from ui.documents import DocumentsView  # noqa: PLC0415
 
-            return DocumentsView(bridge)
+            return DocumentsView(bridge, parent)
         case "clients":
             from ui.clients import ClientsView  # noqa: PLC0415
 
-            return ClientsView(bridge)
+            return ClientsView(bridge, parent)
         case "settings":
             from ui.settings import SettingsView  # noqa: PLC0415
 
-            return SettingsView(bridge)
+            return SettingsView(bridge, parent)
         case _:
             raise KeyError(kind)

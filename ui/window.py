@@ -46,8 +46,10 @@ class Window(QMainWindow):
         self._past: list[Where] = []
         self.messages: list[str] = []
         self._views: dict[str, View] = {}
-        self.sidebar = Sidebar()
-        self._stack = QStackedWidget()
+        self.middle = QWidget()
+        self.middle.setProperty("role", "page")
+        self.sidebar = Sidebar(self.middle)
+        self._stack = QStackedWidget(self.middle)
         self._lay_out()
         self.actions_by_key: dict[str, QAction] = {}
         self._make_menus()
@@ -126,8 +128,6 @@ class Window(QMainWindow):
 
     # --- building ---
     def _lay_out(self) -> None:
-        self.middle = QWidget()
-        self.middle.setProperty("role", "page")
         row = QHBoxLayout(self.middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -175,7 +175,7 @@ class Window(QMainWindow):
 
     def _view(self, kind: str) -> View:
         if kind not in self._views:
-            view = views.make(kind, self.bridge)
+            view = views.make(kind, self.bridge, self._stack)
             view.going.connect(self.go)
             view.moved.connect(self._moved)
             view.said.connect(self.say)

@@ -133,7 +133,11 @@ class HomeView(View):
             keys.addWidget(Label(words, "caption"))
             keys.addSpacing(8)
         keys.addStretch()
-        self._full = QWidget()
+        self._stack = QStackedWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._full = QWidget(self._stack)
         column = QVBoxLayout(self._full)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(12)
@@ -143,11 +147,7 @@ class HomeView(View):
         column.addLayout(filters)
         column.addWidget(card, 1)
         column.addLayout(keys)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._full)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
 
     # --- filling ---
     def _close(self) -> None:
