@@ -6,7 +6,7 @@ from app.document import Block, Para, Section, Voice, words
 from app.documents.composer import Composer
 from app.documents.ending import signoff, still_open
 from app.documents.lanes import fronted
-from app.documents.plan import checkpoints, timeline
+from app.documents.plan import checkpoints, plan, timeline
 from app.documents.roles import raci, review
 from app.documents.sections import others, pairs_of, pairs_table, row_table, ticked
 from app.documents.work import assets, brand, deliverables, messaging
@@ -42,6 +42,7 @@ def sections(composer: Composer) -> tuple[Section, ...]:
         Section("technical", label["technical_requirements"], ticked(composer, ("technical_requirements",))),
         Section("distribution", label["distribution"], _distribution(composer)),
         Section("timeline", label["milestones"], timeline(composer)),
+        *plan(composer),
         Section("review", label["approval"], review(composer), keep=True),
         Section("checkpoints", label["checkpoints"], checkpoints(composer), keep=True),
         Section("raci", label["raci"], raci(composer)),

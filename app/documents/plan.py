@@ -5,7 +5,20 @@ from datetime import date as Day
 
 from app import checkpoints as rules
 from app import schedule
-from app.document import Block, Cell, Checkpoints, Column, Event, Flag, Para, Point, Table, Text, Voice
+from app.document import (
+    Block,
+    Cell,
+    Checkpoints,
+    Column,
+    Event,
+    Flag,
+    Para,
+    Point,
+    Section,
+    Table,
+    Text,
+    Voice,
+)
 from app.documents.composer import Composer, shared_year, tag
 from app.documents.gaps import row_name
 from app.documents.lanes import fronted, tick_lane
@@ -22,10 +35,9 @@ _TOLD_OF_A_POINT = ("percent", "date", "ready")
 
 
 def timeline(composer: Composer) -> tuple[Block, ...]:
-    """The drawing, what the table says of the campaign itself, the milestones by date, and the plan back from launch."""
+    """The drawing, what the table says of the campaign itself, and the milestones by date."""
     dates = pairs_table(composer, pairs_of(composer, (), without=_TOLD_ELSEWHERE), composer.words.campaign)
-    drawn = strip(composer, events(composer))
-    return (*drawn, *dates, *_milestones(composer), *plan_table(composer))
+    return (*strip(composer, events(composer)), *dates, *_milestones(composer))
 
 
 def events(composer: Composer) -> list[Event]:
@@ -73,7 +85,7 @@ def _milestones(composer: Composer) -> tuple[Block, ...]:
 
 
 # --- the plan back from launch -----------------------------------------------------------------------------------
-def plan_table(composer: Composer) -> tuple[Block, ...]:
+def plan(composer: Composer) -> tuple[Section, ...]:
     """When each piece starts, is reviewed, signed off and ready, before work begins (L1, L6); () where that is unknown.
 
     Only pieces whose production time is answered: dates that rest on a guess are not handed over.
@@ -95,7 +107,8 @@ def plan_table(composer: Composer) -> tuple[Block, ...]:
     )
     rows = tuple(tuple(_said(text) for text in _planned(composer, track, year)) for track in tracks)
     lead = Para((Text(words.plan_lead),), Voice.LEAD)
-    return (lead, Table(columns, rows, words.plan), *_short(composer, tracks if found.kickoff else ()))
+    short = _short(composer, tracks if found.kickoff else ())
+    return (Section("plan", words.plan, (lead, Table(columns, rows, words.plan), *short)),)
 
 
 def _planned(composer: Composer, track: Track, year: int | None) -> tuple[str, ...]:

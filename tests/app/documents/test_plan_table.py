@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.campaign import Campaign
-from app.document import Para, Table, plain
+from app.document import Cell, Para, Table, plain
 from app.documents import Edition, build
 from app.documents.wording import LANGUAGES
 from app.field import Doc
@@ -13,21 +13,19 @@ from tests.app.schedule.plans import TODAY, UK, sample
 
 
 def printed(campaign: Campaign, language: str = "en") -> tuple[list[list[str]], list[str]]:
-    """The rows of the table, and the paragraphs after the milestones."""
+    """The rows of the table, and the paragraphs around it."""
     edition = Edition(TODAY, language=language, calendar=UK)
     document = build(campaign, Doc.CHECKLIST, edition)
-    (section,) = [each for each in document.sections if each.id == "timeline"]
-    tables = [each for each in section.blocks if isinstance(each, Table)]
-    found = [each for each in tables if each.name == LANGUAGES[language].plan]
-    rows = [[_text(block) for block in cell.blocks] for table in found for row in table.rows for cell in row]
-    lines = ["".join(row) for row in rows]
-    notes = [plain(each.inlines) for each in section.blocks if isinstance(each, Para)]
-    return [lines[at : at + 5] for at in range(0, len(lines), 5)], notes
+    blocks = [
+        block for each in document.sections if each.title == LANGUAGES[language].plan for block in each.blocks
+    ]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    notes = [plain(block.inlines) for block in blocks if isinstance(block, Para)]
+    return [[_text(cell) for cell in row] for table in tables for row in table.rows], notes
 
 
-def _text(block: object) -> str:
-    assert isinstance(block, Para)
-    return plain(block.inlines)
+def _text(cell: Cell) -> str:
+    return "".join(plain(block.inlines) for block in cell.blocks if isinstance(block, Para))
 
 
 def test_the_sample_says_when_each_piece_starts_is_reviewed_and_ready() -> None:
