@@ -32,7 +32,7 @@ _LETTERS = {
     Qt.Key.Key_C.value: "C",
     Qt.Key.Key_I.value: "I",
 }
-_TASK, _RULE, _LEAST, _MOST = 168, 216, 64, 120
+_TASK, _RULE, _RULE_LEAST, _LEAST, _MOST = 168, 222, 170, 62, 120
 _HEAD = 44
 _AROUND, _ROWS = 150, 6
 """Pixels of the page that stay in sight beside a long table; rows that a table has at least."""
@@ -50,8 +50,6 @@ class RaciGrid(QTableView):
     """Enter in the last row: one more task."""
     mended = Signal(int)
     """The remedy of a row is taken."""
-    _page: QWidget | None = None
-    """What it scrolls in; Qt asks its event filter before it is made."""
 
     def __init__(self, model: RaciModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,7 +206,7 @@ class RaciGrid(QTableView):
         share = (room - task - rule) // len(people) if people else 0
         metrics = QFontMetrics(look.font(12, 500))
         each = [max(share, self._least(metrics, column)) for column in range(1, len(people) + 1)]
-        return [task, *each, max(room - task - sum(each), rule)]
+        return [task, *each, max(room - task - sum(each), look.px(_RULE_LEAST))]
 
     def _least(self, metrics: QFontMetrics, column: int) -> int:
         """The width in which a role fits in two lines."""
@@ -220,25 +218,26 @@ class RaciGrid(QTableView):
 
     def _room(self) -> int:
         """How tall it may be: a longer table scrolls under its heads, not out of sight with them."""
-        look = current()
+        look, page = current(), self._page()
         least = look.px(_HEAD) + _ROWS * look.px(ROW)
-        return max(self._page.height() - look.px(_AROUND), least) if self._page is not None else 1 << 20
+        return max(page.height() - look.px(_AROUND), least) if page is not None else 1 << 20
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on it knows the height of the page it stands in."""
-        super().showEvent(event)
+    def _page(self) -> QWidget | None:
+        """What it scrolls in now: a page may move from one frame to the other."""
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        page = above.viewport() if isinstance(above, QScrollArea) else None
-        if page is not self._page:
-            self._page = page
-            if page is not None:
-                page.installEventFilter(self)
+        return above.viewport() if isinstance(above, QScrollArea) else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self._page()
+        if page is not None:
+            page.installEventFilter(self)
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._page():
             self.fit()
         return super().eventFilter(watched, event)
 
@@ -273,6 +272,7 @@ class RaciGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCornerWidget(QWidget())
         self.verticalHeader().hide()
         self.setHorizontalHeader(_Heads(self))
         head = self.horizontalHeader()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,8 +13,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.campaign import Campaign, Stage
 from app.field import Field, fields_of
@@ -36,7 +39,7 @@ from ui.widgets.people import PeopleField
 from ui.widgets.text import LineField, TextField
 
 _MIME = "application/x-baton-stage"
-_LEAST, _INDENT = 196, 4
+_LEAST, _INDENT, _RING = 196, 4, 18
 _STEPS = {
     Qt.Key.Key_Up.value: -1,
     Qt.Key.Key_Left.value: -1,
@@ -64,8 +67,7 @@ class StageCard(QFrame):
         self.answers = (self.name, self.purpose, self.reviewer)
         self.foot = StageFoot(self._fill)
         self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
-        self._number = Label("", "badge")
-        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number = _Number()
         self._when = Label("", "caption", wraps=True)
         self._finding = FindingLine()
         self._pointer = Pointer(self._finding, pen, self._act)
@@ -77,7 +79,7 @@ class StageCard(QFrame):
         stage: Stage = get(campaign, self.place)
         self._stage = stage
         self._decides = final_stage(campaign.approval) is stage and len(set(stage.reviewer)) == 1
-        self._number.setText(str(number))
+        self._number.show_number(number)
         for each in self.answers:
             each.show_campaign(campaign)
         self.foot.show_stage(stage, first=number == 1)
@@ -246,6 +248,34 @@ class StageCard(QFrame):
         column.addWidget(self.purpose.editor.widget)
         column.addLayout(inner, 1)
         column.addWidget(self.foot)
+
+
+class _Number(QWidget):
+    """Where the stage stands, in a ring; the card is carried by it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_number(self, number: int) -> None:
+        self._number = str(number)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = current().px(_RING)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, box = current(), QPainter(self), QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("control"), 1.25))
+        painter.drawEllipse(box)
+        painter.setFont(look.font(11, 500))
+        painter.setPen(look.colour("ink"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
+        painter.end()
 
 
 def _moves(event: QKeyEvent) -> bool:
