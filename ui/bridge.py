@@ -20,11 +20,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.calendar import Calendar, calendar_for
 from app.errors import Unfit, UserError
 from app.place import WORKSPACE, Place
-from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, calendar_of, days_off, language_of
+from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, STANDARDS, calendar_of, days_off, language_of
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.workspace import Workspace
 from ui.checks import Checks
-from ui.later import edition
+from ui.later import edition, with_standards
 
 if TYPE_CHECKING:
     from app.campaign import Campaign, Client
@@ -169,12 +169,16 @@ class Bridge(QObject):
             calendar=self.calendar(campaign),
         )
 
+    def effective(self, campaign: Campaign) -> Campaign:
+        """The campaign as documents read it: with the workspace's standards where it has none of its own."""
+        return with_standards(campaign, self.days())
+
     def calendar(self, campaign: Campaign) -> Calendar:
         return calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key]))
 
     def days(self) -> dict[str, str]:
-        """The settings that make the calendar of a campaign."""
-        return {key: self.setting(key, DEFAULTS[key]) for key in (COUNTRY, DAYS_OFF)}
+        """The settings that checks read: those of a campaign's calendar, and the standards it may inherit."""
+        return {key: self.setting(key, DEFAULTS[key]) for key in (COUNTRY, DAYS_OFF, *STANDARDS.values())}
 
     def day_off(self, day: Day) -> str:
         """Why nobody works on a day, for a calendar to pick from; "" for a working day."""
@@ -365,7 +369,7 @@ class Bridge(QObject):
         self.changed.emit(campaign_id, place)
         if campaign_id != WORKSPACE:
             self.checks.changed(campaign_id)
-        elif place in (("settings", COUNTRY), ("settings", DAYS_OFF)):
+        elif place[0] == "settings" and place[-1] in (COUNTRY, DAYS_OFF, *STANDARDS.values()):
             self.checks.days_changed()
 
     def _snapshot(self, campaign_id: str) -> Campaign | None:

@@ -59,7 +59,14 @@ def check(campaign: "Campaign", today: Day, settings: "Mapping[str, str]") -> "t
         calendar = calendar_of(campaign, settings.__getitem__)
     except UserError:  # an unknown country: the documents say so
         calendar = Calendar(days_off=frozenset(days_off(settings[DAYS_OFF])))
-    return checked(campaign, today, calendar=calendar)
+    return checked(with_standards(campaign, settings), today, calendar=calendar)
+
+
+def with_standards(campaign: "Campaign", settings: "Mapping[str, str]") -> "Campaign":
+    """See `app.standards.with_standards`."""
+    from app.standards import with_standards as effective  # noqa: PLC0415
+
+    return effective(campaign, lambda key: settings.get(key, ""))
 
 
 def score(campaign: "Campaign", findings: "tuple[Finding, ...]") -> "Score":
@@ -179,6 +186,9 @@ def load(workspace: "Workspace") -> None:
     workspace.examine()
     for name in HEAVY:
         import_module(name)
+    from storage.loading import loader_of  # noqa: PLC0415
+
+    loader_of(workspace.schema)
 
 
 def tend(workspace: "Workspace", now: datetime) -> None:

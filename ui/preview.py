@@ -114,7 +114,7 @@ class LivePreview(QWidget):
         if self.is_folded or not self.isVisible() or not self._campaign:
             return
         try:
-            snapshot = self._bridge.campaign(self._campaign)
+            snapshot = self._bridge.effective(self._bridge.campaign(self._campaign))
         except KeyError:
             return
         self._due = False

@@ -15,6 +15,7 @@ from app.documents import Edition
 from app.errors import UserError
 from app.session import Session
 from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of, language_of
+from app.standards import with_standards
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
@@ -64,15 +65,15 @@ class Desk:
 
     @contextmanager
     def campaign(self, named: str, given: Path | None) -> Iterator[tuple[Campaign, Workspace | None]]:
-        """The campaign of that path, id, title or unique part of a title; a file is used without a workspace."""
+        """The campaign of that path, id, title or unique part of a title; a file is used without a workspace.
+
+        From a workspace it comes with its standards, as documents and checks read it."""
         if is_file(named):
             yield read_file(Path(named)), None
             return
         with self.workspace(given) as workspace:
-            yield (
-                Store(workspace).load(_chosen(named, list_campaigns(workspace.connection, archived=None))),
-                workspace,
-            )
+            found = Store(workspace).load(_chosen(named, list_campaigns(workspace.connection, archived=None)))
+            yield with_standards(found, _settings(workspace)), workspace
 
     def edition(
         self,

@@ -145,7 +145,7 @@ class DocumentsView(View):
         if not self._campaign or not self.isVisible():
             return
         try:
-            campaign = self.bridge.campaign(self._campaign)
+            campaign = self.bridge.effective(self.bridge.campaign(self._campaign))
             edition = self.bridge.edition(campaign)
         except KeyError:
             return
@@ -185,7 +185,7 @@ class DocumentsView(View):
         folder = folder or self._asking.folder(self)
         if folder is None or self._task is not None or not self._campaign:
             return
-        campaign = self.bridge.campaign(self._campaign)
+        campaign = self.bridge.effective(self.bridge.campaign(self._campaign))
         paper = self.bridge.setting("paper", "A4")
         errand = Errand(
             campaign, self.bridge.edition(campaign), documents, self.export.formats(), paper, folder
