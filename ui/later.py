@@ -189,6 +189,9 @@ def load(workspace: "Workspace") -> None:
     from storage.loading import loader_of  # noqa: PLC0415
 
     loader_of(workspace.schema)
+    from storage.loading import loader_of  # noqa: PLC0415
+
+    loader_of(workspace.schema)
 
 
 def tend(workspace: "Workspace", now: datetime) -> None:

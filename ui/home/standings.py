@@ -38,6 +38,7 @@ class Standings(QObject):
         self._shown: list[tuple[str, int]] = []
         self._asked: set[tuple[str, int]] = set()
         self._news = False
+        self._loaded = False
         self._working = Latest(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._next)
@@ -58,6 +59,9 @@ class Standings(QObject):
             self._pause.start()
 
     def _next(self) -> None:
+        if not self._loaded:
+            self._working.ask(self._load, self._begin)
+            return
         today, on_screen = self._bridge.today(), bool(self._shown)
         settings = self._bridge.days()
         wanted = self._shown[:BATCH] or self._others(today)
@@ -78,14 +82,23 @@ class Standings(QObject):
         found = self._board.old(today, BATCH + len(self._asked))
         return [each for each in found if each not in self._asked][:BATCH]
 
-    def _worked_out(
-        self, jobs: list[_Job], today: Day, settings: Mapping[str, str]
-    ) -> list[tuple[str, int, Standing]]:
-        """In the background. The first time it waits there for what `AfterPaint` does, so that the window need not."""
+    def _load(self) -> bool:
+        """In the background: waits there for what `AfterPaint` does, so that reading a campaign need not."""
         try:
             load(self._bridge.workspace)
         except UserError:
-            return []  # damaged: `AfterPaint` says so, and nothing is worked out
+            return False  # damaged: `AfterPaint` says so, and nothing is worked out
+        return True
+
+    def _begin(self, loaded: object) -> None:
+        self._loaded = bool(loaded)
+        if self._loaded and self._open:
+            self._next()
+
+    def _worked_out(
+        self, jobs: list[_Job], today: Day, settings: Mapping[str, str]
+    ) -> list[tuple[str, int, Standing]]:
+        """In the background."""
         from app.progress import standing  # noqa: PLC0415 - loaded with all that
 
         return [(it.id, edited, standing(it, check(it, today, settings), today)) for edited, it in jobs]
