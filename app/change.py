@@ -87,6 +87,16 @@ def target(change: Change) -> Place:
             return change.place
 
 
+def touched(change: Change) -> Place:
+    """The deepest place that holds everything a change alters: what shows any of it is shown anew."""
+    if not isinstance(change, Batch):
+        return target(change)
+    places = [touched(each) for each in change.changes]
+    first = places[0] if places else ()
+    same = (at for at in range(len(first), 0, -1) if all(each[:at] == first[:at] for each in places))
+    return first[: next(same, 0)]
+
+
 def forget_person(campaign: Campaign, person_id: str) -> Batch:
     """The role goes, and with it every place that named it: one step, so that nothing dangles."""
     from_places: list[Change] = []

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from app.campaign import Campaign, Client
-from app.change import Batch, Change, Put, target
+from app.change import Batch, Change, Put, target, touched
 from app.change import apply as applied
 from app.field import Kind, fields_of
 from app.place import WORKSPACE as WORKSPACE
@@ -229,7 +229,7 @@ class Session:
         self._disk.save(before, step)
         self._campaigns[campaign_id] = after
         others = self._share(after, before)
-        return inverse, [(campaign_id, target(step)), *((other, ("client",)) for other in others)]
+        return inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)]
 
     def _make_in_workspace(self, step: Add | Drop | Set) -> tuple[Step, _Told]:
         inverse: Step
