@@ -16,6 +16,8 @@ from app.place import Place
 from tests.ui.rounds import NOW, sample_window
 from ui.guide.view import GuideView
 from ui.pages.frame import Frame
+from ui.pages.section_view import CampaignView
+from ui.sheet import Sheet
 from ui.start import Desktop
 from ui.where import Screen, Where
 from ui.window import Window
@@ -49,6 +51,10 @@ def height(window: Window, widget: QWidget) -> int:
 
 
 def settled(qtbot: QtBot, window: Window) -> None:
+    """Every section of the step is made and has its place."""
+    if isinstance(window.view, CampaignView):
+        sections = window.view._sections.sections
+        qtbot.waitUntil(lambda: all(each.shown is not None for each in sections))
     qtbot.wait(120)
 
 
@@ -116,8 +122,6 @@ def test_the_other_frame_keeps_focus_caret_scroll_and_undo(qtbot: QtBot, window:
 
 
 def _resume(window: Window) -> None:
-    from ui.pages.section_view import CampaignView  # noqa: PLC0415
-
     assert isinstance(window.view, CampaignView)
     window.view._resume.click()
 
@@ -140,6 +144,20 @@ def test_the_guide_goes_on_at_the_first_open_page_from_elsewhere(qtbot: QtBot, w
     window.go(Where(Screen.PAGE, sample(window), "deliverables"))
     _resume(window)
     assert (window.where.page, window.where.guided) == ("context", True)
+
+
+def test_a_dialog_gives_the_focus_back(qtbot: QtBot, window: Window) -> None:
+    window.go(Where(Screen.PAGE, sample(window), "context", ("context", "customer_insight")))
+    before = field(window)
+    window.run("keyboard")
+    sheet = window.findChild(Sheet)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is sheet)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Sheet) is None)
+    with qtbot.waitActive(window):
+        window.activateWindow()  # what the desktop does
+    assert QApplication.focusWidget() is before
 
 
 # --- back ---
