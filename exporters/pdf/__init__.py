@@ -68,12 +68,12 @@ def render(
     return _render((Volume(document, level, gap),), paper, screen=screen)
 
 
-def bind(volumes: Sequence[Volume], *, paper: str = "A4") -> Rendered:
+def bind(volumes: Sequence[Volume], *, paper: str = "A4", screen: bool = False) -> Rendered:
     """Several documents as one PDF: one tree, one outline with an entry a document, pages counted through.
 
-    The file is called and dated like the first of them. UserError for a bad logo.
+    The file is called and dated like the first of them. `screen` as in `render`. UserError for a bad logo.
     """
-    return _render(tuple(volumes), paper)
+    return _render(tuple(volumes), paper, screen=screen)
 
 
 def _render(volumes: tuple[Volume, ...], paper: str, *, screen: bool = False) -> Rendered:

@@ -8,9 +8,12 @@ from PySide6.QtCore import QRectF
 from app.campaign import Campaign
 from app.document import Block, Bullets, Document, Para, Table
 from app.documents import Edition, build
-from app.field import Doc
+from app.field import Doc, Pack
 from app.place import Place
 from ui.paper.landing import Landing
+
+type Kind = Doc | Pack
+"""What has pages: a document, or a pack with what goes with it."""
 
 if TYPE_CHECKING:
     from exporters.fit import Cut, Fit
@@ -45,7 +48,7 @@ class Room:
 class Proof:
     """A document as PDF, with where its fields landed. `room` only for the one that has to fit one page."""
 
-    kind: Doc
+    kind: Kind
     title: str
     pdf: bytes
     pages: int
@@ -75,6 +78,20 @@ def prove(campaign: Campaign, kind: Doc, edition: Edition, paper: str) -> Proof:
         document.missing,
         _room(document, found) if found else None,
     )
+
+
+def prove_pack(campaign: Campaign, kind: Pack, edition: Edition, paper: str, vendor: str = "") -> Proof:
+    """A pack and what goes with it, bound as it is exported; for the partner with the id `vendor`. Else as `prove`."""
+    from exporters import pdf  # noqa: PLC0415
+    from exporters.order import Order  # noqa: PLC0415
+    from exporters.workshop import Workshop  # noqa: PLC0415
+
+    shop = Workshop(campaign, edition, Order((kind,), ("pdf",), paper, vendor=vendor))
+    volumes = [shop.volume(each) for each in shop.members(kind)]
+    bound = pdf.bind(volumes, paper=paper, screen=True)
+    first = volumes[0].document
+    landings = tuple(_landing(each) for each in bound.places)
+    return Proof(kind, first.title, bound.data, bound.pages, landings, first.missing, None)
 
 
 def _landing(landed: "Landed") -> Landing:
