@@ -26,7 +26,7 @@ MOST_REMEDIES = 3
 
 
 def fits(reading: Reading) -> Iterator[Finding]:
-    """Every deliverable can start after the kickoff and still be ready; nothing is said of a launch that is past."""
+    """Every deliverable can start after the kickoff and still be ready; nothing is said of what is past."""
     campaign = reading.campaign
     bench = bench_of(campaign, reading.calendar, reading.today)
     if bench is None or (campaign.launch_date is not None and campaign.launch_date < reading.today):
@@ -36,6 +36,8 @@ def fits(reading: Reading) -> Iterator[Finding]:
         return
     helped = 0
     for made in campaign.deliverables:
+        if made.due is not None and made.due < reading.today:
+            continue
         try:
             start = start_of(bench, made)
         except OutOfReachError:

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from app.calendar import Calendar
 from app.campaign import Campaign
+from app.kickoff import HEALTHY, days_to_kickoff
 
-HEALTHY = range(2, 4)
-"""Business days between approval and kickoff: fewer leave no time to read, more are lost."""
+__all__ = ["HEALTHY", "Gap", "Verdict", "gap_of"]
 
 
 class Verdict(StrEnum):
@@ -33,7 +33,5 @@ class Gap:
 
 def gap_of(campaign: Campaign, calendar: Calendar) -> Gap | None:
     """None while one of the two days is unknown."""
-    approved, kickoff = campaign.approved_on, campaign.planned_kickoff
-    if approved is None or kickoff is None:
-        return None
-    return Gap(calendar.business_days_between(approved, kickoff))
+    days = days_to_kickoff(campaign, calendar)
+    return None if days is None else Gap(days)

@@ -232,11 +232,18 @@ def _ruler(campaign: Campaign, calendar: Calendar) -> Ruler | None:
 
 def _begins(campaign: Campaign, ruler: Ruler, today: Day | None) -> int | None:
     """Position of the first business day of work; None where nobody says, or it is out of reach."""
-    first = campaign.planned_kickoff or campaign.start_date or today
+    first = campaign.planned_kickoff or campaign.start_date or _still_ahead(campaign, today)
     try:
         return None if first is None else ruler.at_or_after(first)
     except OutOfReachError:
         return None
+
+
+def _still_ahead(campaign: Campaign, today: Day | None) -> Day | None:
+    """Today, unless everything is past: what is over is held against no day."""
+    ends = (campaign.launch_date, *(each.due for each in campaign.deliverables))
+    last = max((end for end in ends if end is not None), default=None)
+    return None if today is None or last is None or last < today else today
 
 
 def _marks(campaign: Campaign, calendar: Calendar) -> Iterator[Mark]:

@@ -47,6 +47,15 @@ def test_an_odd_launch_is_said_and_planned(launch: Day, reason: Reason) -> None:
     assert (len(found.tracks), found.remarks[0].unplanned) == (1, False)
 
 
+def test_what_is_over_is_held_against_no_day() -> None:
+    over = replace(PIECE, due=Day(2026, 7, 1))
+    found = plan(Campaign(deliverables=(over,)), UK, TODAY)
+    assert (found.begins, found.tracks[0].short_by, found.tracks[0].spare) == (None, 0, 0)
+    ahead = plan(Campaign(deliverables=(over, replace(PIECE, id="q", due=LAUNCH))), UK, TODAY)
+    assert ahead.begins == TODAY
+    assert [track.fits for track in ahead.tracks] == [False, True]
+
+
 def test_ready_after_launch_and_kickoff_after_launch() -> None:
     late = replace(PIECE, due=Day(2026, 11, 12))
     found = plan(Campaign(launch_date=LAUNCH, planned_kickoff=LAUNCH, deliverables=(late,)), UK, TODAY)

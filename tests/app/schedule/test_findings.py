@@ -54,6 +54,12 @@ def test_of_many_each_is_found_and_the_first_have_a_remedy() -> None:
     assert [finding.fix is not None for finding in found] == [True] * 3 + [False] * 3
 
 
+def test_a_piece_that_was_due_is_left_to_the_dates() -> None:
+    campaign = answered(sample(), lead_days=5, due=Day(2026, 10, 30))
+    assert [each.rule for each in about_plan(campaign, Day(2026, 10, 30))] == ["schedule.short"]
+    assert about_plan(campaign, Day(2026, 10, 31)) == []
+
+
 def test_a_launch_that_is_past_is_left_to_the_dates() -> None:
     assert about_plan(answered(sample(), lead_days=5), Day(2027, 3, 1)) == []
 
