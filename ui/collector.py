@@ -2,10 +2,15 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 EVERY = 1000
 """Milliseconds between looks; a look without enough to collect costs nothing."""
+
+
+PATIENCE = 30
+"""Looks for which the older generations wait while a worker works: they hold what it makes, none of it garbage yet, and
+to go through all of that would stop the window."""
 
 
 class Collector(QObject):
@@ -14,6 +19,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._limits = gc.get_threshold()
+        self._patience = PATIENCE
         gc.disable()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
@@ -22,7 +28,10 @@ class Collector(QObject):
     def look(self) -> None:
         """Collects the oldest generation that is due, as Python would have."""
         counts = gc.get_count()
-        for generation in (2, 1, 0):
+        busy = QThreadPool.globalInstance().activeThreadCount() > 0
+        self._patience = self._patience - 1 if busy else PATIENCE
+        waits = busy and self._patience >= 0
+        for generation in (0,) if waits else (2, 1, 0):
             if counts[generation] > self._limits[generation]:
                 gc.collect(generation)
                 return

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.text import LineField
 
-
 _DIGITS = 18
 """More make a number that nobody means."""
 
