@@ -122,6 +122,7 @@ PAGES: tuple[Page, ...] = (
         "Kickoff",
         "How does it start?",
         (
+            ("planned_kickoff",),
             *(("kickoff", key) for key in ("time", "minutes", "place", "attendees", "agenda", "teach_back")),
             ("vendor", "kickoff"),
             ("kickoff", "held_on"),
@@ -182,11 +183,7 @@ def asked(campaign: Campaign, shown: Page) -> tuple[Place, ...]:
 
     What is answered already stays in sight whatever is chosen.
     """
-    return tuple(
-        item
-        for item in shown.items
-        if shown.key != "together" or _fits(campaign, item) or get(campaign, item)
-    )
+    return tuple(item for item in shown.items if _fits(campaign, item) or get(campaign, item))
 
 
 def _fits(campaign: Campaign, item: Place) -> bool:

@@ -39,7 +39,7 @@ def make(kind: str, bridge: Bridge, parent: QWidget) -> View:
 
             return ClientsView(bridge, parent)
         case "settings":
-            from ui.settings import SettingsView  # noqa: PLC0415
+            from ui.settings.view import SettingsView  # noqa: PLC0415
 
             return SettingsView(bridge, parent)
         case _:

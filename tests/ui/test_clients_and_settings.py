@@ -14,7 +14,7 @@ from app.campaign import Campaign, Client
 from tests.ui.paper.desk import bridge_over
 from ui.bridge import Bridge
 from ui.clients import ClientsView
-from ui.settings import SettingsView
+from ui.settings.view import SettingsView
 from ui.where import Screen, Where
 from ui.widgets.choice import ChoiceField
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.days_off import LONGEST, read_days_off, show_days_off
+from ui.settings.days_off import LONGEST, read_days_off, show_days_off
 from ui.widgets.dates import Unreadable
 
 TODAY = date(2026, 11, 23)

@@ -18,7 +18,7 @@ from ui.bridge import Bridge
 from ui.clients import ClientsView
 from ui.crash import Watch, report
 from ui.home.view import HomeView
-from ui.settings import SettingsView
+from ui.settings.view import SettingsView
 from ui.where import Screen, Where
 from ui.window import Window
 

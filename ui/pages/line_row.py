@@ -126,7 +126,7 @@ class LineRow(QWidget):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _asking(self) -> str:
-        return self.tr("Add a {one}").format(one=self.field.one)
+        return self.tr("Add {one}").format(one=self.field.one)
 
     def _lay_out(self, glyph: str, tone: str) -> None:
         look = current()

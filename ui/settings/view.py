@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.settings import AGENCY, DEFAULTS, LANGUAGE, LANGUAGES, PAPER
 from ui.bridge import Bridge
 from ui.look import MODES, SIZES, dress
+from ui.settings.together import TogetherCard
+from ui.settings.working_time import WorkingTime
 from ui.theme import current
 from ui.view import View
 from ui.where import Where
@@ -14,7 +16,6 @@ from ui.widgets.field_frame import Framed
 from ui.widgets.label import Label
 from ui.widgets.segments import Segments
 from ui.widgets.text import LineField
-from ui.working_time import WorkingTime
 
 PAPERS = (("A4", "A4"), ("Letter", "US Letter"))
 
@@ -32,6 +33,7 @@ class SettingsView(View):
         )
         self.language.edited.connect(lambda value: self._keep(LANGUAGE, value))
         self.time = WorkingTime(bridge)
+        self.together = TogetherCard(bridge)
         self.paper = Segments([(value, words, "") for value, words in PAPERS], self.tr("Paper"))
         self.paper.edited.connect(lambda value: self._keep(PAPER, value))
         self.theme = Segments([(mode, self.tr(words), "") for mode, words in MODES], self.tr("Theme"))
@@ -47,6 +49,7 @@ class SettingsView(View):
         self.language.show_value(self.bridge.setting(LANGUAGE, DEFAULTS[LANGUAGE]))
         self.paper.show_value(self.bridge.setting(PAPER, DEFAULTS[PAPER]))
         self.time.arrive()
+        self.together.arrive()
         self.theme.show_value(str(settings.value("theme", "system")))
         self.size_of_text.show_value(str(float(str(settings.value("text size", "1")))))
         self.agency.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -54,6 +57,7 @@ class SettingsView(View):
     def leave(self) -> None:
         self._keep(AGENCY, self.agency.value())
         self.time.leave()
+        self.together.leave()
 
     def _keep(self, key: str, value: str) -> None:
         if value != self.bridge.setting(key):
@@ -100,7 +104,7 @@ class SettingsView(View):
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(16)
         column.addWidget(Label(self.tr("Settings"), "title"))
-        for card in (workspace, self.time, here, privacy):
+        for card in (workspace, self.time, self.together, here, privacy):
             column.addWidget(card)
         column.addStretch()
         scroll = QScrollArea()

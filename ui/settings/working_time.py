@@ -12,7 +12,7 @@ from app.finding import Level
 from app.hours import Hours
 from app.settings import COUNTRY, DAYS_OFF, DEFAULTS, HOURS, hours_of, named_days_off, write_days_off
 from ui.bridge import Bridge
-from ui.days_off import read_days_off, show_days_off
+from ui.settings.days_off import read_days_off, show_days_off
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import Unreadable, show_date
