@@ -19,7 +19,7 @@ from app.vendors import SIDES, contact_of, vendors
 
 MINUTES = 30
 """How long a call is that says nothing else."""
-HEALTHY = (2, 3)
+HEALTHY = range(2, 4)
 """Business days from the approved brief to the kickoff: fewer leave no time to read, more are lost (K1)."""
 
 
@@ -275,4 +275,4 @@ def days_to_kickoff(campaign: Campaign, calendar: Calendar) -> int | None:
 
 def is_healthy(days: int) -> bool:
     """Whether so many business days from approval to kickoff are in the healthy band."""
-    return HEALTHY[0] <= days <= HEALTHY[1]
+    return days in HEALTHY

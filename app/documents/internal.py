@@ -6,6 +6,7 @@ from app.documents.composer import strong
 from app.documents.gaps import unanswered
 from app.documents.pack_dates import dates
 from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined, teach_back_section
+from app.documents.plan import plan
 from app.documents.work import brand
 from app.field import Doc
 from app.place import Place
@@ -28,6 +29,7 @@ def sections(composer: PackComposer) -> tuple[Section, ...]:
         Section("channels", said.channels, lined(composer, _CHANNELS, said.channels)),
         Section("places", said.places, (*answer(composer, _PLACES), *brand(composer))),
         Section("dates", said.dates, dates(composer)),
+        *plan(composer),
         Section("review", label("approval").label, roles.review(composer), keep=True),
         Section("raci", label("raci").label, roles.raci(composer)),
         kickoff_section(composer),

@@ -36,7 +36,7 @@ def dates(composer: PackComposer) -> tuple[Block, ...]:
         return (composer.empty(composer.template.field("milestones"), ("milestones",)),)
     year = shared_year((row.day for row in rows), composer.year)
     said = composer.said
-    head = (Column("date", said.date, 0.9, strong=True), Column("event", said.event, 1.7))
+    head = (Column("date", said.date, 0.9 if year else 1.2, strong=True), Column("event", said.event, 1.7))
     if composer.pack is Pack.VENDOR:
         columns: tuple[Column, ...] = (*head, Column("you", said.you, 1.7), Column("we", said.we, 1.9))
     else:

@@ -36,10 +36,9 @@ class PackComposer(Composer):
     enclosed: tuple[str, ...]
 
     def contact(self) -> Person | None:
-        """A partner asks the one contact, the team whoever leads the kickoff."""
-        if self.pack is Pack.VENDOR:
-            return contact_of(self.campaign)
-        return kickoff.host(self.campaign)
+        """A partner asks the one contact, the team, and a partner who was told none, whoever leads the kickoff."""
+        named = contact_of(self.campaign) if self.pack is Pack.VENDOR else None
+        return named or kickoff.host(self.campaign)
 
 
 # --- single answers ----------------------------------------------------------------------------------------------

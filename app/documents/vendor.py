@@ -8,6 +8,7 @@ from app.documents.gaps import unanswered
 from app.documents.lanes import entries, lanes, number_lane, table
 from app.documents.pack_dates import dates
 from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined, teach_back_section
+from app.documents.plan import plan
 from app.documents.sections import absent, pairs_table
 from app.documents.work import assets, brand, messaging
 from app.place import Place
@@ -33,6 +34,7 @@ def sections(composer: PackComposer) -> tuple[Section, ...]:
         Section("brand", said.brand, (*brand(composer), *_tables(messaging(composer)))),
         Section("contact", said.contact, _contact(composer), keep=True),
         Section("dates", said.dates, dates(composer)),
+        *plan(composer),
         Section("review", said.review, _review(composer), keep=True),
         Section("communication", said.communication, _communication(composer), keep=True),
         *_raci(composer),
