@@ -44,6 +44,7 @@ class ClientsView(View):
         self.list.setProperty("role", "card")
         self.list.setAccessibleName(self.tr("Clients"))
         self.list.setFixedWidth(current().px(260))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.look = LookPanel(bridge, asking or Dialogs(), whole=False)
         self._frames: dict[tuple[str, ...], FieldFrame] = {}

@@ -68,9 +68,9 @@ class PageScroll(QScrollArea):
             return super().focusNextPrevChild(forth)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # By then the layout has moved the parts and the scroll area has taken the new height.
+        # Of its body and of the pages in it. By then the layout has moved the parts, the scroll area has the new height.
         done = super().eventFilter(watched, event)
-        if watched is self.widget() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._hold()
         return done
 

@@ -114,6 +114,7 @@ class Sections(PageScroll):
         if section.shown is None:
             shown = self._make(section.page)
             section.show_page(shown)
+            shown.installEventFilter(self)
             above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
             follow(above[-1] if above else self._before, *shown.items)
             self.settle()
