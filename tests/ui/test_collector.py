@@ -4,10 +4,11 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
-from ui.collector import Collector
+from ui.collector import PATIENCE, Collector
 
 
 class Knot:
@@ -32,3 +33,28 @@ def test_knots_are_taken_apart_here(qtbot: QtBot) -> None:
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_the_older_generations_wait_while_a_worker_works(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QObject()
+    collector, asked = Collector(parent), list[int]()
+    done = threading.Event()
+    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**6, 10**6))
+    monkeypatch.setattr(gc, "collect", asked.append)
+    pool = QThreadPool.globalInstance()
+    try:
+        pool.start(done.wait)
+        collector.look()
+        assert asked == [0]
+        for _ in range(PATIENCE + 1):
+            collector.look()
+        assert asked[-1] == 2, "but not for ever"
+        done.set()
+        pool.waitForDone()
+        collector.look()
+        assert asked[-1] == 2
+    finally:
+        done.set()
+        collector.stop()
