@@ -1,0 +1,137 @@
+"""The packs as files: every word of them in both formats, and no word of the house in anything a vendor gets."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from datetime import date as Day
+from typing import Any
+
+import pikepdf
+import pytest
+
+from app.campaign import Campaign
+from app.campaign_file import read_campaign
+from app.disclosure import for_vendor, is_internal
+from app.document import Document, texts
+from app.documents import Edition, build, build_pack
+from app.field import Doc, Pack
+from app.happenings import happenings
+from app.place import Place, answers, label, put
+from app.schedule import plan
+from app.tasks import tasks
+from exporters import docx, ics, markdown, pdf, tasks_csv
+from exporters.filename import file_name
+from tests.campaigns import WRITTEN, full_campaign
+from tests.exporters.docx.reading import text, tree
+from tests.exporters.pdf import reading
+from tests.shared import ROOT
+
+EDITION = Edition(Day(2026, 10, 7), agency="Lantern Street")
+NOW = datetime(2026, 10, 7, 9, tzinfo=UTC)
+
+
+def _sample() -> Campaign:
+    return read_campaign((ROOT / "resources" / "winter-service-weeks.json").read_bytes())
+
+
+@pytest.fixture(scope="module", params=[(kind, paper) for kind in Pack for paper in ("A4", "Letter")])
+def pack(request: Any) -> tuple[Document, str]:
+    kind, paper = request.param
+    return build_pack(_sample(), kind, EDITION, enclosed=("Calendar",)), paper
+
+
+def test_every_word_is_in_the_pdf_and_nothing_covers_anything(pack: tuple[Document, str]) -> None:
+    document, paper = pack
+    made = pdf.render(document, paper=paper)
+    printed = reading.words(made.data)
+    for said in texts(document):
+        assert reading.squash(said) in printed or all(
+            reading.squash(word) in printed for word in said.split()
+        ), said
+    assert made.unprintable == ()
+    assert all(reading.overlaps(pieces) == [] for pieces in reading.rects(made.data))
+    assert reading.outline(reading.opened(made.data)) == [section.title for section in document.sections]
+
+
+def test_every_word_is_in_the_docx(pack: tuple[Document, str]) -> None:
+    document, paper = pack
+    printed = reading.squash(text(tree(docx.render(document, paper=paper))))
+    for said in texts(document):
+        assert reading.squash(said) in printed, said
+
+
+def test_the_files_know_their_titles(pack: tuple[Document, str]) -> None:
+    document, paper = pack
+    assert str(reading.opened(pdf.render(document, paper=paper).data).docinfo.Title).startswith(
+        document.title
+    )
+
+
+# --- nothing of the house ----------------------------------------------------------------------------------------
+SECRET: tuple[Place, ...] = (
+    ("title",),
+    ("client", "name"),
+    ("context", "competitive_landscape"),
+    ("metrics",),
+    ("vendor", "background"),
+    ("deliverables", "deliverables-1"),
+    ("approval", "approval-1", "purpose"),
+    ("milestones", "milestones-2", "name"),
+    ("people", "people-2", "role"),
+    ("kickoff", "agenda", "agenda-1"),
+    ("technical_requirements", "technical_requirements-2"),
+)
+
+
+def _canaries() -> tuple[Campaign, set[str], set[str]]:
+    """A whole campaign whose every text is a word of its own; the words that stay in the house, and all others."""
+    campaign = replace(full_campaign(), internal=tuple(map(label, SECRET)), shared=(), silenced=())
+    campaign = put(campaign, ("client", "brand", "logo"), b"")
+    inside: set[str] = set()
+    outside: set[str] = set()
+    places = [place for place, field, _ in answers(campaign) if field.kind in WRITTEN]
+    for number, place in enumerate(places):
+        word = f"canary{number:05}x"
+        campaign = put(campaign, place, word)
+        (inside if is_internal(campaign, place) else outside).add(word)
+    return campaign, inside, outside
+
+
+def _files(campaign: Campaign) -> dict[str, str]:
+    """Everything that can be made for a vendor, as text: contents, metadata and names."""
+    copy, whole = for_vendor(campaign), plan(campaign, EDITION.calendar, EDITION.day)
+    made = {kind: build(copy, kind, EDITION) for kind in Doc}
+    documents = [*made.values(), build_pack(campaign, Pack.VENDOR, EDITION)]
+    files: dict[str, str] = {}
+    for document in documents:
+        files[f"{document.kind}.pdf"] = _of_pdf(pdf.render(document, paper="A4").data)
+        files[f"{document.kind}.docx"] = _of_docx(docx.render(document, paper="A4", embed_fonts=False))
+        files[f"{document.kind}.md"] = markdown.render(document).decode()
+    files["plan.ics"] = ics.render(copy, happenings(copy, EDITION, whole), NOW).decode().replace("\r\n ", "")
+    for form in ("plain", "asana", "trello", "clickup", "jira"):
+        files[f"{form}.csv"] = tasks_csv.render(tasks(copy, EDITION, whole), copy.title, form).decode()
+    files["names"] = file_name((copy.client.name, copy.title), "pack", "pdf")
+    return files
+
+
+def _of_pdf(data: bytes) -> str:
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        told = " ".join(str(value) for value in opened.docinfo.values())
+        told += bytes(opened.Root.Metadata.read_bytes()).decode()
+        told += " ".join(reading.outline(opened))
+    return told + reading.words(data)
+
+
+def _of_docx(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return " ".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_no_word_of_the_house_is_in_any_file_for_a_vendor() -> None:
+    campaign, inside, outside = _canaries()
+    assert len(inside) > 20
+    for name, content in _files(campaign).items():
+        assert not [word for word in inside if word in content], name
+        if name.startswith("vendor"):
+            assert sum(word in content for word in outside) > 20, name
