@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QTextEdit, QWidget
 
 from app.change import Put
 from app.documents import build
@@ -42,6 +42,7 @@ from ui.pages.campaign_page import CampaignPage
 from ui.paper.proof import prove
 from ui.paper.sheets import Sheets
 from ui.start import SWITCH, make_app
+from ui.widgets.text import TextField
 
 _KEYS = 40
 _SHOWN = Doc.CRITERIA
@@ -56,13 +57,13 @@ WHERE archived = 0 ORDER BY {}
 def typing() -> Iterator[Row]:
     """A key until its letter is painted, in a form that holds 20 kB; idle, and while the preview is made anew."""
     app = _app()
-    plain = QPlainTextEdit()
+    plain = QTextEdit()
     plain.setPlainText(_TEXT)
     with _bridge(FEW) as bridge:
         bridge.apply(WHOLE, Put(("strategy", "objective"), _TEXT))
         form = CampaignPage(bridge, WHOLE, page("why"))
-        field = form.findChild(QPlainTextEdit)
-        assert field is not None
+        field = form.findChild(TextField)
+        assert isinstance(field, TextField)
         assert len(field.toPlainText()) > 20_000
         for widget in (plain, form):
             widget.resize(640, 700)
