@@ -36,6 +36,10 @@ class PlanWords:
     agenda: str
     minutes: str
 
+    calendar: str
+    tasks: str
+    file: str
+
 
 _ENGLISH = PlanWords(
     make="Make: {name}",
@@ -61,6 +65,9 @@ _ENGLISH = PlanWords(
     no_reply="No reply in time",
     agenda="Agenda",
     minutes="{start} to {end} min",
+    calendar="Calendar",
+    tasks="Task list",
+    file="Campaign file",
 )
 _GERMAN = PlanWords(
     make="Erstellen: {name}",
@@ -86,6 +93,9 @@ _GERMAN = PlanWords(
     no_reply="Ohne Antwort in der Frist",
     agenda="Agenda",
     minutes="Minute {start} bis {end}",
+    calendar="Kalender",
+    tasks="Aufgabenliste",
+    file="Kampagnendatei",
 )
 _FRENCH = PlanWords(
     make="Produire\u00a0: {name}",
@@ -111,6 +121,9 @@ _FRENCH = PlanWords(
     no_reply="Sans réponse à temps",
     agenda="Ordre du jour",
     minutes="de {start} à {end} min",
+    calendar="Calendrier",
+    tasks="Liste des tâches",
+    file="Fichier de campagne",
 )
 _SPANISH = PlanWords(
     make="Crear: {name}",
@@ -136,6 +149,9 @@ _SPANISH = PlanWords(
     no_reply="Sin respuesta a tiempo",
     agenda="Orden del día",
     minutes="de {start} a {end} min",
+    calendar="Calendario",
+    tasks="Lista de tareas",
+    file="Archivo de campaña",
 )
 SPOKEN = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 

@@ -1,5 +1,6 @@
 """File names that every platform takes, whatever a campaign is called (RELIABILITY, E3)."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from app.text import slug
 
 LONGEST = 120
 """UTF-16 units of a name, its ending included."""
+LONGEST_FOLDER = 60
+"""UTF-16 units of a campaign's folder."""
+_RESERVED = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]")
+"""Names that are devices on Windows; a slug is in lower case."""
 LONGEST_PATH = 259
 """What Windows takes as a whole path."""
 
@@ -22,9 +27,15 @@ def file_name(parts: Iterable[str], last: str, ending: str) -> str:
     return (name or "campaign") + tail
 
 
+def folder_name(parts: Iterable[str]) -> str:
+    """`("Wrenfield Cycles", "Winter Service Weeks")` as one name of a folder."""
+    name = _cut("-".join(filter(None, map(slug, parts))), LONGEST_FOLDER).strip("-") or "campaign"
+    return f"{name}-campaign" if _RESERVED.fullmatch(name) else name
+
+
 def unused(name: str, taken: set[str]) -> str:
     """The name, numbered if one like it (upper and lower case alike) is taken already; it is taken afterwards."""
-    stem, dot, ending = name.rpartition(".")
+    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
     candidate, number = name, 1
     while candidate.casefold() in taken:
         number += 1

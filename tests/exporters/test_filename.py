@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from exporters.filename import LONGEST, file_name, placed, unused
+from exporters.filename import LONGEST, file_name, folder_name, placed, unused
 
 HARD = [
     "CON",
@@ -74,3 +74,19 @@ def test_names_of_one_export_never_meet(titles: list[str]) -> None:
 def test_a_path_that_is_too_long_is_said_so() -> None:
     with pytest.raises(UserError, match="too long"):
         placed(Path("/" + "folder/" * 40), "brief.pdf")
+
+
+@pytest.mark.parametrize("title", HARD)
+def test_folders_of_hard_names(title: str) -> None:
+    check(folder_name((title,)))
+    check(folder_name((title, title)))
+
+
+@given(st.text(), st.text())
+def test_any_folder(client: str, title: str) -> None:
+    check(folder_name((client, title)))
+
+
+def test_folders_of_one_name_are_numbered() -> None:
+    taken: set[str] = set()
+    assert [unused(folder_name(("Spring",)), taken) for _ in range(3)] == ["spring", "spring-2", "spring-3"]
