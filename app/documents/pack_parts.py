@@ -22,7 +22,7 @@ from app.documents.composer import Composer, strong
 from app.documents.wording.pack_words import PackWords
 from app.field import Pack
 from app.place import Place, get
-from app.text import clean
+from app.text import blank, clean
 from app.vendors import contact_of
 
 
@@ -89,9 +89,14 @@ def kickoff_section(composer: PackComposer) -> Section:
     return Section("kickoff", composer.said.kickoff, blocks, keep=True)
 
 
+def told_in_words(campaign: Campaign) -> bool:
+    """Whether the vendor is told of the call in words: then its day and time are not asked for on top."""
+    return not blank(campaign.vendor.kickoff)
+
+
 def _unplanned(composer: PackComposer) -> tuple[Block, ...]:
     places = kickoff.unplanned(composer.campaign)
-    if not places:
+    if not places or (composer.pack is Pack.VENDOR and told_in_words(composer.campaign)):
         return ()
     parts = ", ".join(composer.said.call_parts[place[-1]] for place in places)
     text = f"{composer.said.call_open.format(parts=parts)} {composer.ask()}"

@@ -17,7 +17,7 @@ from app.documents.edition import Edition
 from app.documents.ending import still_open
 from app.documents.facts import status
 from app.documents.gaps import Gap, unanswered
-from app.documents.pack_parts import PackComposer, call
+from app.documents.pack_parts import PackComposer, call, told_in_words
 from app.documents.wording.pack_words import PackWords
 from app.documents.wording.packs import pack_words
 from app.documents.wording.table import Spoken
@@ -92,6 +92,8 @@ def _open(composer: Composer, kind: Pack, said: PackWords) -> Iterator[Gap]:
     printed = _TEAM if kind is Pack.INTERNAL else _PARTNER
     yield from (gap for gap in composer.open if gap.place[0] in printed)
     for place in _ALSO[kind]:
+        if place in _CALL and kind is Pack.VENDOR and told_in_words(composer.campaign):
+            continue
         field = composer.template.field(*place)
         if unanswered(field, get(composer.campaign, place)):
             yield Gap(place, replace(field, label=_label(composer, said, field, place)))
