@@ -61,6 +61,7 @@ class RaciItem(Item):
         self._decides = Label("", "caption", wraps=True)
         self._strip = QWidget()
         self._offers = Flow(self._strip, 8)
+        self._offered: tuple[Task, ...] = ()
         self._nobody = EmptyState(
             self.tr(
                 "A task needs somebody who does it and one who answers for it. Roles are the columns here."
@@ -224,14 +225,19 @@ class RaciItem(Item):
             self.pointed.emit(self.place_of(self.grid))
 
     def _offer(self, campaign: Campaign) -> None:
-        tasks = offered(campaign)
+        before, self._offered = [task.task for task in self._offered], offered(campaign)
+        names = [task.task for task in self._offered]
+        if names == before and self._offers.count():
+            return
         empty(self._offers)
         self._button(self.tr("Add task"), "link", self.add)
-        for task in tasks[:_OFFERED]:
-            words = task.task if len(task.task) < 32 else f"{task.task[:30]}…"
-            self._button(words, "pill", lambda task=task: self.take((task,)))
-        if len(tasks) > 1:
-            self._button(self.tr("Add all {n}").format(n=len(tasks)), "pill", lambda: self.take(tasks))
+        for at, name in enumerate(names[:_OFFERED]):
+            words = name if len(name) < 32 else f"{name[:30]}…"
+            self._button(words, "pill", lambda at=at: self.take(self._offered[at : at + 1]))
+        if len(names) > 1:
+            self._button(
+                self.tr("Add all {n}").format(n=len(names)), "pill", lambda: self.take(self._offered)
+            )
         self._strip.updateGeometry()
 
     def _count(self, wrong: int) -> str:

@@ -12,6 +12,7 @@ from app.change import Batch, Insert, Move, Remove
 from app.finding import Finding
 from app.place import Place, index_of
 from app.presets import usual_stages
+from ui.pages.answer import MISSING
 from ui.pages.item import Findings, Item
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
@@ -72,11 +73,15 @@ class StagesItem(Item):
             arrow.show_together(stage.parallel)
         self._wait.setText(longest_wait_sentence(campaign.approval))
         self._empty.setVisible(not cards)
+        if cards and self._pointer.found is not None and self._pointer.found.rule == MISSING:
+            self._tell(None)
 
     def show_findings(self, findings: Findings, *, missing: bool) -> None:
         for card in self.cards:
             card.show_findings(findings, missing=missing)
-        found = findings.get(self.place) if self.cards or missing else None
+        self._tell(findings.get(self.place) if self.cards or missing else None)
+
+    def _tell(self, found: Finding | None) -> None:
         self._pointer.show(found)
         if found is None:
             self._finding.clear()

@@ -1,22 +1,30 @@
 """The RACI table and the approval stages under the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
-from app.campaign import Campaign, Deliverable, Person, Task
+from app.campaign import Campaign, Deliverable, Person, Stage, Task
 from app.change import Batch, Put
 from app.raci import broken
 from tests.ui.pages.conftest import OpenPage
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
+from ui.pages.raci_delegate import fix_rect
 from ui.pages.raci_item import RaciItem
+from ui.pages.raci_model import FIX_ROLE
 from ui.pages.roles import add_role
 from ui.pages.stages_item import StagesItem
+from ui.theme import current
 from ui.widgets.button import Button
+from ui.widgets.finding import FindingLine
+from ui.widgets.number import NumberField
 
 SHIFT, ALT, CONTROL = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -136,6 +144,134 @@ def test_tasks_are_offered_from_what_is_made(
     assert [task.task for task in on_disk(empty).raci] == ["Blog post", "Reel"]
 
 
+def test_offered_rows_bring_their_letters_all_at_once(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk
+) -> None:
+    people(bridge, empty, tasks=0)
+    made = (Deliverable(id="a", name="Blog post", owner="p0"), Deliverable(id="b", name="Reel", owner="p1"))
+    final = Stage(id="f", name="Final sign-off", reviewer=("p2",), max_hours=48, on_timeout="escalate")
+    bridge.apply(empty, Batch("Set", (Put(("deliverables",), made), Put(("approval",), (final,)))))
+    page = open_page(empty, "raci")
+    button(page, "Add all 3").click()
+    table = on_disk(empty).raci
+    assert [(task.task, task.R, task.A, task.about) for task in table[:2]] == [
+        ("Blog post", ("p0",), ("p2",), ("a",)),
+        ("Reel", ("p1",), ("p2",), ("b",)),
+    ]
+    assert not any(broken(task) for task in table)
+    bridge.undo(empty)
+    assert on_disk(empty).raci == (), "one step"
+
+
+def test_a_rule_is_mended_by_its_link_by_enter_and_taken_back(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk, qtbot: QtBot
+) -> None:
+    people(bridge, empty)
+    bridge.apply(empty, Put(("raci", "t0", "R"), ("p0",)))
+    bridge.apply(empty, Put(("raci", "t0", "A"), ("p1", "p2")))
+    item = raci(open_page(empty, "raci"))
+    rule = item.model.index(0, item.model.rule_column)
+    qtbot.waitUntil(lambda: rule.data(FIX_ROLE) == "Fix", timeout=5000)
+    assert rule.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Task 0, rules: Two A: choose one. Enter: Keep Role 1, consult the other"
+    )
+    item.grid.scrollTo(rule)
+    link = fix_rect(item.grid.visualRect(rule), "Fix").center()
+    QTest.mouseClick(item.grid.viewport(), Qt.MouseButton.LeftButton, pos=link)
+    task = on_disk(empty).raci[0]
+    assert (task.A, task.C) == (("p1",), ("p2",))
+    assert not rule.data(FIX_ROLE), "what was found before is old"
+    bridge.undo(empty)
+    qtbot.waitUntil(lambda: rule.data(FIX_ROLE) == "Fix", timeout=5000)
+    item.grid.stand(0, item.model.rule_column)
+    QTest.keyClick(item.grid, Qt.Key.Key_Return)
+    assert on_disk(empty).raci[0].A == ("p1",)
+
+
+def test_a_row_follows_a_deliverable_to_its_new_name(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk, qtbot: QtBot
+) -> None:
+    people(bridge, empty, tasks=1)
+    bridge.apply(empty, Put(("deliverables",), (Deliverable(id="d", name="Task 0"),)))
+    item = raci(open_page(empty, "raci"))
+    QTest.keyClick(item.grid, Qt.Key.Key_A)
+    QTest.keyClick(item.grid, Qt.Key.Key_R, SHIFT)
+    assert on_disk(empty).raci[0].about == ("d",), "it remembers what it is about"
+    bridge.apply(empty, Put(("deliverables", "d", "name"), "Microsite"))
+    rule = item.model.index(0, item.model.rule_column)
+    qtbot.waitUntil(lambda: rule.data() == "Is called “Microsite” now", timeout=5000)
+    item.grid.stand(0, item.model.rule_column)
+    QTest.keyClick(item.grid, Qt.Key.Key_Return)
+    assert on_disk(empty).raci[0].task == "Microsite"
+    item.grid.rename(0)
+    QTest.keyClicks(focused(), "Something of its own")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert on_disk(empty).raci[0].about == ()
+
+
+def test_who_decides_is_said_under_the_table(open_page: OpenPage, bridge: Bridge, empty: str) -> None:
+    people(bridge, empty)
+    final = Stage(id="f", name="Final sign-off", reviewer=("p2",), max_hours=48, on_timeout="escalate")
+    bridge.apply(empty, Batch("Set", (Put(("raci", "t1", "A"), ("p1",)), Put(("approval",), (final,)))))
+    page = open_page(empty, "raci")
+    item = raci(page)
+    item.grid.stand(1, 1)
+    said = [each.text() for each in item.findChildren(QLabel)]
+    assert "Task 1: Role 1 answers for it, Role 2 has the last word." in said
+
+
+@contextmanager
+def scrolling(page: CampaignPage) -> Iterator[QScrollArea]:
+    """The page as a frame shows it, and out of it again."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(1000, 640)
+    area.show()
+    QApplication.processEvents()
+    yield area
+    area.takeWidget()
+    area.hide()
+    area.deleteLater()
+
+
+def test_forty_rows_of_fifteen_people_stay_under_their_heads(
+    open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    roles = tuple(Person(id=f"p{each}", role=f"Communications role {each}") for each in range(15))
+    rows = tuple(Task(id=f"t{each}", task=f"Task {each}") for each in range(40))
+    bridge.apply(empty, Batch("Set", (Put(("people",), roles), Put(("raci",), rows))))
+    page = open_page(empty, "raci")
+    with scrolling(page) as area:
+        grid = raci(page).grid
+        assert grid.height() < area.viewport().height()
+        for _ in range(40):
+            QTest.keyClick(grid, Qt.Key.Key_Down)
+        for _ in range(14):
+            QTest.keyClick(grid, Qt.Key.Key_Right)
+        here = grid.visualRect(grid.currentIndex())
+        assert grid.currentIndex().row() == 39
+        assert grid.viewport().rect().contains(here)
+        assert here.left() >= grid.columnWidth(0), "not under the names that stay"
+        widths = {grid.columnWidth(column) for column in range(1, 16)}
+        words = QFontMetrics(current().font(12, 500)).horizontalAdvance("Communications")
+        assert min(widths) >= words, "no role is cut"
+
+
+def test_a_page_that_moves_to_another_frame_takes_its_table_along(
+    open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    people(bridge, empty, tasks=40)
+    page = open_page(empty, "raci")
+    with scrolling(page):
+        tall = raci(page).grid.height()
+    with scrolling(page) as second:
+        second.resize(1000, 900)
+        QApplication.processEvents()
+        assert raci(page).grid.height() > tall
+
+
 def test_without_roles_it_asks_for_them_first(open_page: OpenPage, empty: str) -> None:
     page = open_page(empty, "raci")
     asked: list[object] = []
@@ -182,6 +318,140 @@ def test_a_stage_is_filled_in_moved_and_deleted(
     ]
     assert page.isAncestorOf(focused())
     assert said[0][:2] == ("Stage deleted", "Undo")
+
+
+def test_a_card_is_carried_by_the_mouse_to_anothers_place(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own drag waits for a real pointer; what it would bring is brought by hand."""
+    item = stages(open_page(empty, "stages"))
+    item.begin()
+    carried: list[QMimeData] = []
+
+    def exec_drag(drag: QDrag, _action: Qt.DropAction) -> Qt.DropAction:
+        mime = drag.mimeData()
+        carried.append(QMimeData())
+        carried[0].setData(mime.formats()[0], mime.data(mime.formats()[0]))
+        return Qt.DropAction.MoveAction
+
+    monkeypatch.setattr(QDrag, "exec", exec_drag)
+    first, third = item.cards[0], item.cards[2]
+    at = QPoint(20, first.height() - 60)
+    QTest.mousePress(first, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(first, at + QPoint(3, 0))
+    assert not carried, "a click is not a drag"
+    QTest.mouseMove(first, at + QPoint(60, 0))
+    assert len(carried) == 1
+    actions, buttons = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    here = QPointF(third.rect().center())
+    none = Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(here, actions, carried[0], buttons, none)
+    QApplication.sendEvent(third, entered)
+    assert entered.isAccepted()
+    assert third.property("target") is True
+    QApplication.sendEvent(third, QDropEvent(here, actions, carried[0], buttons, none))
+    assert third.property("target") is False
+    names = [stage.name for stage in on_disk(empty).approval]
+    assert names == ["Strategic alignment", "Accuracy", "Self-review", "Final sign-off"]
+    assert first.isAncestorOf(focused()), "the card that was carried has the focus"
+    bridge.undo(empty)
+    assert on_disk(empty).approval[0].name == "Self-review"
+
+
+def test_the_foot_says_and_sets_time_and_what_happens_then(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk
+) -> None:
+    page = open_page(empty, "stages")
+    item = stages(page)
+    item.begin()
+    foot = item.cards[1].foot
+    assert foot.accessibleName() == "48 hours, then moves forward"
+
+    def choose(words: str) -> None:
+        menu = foot.menu_of_stage()
+        next(each for each in menu.actions() if each.text() == words).trigger()
+        menu.deleteLater()
+
+    choose("72 hours")
+    choose("Then reminds daily")
+    choose("If applicable")
+    choose("At the same time as the one before")
+    stage = on_disk(empty).approval[1]
+    assert (stage.max_hours, stage.on_timeout, stage.if_applicable, stage.parallel) == (
+        72,
+        "escalate",
+        True,
+        True,
+    )
+    assert foot.accessibleName() == "72 hours, then reminds daily"
+    QApplication.processEvents()
+    said = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "If applicable. At the same time as the one before" in said
+    assert "Longest wait: 7 business days" in said, "the two share the longer window"
+    first = item.cards[0].foot.menu_of_stage()
+    together = next(each for each in first.actions() if each.text().startswith("At the same"))
+    assert not together.isEnabled(), "there is none before the first"
+    first.deleteLater()
+
+
+def test_another_time_is_typed(open_page: OpenPage, empty: str, on_disk: Disk) -> None:
+    item = stages(open_page(empty, "stages"))
+    item.begin()
+    item.cards[0].foot.ask_hours()
+    line = item.cards[0].foot.findChild(NumberField)
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "36")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert on_disk(empty).approval[0].max_hours == 36
+
+
+def test_alt_and_an_arrow_moves_the_card_also_sideways(
+    open_page: OpenPage, empty: str, on_disk: Disk
+) -> None:
+    item = stages(open_page(empty, "stages"))
+    item.begin()
+    item.cards[0].focus_place((*item.cards[0].place, "name"))
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Left, ALT)
+    override.ignore()
+    QApplication.sendEvent(item.cards[0], override)
+    assert override.isAccepted(), "in a card Alt and an arrow is the card's"
+    QTest.keyClick(focused(), Qt.Key.Key_Right, ALT)
+    assert on_disk(empty).approval[1].name == "Self-review"
+    QTest.keyClick(focused(), Qt.Key.Key_Left, ALT)
+    assert on_disk(empty).approval[0].name == "Self-review"
+
+
+def test_a_card_says_its_warning_and_mends_it_in_one_step(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk, qtbot: QtBot
+) -> None:
+    people(bridge, empty)
+    page = open_page(empty, "stages")
+    item = stages(page)
+    item.begin()
+    place = (*item.cards[1].place, "reviewer")
+    bridge.apply(empty, Put(place, ("p0", "p1", "p2")))
+    line = item.cards[1].findChild(FindingLine)
+    assert line is not None
+    qtbot.waitUntil(lambda: line.message == "Three reviewers slow this stage.", timeout=5000)
+    assert "Keep one, consult two" in item.cards[1].accessibleDescription()
+    line.acted.emit()
+    campaign = on_disk(empty)
+    assert campaign.approval[1].reviewer == ("p0",)
+    assert all(task.C == ("p1", "p2") for task in campaign.raci)
+    bridge.undo(empty)
+    assert on_disk(empty).approval[1].reviewer == ("p0", "p1", "p2")
+    assert all(task.C == () for task in on_disk(empty).raci)
+
+
+def test_one_person_decides(open_page: OpenPage, bridge: Bridge, empty: str, qtbot: QtBot) -> None:
+    people(bridge, empty)
+    item = stages(open_page(empty, "stages"))
+    item.begin()
+    bridge.apply(empty, Put((*item.cards[3].place, "reviewer"), ("p0",)))
+    line = item.cards[3].findChild(FindingLine)
+    assert line is not None
+    qtbot.waitUntil(lambda: line.message == "One person decides", timeout=5000)
 
 
 def test_cards_stand_below_each_other_where_it_is_narrow(
