@@ -231,9 +231,9 @@ class RaciItem(Item):
             return
         empty(self._offers)
         self._button(self.tr("Add task"), "link", self.add)
-        for at, name in enumerate(names[:_OFFERED]):
+        for index, name in enumerate(names[:_OFFERED]):
             words = name if len(name) < 32 else f"{name[:30]}…"
-            self._button(words, "pill", lambda at=at: self.take(self._offered[at : at + 1]))
+            self._button(words, "pill", lambda index=index: self.take(self._offered[index : index + 1]))
         if len(names) > 1:
             self._button(
                 self.tr("Add all {n}").format(n=len(names)), "pill", lambda: self.take(self._offered)
