@@ -80,6 +80,8 @@ class Marks:
 
     def hides(self, place: Place, default: bool) -> bool:
         """Whether a place is marked, or internal by `default` and not shared."""
+        if not (self.internal or default):
+            return False
         within = [place[:end] for end in range(1, len(place) + 1)]
         return not self.internal.isdisjoint(within) or (default and self.shared.isdisjoint(within))
 

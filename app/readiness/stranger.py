@@ -4,13 +4,13 @@ Precise rather than complete: a name, a place or a "they" is only reported where
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from app import kickoff, language
-from app.disclosure import for_vendor
+from app.disclosure.marks import Marks
 from app.field import Doc
 from app.finding import Finding, Level
+from app.place import Place
 from app.readiness.reading import Answer, Reading, found, shortened
 
 _WHY = "A stranger cannot know it, so they ask or guess."
@@ -62,30 +62,36 @@ _THEY = re.compile(
     r"(?:They|He|She)\s+(?:said|say|want|wants|wanted|asked|mentioned|told|decided|prefer|prefers|like|likes|know|knows|"
     r"need|needs|have|has|are|is|will|also)\b|(?:As|Like) (?:they|he|she) (?:said|asked|wanted)\b"
 )
+_UNREAD = frozenset({"title", "people", "project_type", "source", "standards"})
+"""Names, and what no vendor gets."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _STAND_IN = re.compile(
     r"\b(?:away|absen\w+|backup|back-up|stand[- ]?in|otherwise|cc|if\b.*\bnot)\b", re.IGNORECASE
 )
 
 
-def outside(reading: Reading) -> Reading:
-    """What a vendor would get of the same campaign: nothing internal, and all of it that is theirs."""
-    return replace(reading, campaign=replace(for_vendor(reading.campaign), execution="external"))
+type Hidden = Callable[[Place, bool], bool]
 
 
 def stranger(reading: Reading) -> Iterator[Finding]:
-    """Everything this room notices, where a partner executes the campaign."""
+    """Everything this room notices, where a partner executes the campaign; what is internal is no matter of theirs."""
     if reading.by_vendor:
-        yield from asked(outside(reading), reading)
+        marks = Marks(reading.campaign)
+        yield from asked(reading, reading, marks.hides)
 
 
-def asked(seen: Reading, whole: Reading) -> Iterator[Finding]:
-    """The findings of `seen`, what a vendor gets of `whole`."""
-    yield from _briefing(seen)
-    yield from _call(seen)
+def asked(
+    seen: Reading, whole: Reading, hidden: Hidden = lambda _place, _default: False
+) -> Iterator[Finding]:
+    """What a vendor who gets `seen` of `whole` would ask; nothing about answers that are `hidden`.
+
+    `hidden` is told a place and whether the table keeps it from vendors."""
+    for finding in (*_briefing(seen), *_call(seen)):
+        if not hidden(finding.place, False):
+            yield finding
     known = _known(whole)
     drives: list[Answer] = []
-    for answer in _texts(seen):
+    for answer in _texts(seen, hidden):
         yield from _words(answer, known)
         if _DRIVE.search(answer.text) and not _ACCESS.search(answer.text):
             drives.append(answer)
@@ -93,12 +99,15 @@ def asked(seen: Reading, whole: Reading) -> Iterator[Finding]:
         yield _drive(drives)
 
 
-def _texts(reading: Reading) -> Iterator[Answer]:
+def _texts(reading: Reading, hidden: Hidden) -> Iterator[Answer]:
     """Answers in English that stand in a document the vendor receives; names of things are no prose."""
-    skipped = {"title", "people", "project_type"}
     for keys, texts in reading.texts.items():
-        if keys[0] not in skipped and any(doc in texts[0].field.documents for doc in Doc):
-            yield from (answer for answer in texts if language.is_english(answer.text))
+        if keys[0] not in _UNREAD and any(doc in texts[0].field.documents for doc in Doc):
+            above = (keys[:end] for end in range(1, len(keys) + 1))
+            default = any(reading.template.field(*each).internal for each in above)
+            for answer in texts:
+                if not hidden(answer.place, default) and language.is_english(answer.text):
+                    yield answer
 
 
 def _known(reading: Reading) -> frozenset[str]:

@@ -9,6 +9,7 @@ from app.campaign import (
     BrandAsset,
     Campaign,
     Client,
+    Context,
     Deliverable,
     Kickoff,
     Line,
@@ -172,3 +173,15 @@ def test_a_whole_briefing_has_nothing_to_ask() -> None:
         strategy=Strategy(objective="x"),
     )
     assert not [each for each in check(invited, TODAY) if each.rule.startswith("stranger.")]
+
+
+def test_readiness_leaves_alone_what_stays_in_the_house() -> None:
+    campaign = replace(_said("Take the numbers from our deck."), execution="external")
+    hidden, _ = apply(campaign, mark(campaign, ("technical_requirements", "l1"), True))
+    assert "stranger.ours" not in {each.rule for each in check(hidden, TODAY)}
+    context = replace(
+        campaign, technical_requirements=(), context=Context(competitive_landscape="See our deck.")
+    )
+    assert "stranger.ours" not in {each.rule for each in check(context, TODAY)}
+    shared, _ = apply(context, mark(context, ("context", "competitive_landscape"), False))
+    assert "stranger.ours" in {each.rule for each in check(shared, TODAY)}
