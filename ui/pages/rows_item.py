@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Change, Insert, Move, Remove
-from app.field import Field, Kind, fields_of
+from app.field import PLACES, Field, Kind, fields_of
 from app.finding import Finding, Level
 from app.place import Place, field_at, get
 from app.place import put as put_into
@@ -79,8 +79,13 @@ class RowsItem(Item):
     def show_campaign(self, campaign: Campaign) -> None:
         for place, value in self.pen.waiting(self.place[:1]):
             campaign = put_into(campaign, place, value)
-        self.table.show_roles(roles(campaign))
+        self.table.show_roles(roles(campaign), self._lists(campaign))
         self.table.show_rows(self.rows(campaign))
+
+    def _lists(self, campaign: Campaign) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The lists whose rows a row of this one may name."""
+        wanted = {field.refers for field in fields_of(self._cls) if field.refers and field.refers != PLACES}
+        return {key: tuple(_named(row, key) for row in get(campaign, (key,))) for key in wanted}
 
     def rows(self, campaign: Campaign) -> tuple[Any, ...]:
         return tuple(get(campaign, self.place))
@@ -231,6 +236,12 @@ def renewed(row: Any, new_id: Callable[[], str]) -> Any:
         if field.rows is not None and field.kind is not Kind.PART
     }
     return replace(row, **lists) if lists else row
+
+
+def _named(row: Any, key: str) -> tuple[str, str]:
+    """A row as a menu shows it: its id and its first words."""
+    first = fields_of(type(row))[0]
+    return row.id, str(getattr(row, first.key)).strip() or TEMPLATE.field(key).one.capitalize()
 
 
 def _capital(words: str) -> str:

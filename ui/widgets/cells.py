@@ -1,6 +1,6 @@
 """A cell in words and back: what a table shows, what a spreadsheet pastes. No widgets here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,8 @@ from app.text import blank
 from ui.widgets.dates import Unreadable, read_date
 
 type Roles = tuple[tuple[str, str], ...]
+type Lists = Mapping[str, Roles]
+"""Rows of other lists of the campaign, (id, words), by the key of their list."""
 
 _YES = ("yes", "y", "true", "x", "1")
 _CHIPS = (Kind.SPECS, Kind.LINES, Kind.ROWS)
@@ -19,6 +21,11 @@ WRITABLE = (
     Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.DATE, Kind.NUMBER, Kind.CHOICE, Kind.FLAG, Kind.PERSON, Kind.PEOPLE,
 )  # fmt: skip
 """What a cell itself can edit; the rest is edited in the opened row."""
+
+
+def opened(field: Field) -> bool:
+    """Whether the opened row asks for it: what a cell can edit, specifications, and rows of another list."""
+    return field.kind in (*WRITABLE, Kind.SPECS) or (field.kind is Kind.NAMES and bool(field.refers))
 
 
 def columns_of(cls: type) -> tuple[Field, ...]:

@@ -6,7 +6,7 @@ An editor tells only what the reader of campaign files takes back.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.campaign_file import NUMBERS
@@ -50,6 +50,8 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
             return _choice(ChoiceField(field.choices))
         case Kind.FLAG:
             return _flag(CheckBox(field.label))
+        case Kind.NAMES if field.refers:
+            return _people(PeopleField(several=True, add=_tr("Choose"), known=True), roles)
         case Kind.PERSON | Kind.PEOPLE:
             return _people(PeopleField(several=field.kind is Kind.PEOPLE), roles)
         case _:
@@ -103,3 +105,7 @@ def _people(widget: PeopleField, roles: tuple[tuple[str, str], ...]) -> Editor:
     editor = Editor(widget, widget.value, widget.show_value)
     widget.edited.connect(editor.edited.emit)
     return editor
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Editor", text)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.field import Field
-from ui.widgets.cells import Roles, emptied, rows_from_text
+from ui.widgets.cells import Lists, Roles, emptied, rows_from_text
 from ui.widgets.dates import DayOff
 from ui.widgets.grid_sizes import fit_columns, fit_rows, lower
 from ui.widgets.grip import Grips
@@ -52,6 +52,7 @@ class Grid(QTableView):
         super().__init__()
         self._cls, self._today, self._day_off, self._new_id = cls, today, day_off, new_id
         self._rest = rest_of(cls, columns) if opens else ()
+        self._lists: Lists = {}
         self._model = TableModel(columns, today, self, self._rest)
         self._model.answered.connect(self.put)
         self._opened = ""
@@ -103,7 +104,8 @@ class Grid(QTableView):
         """Whether a row has more to ask than its columns."""
         return bool(self._rest)
 
-    def show_roles(self, roles: Roles) -> None:
+    def show_roles(self, roles: Roles, lists: Lists) -> None:
+        self._lists = lists
         self._model.show_roles(roles)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
@@ -135,7 +137,7 @@ class Grid(QTableView):
             return
         self._opened = self._model.rows[row].id
         self._row_editor = editor = RowEditor(
-            self._rest, self.roles(), self._new_id, self._day_off, self.viewport()
+            self._rest, self.roles(), self._lists, self._new_id, self._day_off, self.viewport()
         )
         opened = self._opened
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))

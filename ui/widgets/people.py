@@ -1,4 +1,4 @@
-"""Who: one role or several, as chips; a menu of the campaign's roles sets them."""
+"""Who: one role or several, as chips; a menu of the campaign's roles sets them. Other rows are chosen in the same way."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,18 @@ class PeopleField(QWidget):
     role_wanted = Signal()
     """The person chose "New role"."""
 
-    def __init__(self, *, several: bool = False, add: str = "", parent: QWidget | None = None) -> None:
-        """`add`: other words for the button that adds one; beside a role it then is a plus alone."""
+    def __init__(
+        self,
+        *,
+        several: bool = False,
+        add: str = "",
+        known: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`add`: other words for the button that adds one; beside a role it then is a plus alone. `known`: only what is
+        there can be chosen, nobody new."""
         super().__init__(parent)
-        self._add = add
+        self._add, self._known = add, known
         self._several = several
         self._roles: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -54,8 +62,9 @@ class PeopleField(QWidget):
             action.setChecked(person in self._chosen)
             action.triggered.connect(lambda _on=False, person=person: self._toggle(person))
             menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(self.tr("New role…"), self.role_wanted.emit)
+        if not self._known:
+            menu.addSeparator()
+            menu.addAction(self.tr("New role…"), self.role_wanted.emit)
         return menu
 
     def _toggle(self, person: str) -> None:
@@ -83,7 +92,8 @@ class PeopleField(QWidget):
     def _button(self, words: str, role: str, glyph: str = "", *, bare: bool = False) -> Button:
         button = Button(words, role, glyph=glyph, small=True, bare=bare, parent=self)
         button.clicked.connect(lambda: self._open(button))
-        button.setAccessibleDescription(self.tr("Opens the list of roles"))
+        opens = self.tr("Opens the list") if self._known else self.tr("Opens the list of roles")
+        button.setAccessibleDescription(opens)
         button.show()
         return button
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.field import Field, Kind, fields_of
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.cells import WRITABLE, Roles
+from ui.widgets.cells import Lists, Roles, opened
 from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.flow import Flow, empty
@@ -32,12 +32,13 @@ class RowEditor(QWidget):
         self,
         fields: Sequence[Field],
         roles: Roles,
+        lists: Lists,
         new_id: Callable[[], str],
         day_off: DayOff,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._day_off = day_off
+        self._day_off, self._lists = day_off, lists
         self._editors: dict[str, Editor] = {}
         self._specs: dict[str, SpecsField] = {}
         column = QVBoxLayout(self)
@@ -46,7 +47,7 @@ class RowEditor(QWidget):
         for field in fields:
             if field.kind is Kind.SPECS:
                 column.addWidget(self._specs_of(field, new_id))
-        rest = [field for field in fields if field.kind in WRITABLE]
+        rest = [field for field in fields if opened(field) and field.kind is not Kind.SPECS]
         for start in range(0, len(rest), _ACROSS):
             column.addLayout(self._line(rest[start : start + _ACROSS], roles))
 
@@ -115,7 +116,8 @@ class RowEditor(QWidget):
         return row
 
     def _answer(self, field: Field, roles: Roles) -> QWidget:
-        editor = editor_for(field, roles=roles, day_off=self._day_off)
+        shown = self._lists.get(field.refers, ()) if field.refers else roles
+        editor = editor_for(field, roles=shown, day_off=self._day_off)
         editor.edited.connect(lambda value: self.edited.emit(field.key, value))
         self._editors[field.key] = editor
         return _under(field.label, editor.widget)
@@ -229,5 +231,5 @@ def rest_of(cls: type, columns: tuple[Field, ...]) -> tuple[Field, ...]:
     return tuple(
         field
         for field in fields_of(cls)
-        if field.kind is Kind.SPECS or (field.key not in shown and field.kind in WRITABLE)
+        if field.kind is Kind.SPECS or (field.key not in shown and opened(field))
     )

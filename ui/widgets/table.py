@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.field import Field, fields_of
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.cells import Roles, columns_of
+from ui.widgets.cells import Lists, Roles, columns_of
 from ui.widgets.dates import DayOff, weekend
 from ui.widgets.flow import Flow
 from ui.widgets.grid import Grid
@@ -88,9 +88,9 @@ class EditingTable(QFrame):
         self.grid.show_rows(rows)
         self._or_paste.setVisible(not rows and not self._presets)
 
-    def show_roles(self, roles: Roles) -> None:
-        """The campaign's roles, (id, words), for cells that name a person."""
-        self.grid.show_roles(roles)
+    def show_roles(self, roles: Roles, lists: Lists | None = None) -> None:
+        """The campaign's roles, (id, words), for cells that name a person; other lists for what names their rows."""
+        self.grid.show_roles(roles, lists or {})
 
     def add(self, row: Any = None) -> None:
         """Ask for a row at the end; the add strip does this."""

@@ -18,6 +18,7 @@ from ui.pages.checkpoints_item import CheckpointsItem
 from ui.pages.line_row import LineText
 from ui.pages.rows_item import RowsItem
 from ui.widgets.button import Button
+from ui.widgets.people import PeopleField
 
 DOS = ("guardrails", "dos")
 type Disk = Callable[[str], Campaign]
@@ -294,3 +295,19 @@ def test_in_an_opened_row_each_field_is_its_own_place(
     assert told[-1] == ("metrics", metric, "source")
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert told[-1] == ("metrics", metric, "measure_on")
+
+
+def test_the_opened_row_names_rows_of_other_lists(bridge: Bridge, sample: str, open_page: OpenPage) -> None:
+    stage = bridge.campaign(sample).approval[2]
+    made = bridge.campaign(sample).deliverables[0]
+    page = open_page(sample, "deliverables")
+    page.focus_place(("deliverables", made.id, "without"))
+    field = next(
+        each for each in page.findChildren(PeopleField) if stage.name in [words for _, words in each._roles]
+    )
+    menu = field.menu()
+    assert [each.text() for each in menu.actions()] == [
+        each.name for each in bridge.campaign(sample).approval
+    ]
+    menu.actions()[2].trigger()
+    assert bridge.campaign(sample).deliverables[0].without == (stage.id,)
