@@ -111,11 +111,16 @@ class Workshop:
     # --- files ---------------------------------------------------------------------------------------------------
     def name(self, last: str, ending: str, audience: Pack = Pack.INTERNAL) -> str:
         """`client-campaign-document-vVersion.pdf`; a vendor's says for whom."""
-        return file_name((self.saved.client.name, self.saved.title), last + self._for(audience), ending)
+        return file_name(self._parts(audience), last + self._for(audience), ending)
 
     def document_name(self, sheaf: Sheaf, ending: str, more: str = "") -> str:
         last = f"{NAMES[sheaf.kind]}{more}{self._for(sheaf.audience)}-v{self.edition.version}"
-        return file_name((self.saved.client.name, self.saved.title), last, ending)
+        return file_name(self._parts(sheaf.audience), last, ending)
+
+    def _parts(self, audience: Pack) -> tuple[str, str]:
+        """What a name begins with; a client or a title that stays in the house is not in a vendor's."""
+        campaign = self.campaign(audience)
+        return campaign.client.name, campaign.title
 
     def _for(self, audience: Pack) -> str:
         if audience is Pack.INTERNAL:
