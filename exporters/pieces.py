@@ -112,11 +112,11 @@ def _zip(shop: Workshop, last: str, audience: Pack, sheaves: tuple[Sheaf, ...], 
     parts += [_calendar(shop, audience, inside), _tasks(shop, audience, inside)]
     parts += [_file(shop, inside)] if audience is Pack.INTERNAL else []
     name = unused(shop.name(last, "zip", audience), taken)
-    return Piece(name, partial(_packed, shop, name, tuple(parts)), tuple(parts), sheaves)
+    return Piece(name, partial(_packed, shop, name, audience, tuple(parts)), tuple(parts), sheaves)
 
 
-def _packed(shop: Workshop, name: str, parts: tuple[Piece, ...]) -> Made:
+def _packed(shop: Workshop, name: str, audience: Pack, parts: tuple[Piece, ...]) -> Made:
     """What the parts are, made already while they were watched, in one file."""
     files = [each.make() for each in parts]
-    title = " ".join(clean(shop.saved.title).split())
+    title = " ".join(clean(shop.campaign(audience).title).split())
     return archive(name, title, shop.edition.day, files)

@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from datetime import date as Day
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -21,7 +22,9 @@ from app.place import Place, answers, label, put
 from app.schedule import plan
 from app.tasks import tasks
 from exporters import docx, ics, markdown, pdf, tasks_csv
+from exporters.export import export
 from exporters.filename import file_name
+from exporters.order import Order
 from tests.campaigns import WRITTEN, full_campaign
 from tests.exporters.docx.reading import text, tree
 from tests.exporters.pdf import reading
@@ -135,3 +138,26 @@ def test_no_word_of_the_house_is_in_any_file_for_a_vendor() -> None:
         assert not [word for word in inside if word in content], name
         if name.startswith("vendor"):
             assert sum(word in content for word in outside) > 20, name
+
+
+def test_no_word_of_the_house_is_in_an_exported_pack_or_its_names(tmp_path: Path) -> None:
+    campaign, inside, _ = _canaries()
+    order = Order(
+        documents=(Pack.VENDOR,), formats=("pdf", "docx", "md", "ics", "csv", "zip"), embed_fonts=False
+    )
+    done = export(replace(campaign, execution="external"), EDITION, order, tmp_path, lambda _: None)
+    assert len(done.files) >= 6
+    for path in done.files:
+        told = [path.name, _content(path.name, path.read_bytes())]
+        assert not [word for word in inside if any(word in each for each in told)], path.name
+
+
+def _content(name: str, data: bytes) -> str:
+    if name.endswith(".pdf"):
+        return _of_pdf(data)
+    if name.endswith(".docx"):
+        return _of_docx(data)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return " ".join(f"{each} {_content(each, archive.read(each))}" for each in archive.namelist())
+    return data.decode().replace("\r\n ", "")
