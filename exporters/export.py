@@ -17,8 +17,10 @@ from exporters.order import (
     BatchReport,
     Bundle,
     Cancelled,
+    Job,
     Made,
     Order,
+    Ordered,
     Outcome,
     Report,
     Watch,
@@ -32,7 +34,9 @@ __all__ = [
     "BatchReport",
     "Bundle",
     "Cancelled",
+    "Job",
     "Order",
+    "Ordered",
     "Outcome",
     "Report",
     "Watch",
@@ -59,8 +63,7 @@ def export(
 
 
 def export_all(
-    campaigns: Sequence[tuple[Campaign, Edition]],
-    order: Order,
+    jobs: Sequence[Job],
     folder: Path,
     sleep: Callable[[float], None],
     watch: Watch = UNWATCHED,
@@ -70,19 +73,19 @@ def export_all(
 
     One that fails stops no other; Cancel keeps what is finished. Progress runs over all of them.
     """
-    counts = [_count(pieces(Workshop(*each, order))) for each in campaigns]
+    shops = [Workshop(job.campaign, job.edition, job.order, now) for job in jobs]
+    counts = [_count(pieces(shop)) for shop in shops]
     taken: set[str] = set()
     outcomes: list[Outcome] = []
-    for at, (campaign, edition) in enumerate(campaigns):
-        own = unused(folder_name((campaign.client.name, campaign.title)), taken)
-        shop = Workshop(campaign, edition, order, now)
-        progress = sum(counts[:at]), sum(counts)
+    while shops:
+        shop = shops.pop(0)
+        title, done = clean(shop.saved.title), sum(counts[: len(counts) - len(shops) - 1])
+        own = unused(folder_name((shop.saved.client.name, shop.saved.title)), taken)
+        there = folder / own if len(jobs) > 1 else folder
         try:
-            there = folder / own if len(campaigns) > 1 else folder
-            report = _exported(shop, there, sleep, watch, progress)
-            outcomes.append(Outcome(clean(campaign.title), report))
+            outcomes.append(Outcome(title, _exported(shop, there, sleep, watch, (done, sum(counts)))))
         except UserError as error:
-            outcomes.append(Outcome(clean(campaign.title), None, error))
+            outcomes.append(Outcome(title, None, error))
         except Cancelled:
             return BatchReport(tuple(outcomes), cancelled=True)
     return BatchReport(tuple(outcomes))

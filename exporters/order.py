@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.campaign import Campaign, Standards
+from app.documents import Edition
 from app.errors import UserError
 from app.field import Doc, Pack
 
@@ -20,6 +21,9 @@ class Bundle(StrEnum):
 
     PACK = "pack"
     """The pack that fits who executes the campaign, with the documents that go with it."""
+    TEAM = "team"
+    PARTNER = "partner"
+    """The pack of the own team, or of a vendor, whoever executes the campaign."""
 
 
 type Ordered = Doc | Pack | Bundle
@@ -48,13 +52,16 @@ class Order:
     standards: Standards = field(default_factory=Standards)
     """The workspace's, for campaigns with none of their own; printed, never written into a campaign file."""
 
-    def fitting(self, campaign: Campaign) -> Pack:
-        """The pack for who executes the campaign."""
-        return Pack.VENDOR if campaign.execution == "external" else Pack.INTERNAL
+    def fitting(self, campaign: Campaign, bundle: Bundle = Bundle.PACK) -> Pack:
+        """The pack of a bundle: the one for who executes the campaign, if it does not say."""
+        outside = bundle is Bundle.PARTNER or (bundle is Bundle.PACK and campaign.execution == "external")
+        return Pack.VENDOR if outside else Pack.INTERNAL
 
     def audiences(self, campaign: Campaign) -> tuple[Pack, ...]:
         """Whom the ordered packs are for, each once; () without a pack."""
-        found = (self.fitting(campaign) if isinstance(each, Bundle) else each for each in self.documents)
+        found = (
+            self.fitting(campaign, each) if isinstance(each, Bundle) else each for each in self.documents
+        )
         return tuple(dict.fromkeys(each for each in found if isinstance(each, Pack)))
 
     def audience(self, campaign: Campaign) -> Pack:
@@ -65,6 +72,15 @@ class Order:
             if theirs and not any(isinstance(each, Doc) for each in self.documents)
             else Pack.INTERNAL
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One of several campaigns to be exported, with what is ordered of it."""
+
+    campaign: Campaign
+    edition: Edition
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _documents(shop: Workshop, taken: set[str]) -> Iterator[Piece]:
     for kind in dict.fromkeys(shop.order.documents):
         for ending in endings:
             if isinstance(kind, Bundle) and ending == "pdf":
-                yield _bound(shop, shop.order.fitting(shop.saved), taken)
+                yield _bound(shop, shop.order.fitting(shop.saved, kind), taken)
                 continue
             for sheaf in _sheaves(shop, kind):
                 if (sheaf, ending) not in seen:
@@ -52,7 +52,7 @@ def _documents(shop: Workshop, taken: set[str]) -> Iterator[Piece]:
 
 def _sheaves(shop: Workshop, kind: Doc | Pack | Bundle) -> tuple[Sheaf, ...]:
     if isinstance(kind, Bundle):
-        return shop.members(shop.order.fitting(shop.saved))
+        return shop.members(shop.order.fitting(shop.saved, kind))
     return (Sheaf(kind, kind if isinstance(kind, Pack) else Pack.INTERNAL),)
 
 

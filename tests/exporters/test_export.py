@@ -18,7 +18,7 @@ from app.campaign_file import read_campaign
 from app.documents import Edition
 from app.errors import UserError
 from app.field import Doc, Pack
-from exporters.export import FORMATS, Bundle, Cancelled, Order, Watch, export, export_all
+from exporters.export import FORMATS, Bundle, Cancelled, Job, Order, Watch, export, export_all
 from tests.exporters.pdf.reading import opened, squash, words
 from tests.exporters.test_ics import read as events
 
@@ -219,7 +219,7 @@ QUICK = Order((Doc.CRITERIA,), ("md", "ics"))
 
 def test_each_of_several_has_a_folder_of_its_own(tmp_path: Path) -> None:
     twins = [replace(SMALL, title=title) for title in ("Spring", "spring", "Spring!", "CON", "")]
-    done = export_all([(each, EDITION) for each in twins], QUICK, tmp_path, _asleep)
+    done = export_all([Job(each, EDITION, QUICK) for each in twins], tmp_path, _asleep)
     assert len({path.parent for path in done.files}) == len(twins)
     assert len(done.files) == 2 * len(twins)
     names = sorted(path.name for path in tmp_path.iterdir())
@@ -227,13 +227,13 @@ def test_each_of_several_has_a_folder_of_its_own(tmp_path: Path) -> None:
 
 
 def test_one_campaign_alone_needs_no_folder(tmp_path: Path) -> None:
-    done = export_all([(SMALL, EDITION)], QUICK, tmp_path, _asleep)
+    done = export_all([Job(SMALL, EDITION, QUICK)], tmp_path, _asleep)
     assert {path.parent for path in done.files} == {tmp_path}
 
 
 def test_one_that_fails_stops_no_other_and_is_named(tmp_path: Path) -> None:
     order = Order((Doc.BRIEF,), ("md",))
-    done = export_all([(TOO_LONG, EDITION), (SMALL, EDITION)], order, tmp_path, _asleep)
+    done = export_all([Job(each, EDITION, order) for each in (TOO_LONG, SMALL)], tmp_path, _asleep)
     assert [each.title for each in done.failed] == ["Much"]
     assert isinstance(done.failed[0].error, UserError)
     assert [path.parent.name for path in done.files] == ["spring-menu"]
@@ -242,8 +242,8 @@ def test_one_that_fails_stops_no_other_and_is_named(tmp_path: Path) -> None:
 
 def test_cancel_keeps_what_is_finished(tmp_path: Path) -> None:
     watch, steps = _cancelling(3)
-    many = [(replace(SMALL, title=f"n{at}"), EDITION) for at in range(3)]
-    done = export_all(many, QUICK, tmp_path, _asleep, watch)
+    many = [Job(replace(SMALL, title=f"n{at}"), EDITION, QUICK) for at in range(3)]
+    done = export_all(many, tmp_path, _asleep, watch)
     assert done.cancelled
     assert [path.parent.name for path in done.files] == ["n0", "n0"]
     assert {total for _, total, _ in steps} == {6}
@@ -265,5 +265,5 @@ def test_files_hold_no_path_and_no_user(form: str, tmp_path: Path, monkeypatch: 
     for name, data in files.items():
         assert b"canary" not in _raw(data), name
     for data in (data for name, data in files.items() if name.endswith(".pdf")):
-        about = opened(data).docinfo
-        assert str(about["/Producer"]) == str(about["/Creator"]) == "Baton"
+        file = opened(data)
+        assert str(file.docinfo["/Producer"]) == str(file.docinfo["/Creator"]) == "Baton"

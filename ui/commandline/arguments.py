@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.errors import UserError
-from app.field import Doc
+from app.field import Doc, Pack
 from app.settings import LANGUAGES
 
-FORMATS = ("pdf", "docx", "json")
+FORMATS = ("pdf", "docx", "md", "ics", "csv", "json", "zip")
+"""As in `exporters.order`, which is heavy and loaded only by an export; a test holds the two together."""
+TASKS = ("plain", "asana", "trello", "clickup", "jira")
+DOCUMENTS = (*(kind.value for kind in Doc), *(kind.value for kind in Pack), "pack")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,10 +61,14 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
         "files", nargs="+", type=Path, metavar="FILE"
     )
     add("list", "list the campaigns of the workspace")
-    add("check", "list what is missing, vague or contradictory; exit 1 if it blocks approval").add_argument(
-        "campaign", metavar="CAMPAIGN"
+    _check(add("check", "list what is missing, vague or contradictory; exit 1 if it blocks approval"))
+    _plan(
+        add(
+            "plan",
+            "show the plan back from launch: who makes and reviews what when; exit 1 if it does not fit",
+        )
     )
-    _export(add("export", "write the documents of a campaign"))
+    _export(add("export", "write documents, packs, calendar and tasks of campaigns"))
     add("verify", "test the integrity of the workspace")
     add("backup", "copy the workspace, checked, with its checksum").add_argument(
         "--to", type=Path, metavar="DIR", help="the folder (default: Backups beside the workspace)"
@@ -74,15 +81,56 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     )
 
 
+def _check(check: _Parser) -> None:
+    check.add_argument("campaign", metavar="CAMPAIGN")
+    check.add_argument(
+        "--stranger",
+        action="store_true",
+        help="what somebody from outside who gets the vendor's pack would have to ask",
+    )
+    _vendor(check)
+
+
+def _plan(plan: _Parser) -> None:
+    plan.add_argument("campaign", metavar="CAMPAIGN")
+
+
+def _vendor(command: _Parser) -> None:
+    command.add_argument(
+        "--vendor",
+        default=None,
+        metavar="ROLE",
+        help="the role, name or id of the vendor (default: the only one)",
+    )
+
+
 def _export(export: _Parser) -> None:
-    export.add_argument("campaign", metavar="CAMPAIGN")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder")
+    export.add_argument("campaigns", nargs="+", metavar="CAMPAIGN")
     export.add_argument(
-        "--documents", type=_documents, default=tuple(Doc), help="brief,checklist,criteria (default: all)"
+        "--to",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the folder; several campaigns each get one in it",
     )
     export.add_argument(
-        "--formats", type=_formats, default=("pdf", "docx"), help="pdf,docx,json (default: pdf,docx)"
+        "--documents",
+        type=_documents,
+        default=DOCUMENTS[: len(Doc)],
+        metavar="LIST",
+        help=f"{','.join(DOCUMENTS)} (default: the first three; pack: the one that fits who executes, with its documents)",
     )
+    export.add_argument(
+        "--formats",
+        type=_formats,
+        default=("pdf", "docx"),
+        metavar="LIST",
+        help=f"{','.join(FORMATS)} (default: pdf,docx)",
+    )
+    export.add_argument(
+        "--tasks", choices=TASKS, default=TASKS[0], help="for whom the csv is (default: plain, for people)"
+    )
+    _vendor(export)
     export.add_argument(
         "--paper", choices=("A4", "Letter"), default=None, help="default: the workspace's, else A4"
     )
@@ -118,9 +166,9 @@ def _language(text: str) -> str:
     return code
 
 
-def _documents(text: str) -> tuple[Doc, ...]:
-    chosen = _some(text, tuple(kind.value for kind in Doc), "document")
-    return tuple(kind for kind in Doc if kind.value in chosen)
+def _documents(text: str) -> tuple[str, ...]:
+    chosen = _some(text, DOCUMENTS, "document")
+    return tuple(each for each in DOCUMENTS if each in chosen)
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -2,28 +2,28 @@
 
 import argparse
 import json
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import resources
 from app.campaign import TEMPLATE, Campaign
 from app.campaign_file import read_campaign
-from app.documents import Edition
-from app.finding import Finding
+from app.finding import Finding, Level
 from app.place import label
 from app.readiness import check
 from app.settings import AGENCY, COUNTRY
+from app.stranger import questions_of_a_stranger
 from app.words import where
 from storage.backup import back_up, restore, verify
 from storage.listing import list_campaigns
 from storage.location import backups_of
 from storage.schema import schema_of
 from ui.campaign_files import read_file
-from ui.commandline.desk import Desk
+from ui.commandline.desk import Desk, vendor_id
+from ui.commandline.exporting import export_campaigns, export_sample
+from ui.commandline.planning import show_plan
 
 SAMPLE = "winter-service-weeks.json"
 SAMPLE_AGENCY = "Lantern Street"
@@ -56,7 +56,12 @@ def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def check_one(arguments: argparse.Namespace, desk: Desk) -> int:
-    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, workspace):
+    with desk.campaign(arguments.campaign, arguments.workspace) as (saved, workspace):
+        campaign = desk.effective(saved, workspace)
+        if arguments.stranger:
+            return _ask(
+                campaign, questions_of_a_stranger(campaign, vendor_id(campaign, arguments.vendor)), desk
+            )
         findings = check(campaign, desk.today, calendar=desk.calendar(campaign, workspace))
     blocking = sum(1 for each in findings if each.blocks)
     end = (
@@ -64,9 +69,22 @@ def check_one(arguments: argparse.Namespace, desk: Desk) -> int:
         if findings
         else "Nothing is open."
     )
+    _list(campaign, findings, end, desk)
+    return 1 if blocking else 0
+
+
+def _ask(campaign: Campaign, questions: Sequence[Finding], desk: Desk) -> int:
+    """What a stranger would have to ask; 1 when it is more than suggestions."""
+    count = len(questions)
+    things = "1 thing" if count == 1 else f"{count} things"
+    end = f"A stranger would have to ask about {things}." if questions else "A stranger could start at once."
+    _list(campaign, questions, end, desk)
+    return 1 if any(each.level is not Level.SUGGESTION for each in questions) else 0
+
+
+def _list(campaign: Campaign, findings: Sequence[Finding], end: str, desk: Desk) -> None:
     lines = [line for each in findings for line in _finding_lines(campaign, each)]
     desk.voice.answer([_finding_data(campaign, each) for each in findings], *lines, end)
-    return 1 if blocking else 0
 
 
 def _finding_lines(campaign: Campaign, each: Finding) -> tuple[str, str]:
@@ -87,52 +105,6 @@ def _finding_data(campaign: Campaign, each: Finding) -> dict[str, Any]:
         "why": each.why,
         "next_step": each.next_step,
     }
-
-
-def export_one(arguments: argparse.Namespace, desk: Desk) -> int:
-    with desk.campaign(arguments.campaign, arguments.workspace) as (campaign, workspace):
-        edition = desk.edition(campaign, workspace, arguments.agency, arguments.language)
-        paper = arguments.paper or desk.paper(workspace)
-    wishes = {
-        "documents": arguments.documents,
-        "formats": arguments.formats,
-        "paper": paper,
-        "allow_overflow": arguments.allow_overflow,
-        "embed_fonts": not arguments.no_fonts,
-        "fields": arguments.fields,
-    }
-    data, lines = _export(campaign, edition, wishes, arguments.to, desk)
-    desk.voice.answer(data, *lines)
-    return 0
-
-
-def _export(
-    campaign: Campaign, edition: Edition, wishes: dict[str, Any], folder: Path, desk: Desk
-) -> tuple[dict[str, Any], list[str]]:
-    # reportlab and python-docx are loaded only when something is to be set: a list or a check must not wait for them.
-    from exporters.export import Order, Watch, export  # noqa: PLC0415
-
-    done = export(campaign, edition, Order(**wishes), folder, time.sleep, Watch(step=desk.voice.progress))
-    notes = [f"{done.missing} answers are missing; the documents say which."] if done.missing else []
-    notes += [f"The brief is {done.overflow}"] if done.overflow else []
-    notes += (
-        [f"No font here has {_characters(done.unprintable)}; shown as code points."]
-        if done.unprintable
-        else []
-    )
-    data = {
-        "files": [str(path) for path in done.files],
-        "missing": done.missing,
-        "overflow": done.overflow,
-        "unprintable": [f"U+{ord(char):04X}" for char, _ in done.unprintable],
-    }
-    return data, [*(f"Wrote {path}" for path in done.files), *notes]
-
-
-def _characters(unprintable: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"U+{ord(char):04X}" for char, _ in unprintable[:8]) + (
-        " …" if len(unprintable) > 8 else ""
-    )
 
 
 def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
@@ -175,7 +147,7 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
             session.put_setting(COUNTRY, "GB")
             session.add_campaign(sample)
         edition = desk.edition(sample, workspace)
-    data, lines = _export(sample, edition, {}, arguments.to, desk)
+    data, lines = export_sample(sample, edition, arguments.to, desk)
     desk.voice.answer({"workspace": str(path), **data}, f"Workspace {path}", *lines)
     return 0
 
@@ -184,7 +156,8 @@ DO: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "import": import_files,
     "list": list_all,
     "check": check_one,
-    "export": export_one,
+    "plan": show_plan,
+    "export": export_campaigns,
     "verify": verify_file,
     "backup": backup_file,
     "restore": restore_file,

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.calendar import Calendar
-from app.campaign import Campaign
+from app.campaign import Campaign, Standards
 from app.documents import Edition
 from app.errors import UserError
 from app.session import Session
 from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of, language_of
-from app.standards import with_standards
+from app.standards import with_standards, workspace_standards
+from app.vendors import vendors
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
@@ -29,6 +30,7 @@ class Voice(Protocol):
     def say(self, text: str) -> None: ...
     def answer(self, data: Any, *lines: str) -> None: ...
     def progress(self, done: int, total: int, name: str) -> None: ...
+    def fail(self, error: UserError) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,13 @@ class Desk:
 
     @contextmanager
     def campaign(self, named: str, given: Path | None) -> Iterator[tuple[Campaign, Workspace | None]]:
-        """The campaign of that path, id, title or unique part of a title; a file is used without a workspace.
-
-        From a workspace it comes with its standards, as documents and checks read it."""
+        """The campaign of that path, id, title or unique part of a title; a file is used without a workspace."""
         if is_file(named):
             yield read_file(Path(named)), None
             return
         with self.workspace(given) as workspace:
             found = Store(workspace).load(_chosen(named, list_campaigns(workspace.connection, archived=None)))
-            yield with_standards(found, _settings(workspace)), workspace
+            yield found, workspace
 
     def edition(
         self,
@@ -91,6 +91,13 @@ class Desk:
             calendar=self.calendar(campaign, workspace),
         )
 
+    def effective(self, campaign: Campaign, workspace: Workspace | None) -> Campaign:
+        """The campaign with the standards of its workspace, as checks and documents read it."""
+        return with_standards(campaign, _told(workspace))
+
+    def standards(self, workspace: Workspace | None) -> Standards:
+        return workspace_standards(_told(workspace))
+
     def calendar(self, campaign: Campaign, workspace: Workspace | None) -> Calendar:
         """The campaign's business days, by the settings of its workspace."""
         return calendar_of(campaign, _settings(workspace))
@@ -98,6 +105,12 @@ class Desk:
     def paper(self, workspace: Workspace | None) -> str:
         """The workspace's paper, A4 where nothing is said."""
         return _settings(workspace)(PAPER)
+
+
+def _told(workspace: Workspace | None) -> Callable[[str], str]:
+    """What the workspace was told of its settings; "" for the rest."""
+    store = Store(workspace) if workspace else None
+    return lambda key: (store.setting(key) if store else None) or ""
 
 
 def _settings(workspace: Workspace | None) -> Callable[[str], str]:
@@ -112,6 +125,18 @@ def is_file(named: str) -> bool:
         return Path(named).is_file() or named.endswith(".json")
     except (OSError, ValueError):
         return False
+
+
+def vendor_id(campaign: Campaign, named: str | None) -> str:
+    """The id of the vendor somebody named by id, role or name; "" for nobody. UserError where there is none such."""
+    if named is None:
+        return ""
+    wanted = named.strip().casefold()
+    for person in vendors(campaign):
+        if wanted in (person.id.casefold(), person.role.strip().casefold(), person.name.strip().casefold()):
+            return person.id
+    there = ", ".join(each.role or each.name for each in vendors(campaign)) or "none"
+    raise UserError(f"{campaign.title} has no vendor “{named}”.", f"Vendors in it: {there}.")
 
 
 def _chosen(named: str, rows: list[CampaignRow]) -> str:
