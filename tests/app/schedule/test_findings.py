@@ -94,6 +94,11 @@ def test_a_healthy_day_that_is_past_is_no_fix() -> None:
     assert finding.fix is None
 
 
+def test_a_healthy_day_before_production_may_start_is_no_fix() -> None:
+    (finding,) = about_plan(replace(sample(), approved_on=Day(2026, 10, 1), start_date=Day(2026, 10, 7)))
+    assert (finding.rule, finding.fix) == ("schedule.kickoff", None)
+
+
 def test_a_first_stage_beside_none_and_a_piece_without_a_yes() -> None:
     first: Stage = sample().approval[0]
     campaign = answered(sample(), without=("4",))

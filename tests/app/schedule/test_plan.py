@@ -179,6 +179,16 @@ def test_short_by_says_how_much_is_missing() -> None:
     assert (only(CAMPAIGN).short_by, only(CAMPAIGN).starts) == (2, Day(2026, 10, 9))
 
 
+def test_work_begins_with_the_kickoff_else_when_production_starts_else_today() -> None:
+    start, kickoff = Day(2026, 10, 5), Day(2026, 10, 13)
+    both = replace(CAMPAIGN, start_date=start, planned_kickoff=kickoff)
+    assert plan(both, UK, TODAY).begins == kickoff
+    assert plan(replace(both, planned_kickoff=None), UK, TODAY).begins == start
+    assert plan(replace(both, planned_kickoff=None, start_date=None), UK, TODAY).begins == TODAY
+    assert plan(replace(both, planned_kickoff=None, start_date=None), UK).begins is None
+    assert plan(replace(both, planned_kickoff=Day(2026, 10, 17)), UK, TODAY).begins == Day(2026, 10, 19)
+
+
 @MANY
 @given(days(), st.integers(-5, 12), calendars())
 def test_the_gap_between_approval_and_kickoff(approved: Day, count: int, calendar: Calendar) -> None:
