@@ -66,17 +66,15 @@ def no_day_left() -> Remark:
 
 
 def too_long(deliverable: Deliverable) -> Remark:
-    message = (
-        f"{name_in_words(deliverable)} does not fit into {YEARS} years around the launch. Check its numbers."
-    )
+    message = f"{name_in_words(deliverable.name)} does not fit into {YEARS} years around the launch. Check its numbers."
     return Remark(Reason.TOO_LONG, message, deliverable.id)
 
 
 def without_end(deliverable: Deliverable) -> Remark:
-    message = f"{name_in_words(deliverable)} has no end to count back from: give it a date, or the campaign a launch."
+    message = f"{name_in_words(deliverable.name)} has no end to count back from: give it a date, or the campaign a launch."
     return Remark(Reason.NO_LAUNCH, message, deliverable.id)
 
 
 def due_late(deliverable: Deliverable, due: Day) -> Remark:
-    message = f"{name_in_words(deliverable)} is ready on {day_and_year(due)}, after the launch."
+    message = f"{name_in_words(deliverable.name)} is ready on {day_and_year(due)}, after the launch."
     return Remark(Reason.DUE_LATE, message, deliverable.id)

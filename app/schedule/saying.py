@@ -2,8 +2,6 @@
 
 from datetime import date as Day
 
-from app.campaign import Deliverable
-
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONGEST = 40
@@ -29,10 +27,10 @@ def business_days_in_words(count: int) -> str:
     return f"{count} business day{'' if count == 1 else 's'}"
 
 
-def name_in_words(deliverable: Deliverable) -> str:
+def name_in_words(name: str) -> str:
     """The name in quotation marks, on one line and not longer than one."""
-    name = shortened(deliverable.name)
-    return f"“{name}”" if name else "A deliverable without a name"
+    line = shortened(name)
+    return f"“{line}”" if line else "A deliverable without a name"
 
 
 def shortened(text: str) -> str:

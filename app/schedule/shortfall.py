@@ -1,6 +1,5 @@
 """Why a track does not fit, in two sentences (L6)."""
 
-from app.campaign import Deliverable
 from app.schedule.plan import Plan, Track
 from app.schedule.saying import business_days_in_words, day_in_words, name_in_words
 
@@ -9,7 +8,7 @@ def headline(track: Track) -> str:
     """ "“Poster” does not fit by 2 business days"; "" for one that fits."""
     if track.fits:
         return ""
-    name = name_in_words(Deliverable(name=track.name))
+    name = name_in_words(track.name)
     return f"{name} does not fit by {business_days_in_words(track.short_by)}"
 
 
