@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.document import Block, Section, Voice
 from app.documents.composer import Composer
 from app.documents.ending import still_open
-from app.documents.gaps import unanswered
+from app.documents.gaps import needed, unanswered
 from app.documents.sections import absent, row_table
 from app.documents.wording.table import Spoken
 from app.field import Kind
@@ -51,7 +51,9 @@ def _blocks(composer: Composer, place: Place, field: Spoken) -> tuple[Block, ...
 
 
 def _absent(composer: Composer, field: Spoken, place: Place) -> tuple[Block, ...]:
-    return absent(composer, field, place) if field.one else (composer.empty(field, place),)
+    if field.one:
+        return absent(composer, field, place)
+    return (composer.empty(field, place),) if needed(frozenset(composer.campaign.not_needed), place) else ()
 
 
 def _asked(composer: Composer, above: Place) -> Iterator[tuple[Place, Spoken]]:

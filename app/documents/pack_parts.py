@@ -19,6 +19,7 @@ from app.document import (
     words,
 )
 from app.documents.composer import Composer, strong
+from app.documents.gaps import needed
 from app.documents.wording.pack_words import PackWords
 from app.field import Pack
 from app.place import Place, get
@@ -43,11 +44,11 @@ class PackComposer(Composer):
 
 # --- single answers ----------------------------------------------------------------------------------------------
 def answer(composer: Composer, place: Place, voice: Voice = Voice.BODY) -> tuple[Block, ...]:
-    """An answer as paragraphs, or the sentence that says it is missing and who to ask."""
-    text = get(composer.campaign, place)
-    return composer.paragraphs(text, place, voice) or (
-        composer.empty(composer.template.field(*place), place),
-    )
+    """An answer as paragraphs, or the sentence that says it is missing and who to ask; nothing of what is not needed."""
+    said = composer.paragraphs(get(composer.campaign, place), place, voice)
+    if said or not needed(frozenset(composer.campaign.not_needed), place):
+        return said
+    return (composer.empty(composer.template.field(*place), place),)
 
 
 def lined(composer: Composer, place: Place, name: str) -> tuple[Block, ...]:

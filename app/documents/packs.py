@@ -16,7 +16,7 @@ from app.documents.composer import Composer, composer_for
 from app.documents.edition import Edition
 from app.documents.ending import still_open
 from app.documents.facts import status
-from app.documents.gaps import Gap, unanswered
+from app.documents.gaps import Gap, needed, unanswered
 from app.documents.pack_parts import PackComposer, call, told_in_words
 from app.documents.wording.pack_words import PackWords
 from app.documents.wording.packs import pack_words
@@ -90,12 +90,13 @@ def _composer(
 
 def _open(composer: Composer, kind: Pack, said: PackWords) -> Iterator[Gap]:
     printed = _TEAM if kind is Pack.INTERNAL else _PARTNER
+    off = frozenset(composer.campaign.not_needed)
     yield from (gap for gap in composer.open if gap.place[0] in printed)
     for place in _ALSO[kind]:
         if place in _CALL and kind is Pack.VENDOR and told_in_words(composer.campaign):
             continue
         field = composer.template.field(*place)
-        if unanswered(field, get(composer.campaign, place)):
+        if unanswered(field, get(composer.campaign, place)) and needed(off, place):
             yield Gap(place, replace(field, label=_label(composer, said, field, place)))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.document import Block, Bullets, Callout, Item, Para, Section, Table, Text, Voice, words
 from app.documents import roles
-from app.documents.gaps import unanswered
+from app.documents.gaps import needed, unanswered
 from app.documents.lanes import entries, lanes, number_lane, table
 from app.documents.pack_dates import dates
 from app.documents.pack_parts import PackComposer, answer, kickoff_section, lined, teach_back_section
@@ -46,12 +46,12 @@ def sections(composer: PackComposer) -> tuple[Section, ...]:
 
 def _background(composer: PackComposer) -> tuple[Block, ...]:
     """The business, the one message, and who it is for."""
-    wanted = {"audience", "objective"}
+    wanted, off = {"audience", "objective"}, frozenset(composer.campaign.not_needed)
     part = type(composer.campaign.strategy)
     pairs = [
         (("strategy", field.key), field, getattr(composer.campaign.strategy, field.key))
         for field in composer.template.fields(part)
-        if field.key in wanted
+        if field.key in wanted and needed(off, ("strategy", field.key))
     ]
     return (
         *answer(composer, ("vendor", "background")),

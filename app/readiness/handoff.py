@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app import language, naming
+from app.disclosure.marks import Marks
 from app.field import Doc
 from app.finding import Finding, Level
 from app.readiness.reading import Answer, Reading, found, name_of, shortened
@@ -147,8 +148,9 @@ def _explained(reading: Reading, sent: list[Answer]) -> set[str]:
 
 
 def _sent(reading: Reading) -> Iterator[Answer]:
-    """Texts that stand in a document the vendor receives."""
+    """Texts that stand in a document the vendor receives; what was marked internal does not."""
     inside = {"source", "standards", "title", "people", "client", "project_type"}
+    marks = Marks(reading.campaign)
     for keys, texts in reading.texts.items():
         if keys[0] not in inside and any(doc in texts[0].field.documents for doc in Doc):
-            yield from texts
+            yield from (answer for answer in texts if not marks.hides(answer.place, False))

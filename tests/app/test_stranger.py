@@ -185,3 +185,10 @@ def test_readiness_leaves_alone_what_stays_in_the_house() -> None:
     assert "stranger.ours" not in {each.rule for each in check(context, TODAY)}
     shared, _ = apply(context, mark(context, ("context", "competitive_landscape"), False))
     assert "stranger.ours" in {each.rule for each in check(shared, TODAY)}
+
+
+def test_insider_talk_in_an_internal_note_is_nobody_s_question() -> None:
+    campaign = replace(_said("Ask Sarah about the tags."), execution="external")
+    assert "handoff.insider" in {each.rule for each in check(campaign, TODAY)}
+    hidden, _ = apply(campaign, mark(campaign, ("technical_requirements",), True))
+    assert "handoff.insider" not in {each.rule for each in check(hidden, TODAY)}

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 
 from app.campaign import Campaign, Kickoff, Standards, Vendor
 from app.change import apply
-from app.disclosure import mark
+from app.disclosure import for_vendor, mark
 from app.document import Callout, Document, Voice, plain, texts
-from app.documents import Edition, build_pack
+from app.documents import Edition, build, build_pack
 from app.documents.wording import LANGUAGES
 from app.documents.wording.pack_words import PackWords
 from app.documents.wording.packs import PACKS
-from app.field import Pack
+from app.field import Doc, Pack
 from app.kickoff import TeachBack, Topic
 from tests.app.documents.printed import paras, worded_campaign
 from tests.app.documents.test_languages import SAME
@@ -150,6 +150,16 @@ def test_what_stays_in_the_house_is_not_in_a_partner_s_pack() -> None:
     assert secret in _text(build_pack(campaign, Pack.VENDOR, EDITION))
     marked, _ = apply(campaign, mark(campaign, ("vendor", "background"), True))
     assert secret not in _text(build_pack(marked, Pack.VENDOR, EDITION))
+
+
+def test_what_is_kept_on_purpose_is_not_called_missing() -> None:
+    campaign = full_campaign()
+    for place in (("strategy", "key_message"), ("strategy", "objective"), ("strategy", "audience")):
+        campaign, _ = apply(campaign, mark(campaign, place, True))
+    said = _text(build_pack(campaign, Pack.VENDOR, EDITION))
+    assert "Missing: key message" not in said
+    assert "Objective" not in said
+    assert "Missing: competitive" not in _text(build(for_vendor(campaign), Doc.BRIEF, EDITION))
 
 
 # --- what is missing ---------------------------------------------------------------------------------------------
