@@ -65,12 +65,12 @@ class StageCard(QFrame):
         self.purpose = self._answer("purpose", _text(self._table["purpose"], self.tr("What is looked at?")))
         self.reviewer = self._answer("reviewer", _people(self._table["reviewer"], self.tr("Add reviewer")))
         self.answers = (self.name, self.purpose, self.reviewer)
-        self.foot = StageFoot(self._fill)
-        self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
         self._number = _Number()
         self._when = Label("", "caption", wraps=True)
         self._finding = FindingLine()
         self._pointer = Pointer(self._finding, pen, self._act)
+        self.foot = StageFoot(self._fill)
+        self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
         self._stage, self._decides = Stage(id=place[-1]), False
         self._pressed: QPoint | None = None
         self._lay_out()
@@ -110,16 +110,6 @@ class StageCard(QFrame):
             return (*self.place, "max_hours")
         editors = ((each.place, each.editor.widget) for each in self.answers)
         return next((place for place, it in editors if it is widget or it.isAncestorOf(widget)), self.place)
-
-    @property
-    def first(self) -> QWidget:
-        """Where Tab comes in."""
-        return self.name.editor.widget
-
-    @property
-    def last(self) -> QWidget:
-        """Where Tab goes out."""
-        return self.foot
 
     def menu(self) -> QMenu:
         """Everything a stage can be, and where it stands."""

@@ -1,7 +1,5 @@
 """The approval: its stages as cards in their order, the longest wait, and the usual four for a start (S3)."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -18,6 +16,7 @@ from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.stage_card import StageCard
+from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.where import at
@@ -173,8 +172,7 @@ class StagesItem(Item):
                 self._arrows[index].setVisible(across > 1)
         for column in range(across):
             self._grid.setColumnStretch(2 * column, 1)
-        for before, after in pairwise(self.cards):
-            QWidget.setTabOrder(before.last, after.first)
+        follow(self._roles, self._empty, *self.cards, self._finding)
 
     def _draw_arrows(self) -> None:
         """One fewer than there are cards."""
@@ -204,9 +202,9 @@ class StagesItem(Item):
         head.addWidget(self._wait)
         head.addStretch()
         head.addWidget(self._add)
-        roles = Button(self.tr("Roles…"), glyph="users", small=True)
-        roles.clicked.connect(lambda: self.going.emit(at(self.pen.campaign_id, ("people",))))
-        head.addWidget(roles)
+        self._roles = Button(self.tr("Roles…"), glyph="users", small=True)
+        self._roles.clicked.connect(lambda: self.going.emit(at(self.pen.campaign_id, ("people",))))
+        head.addWidget(self._roles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

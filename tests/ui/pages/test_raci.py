@@ -484,3 +484,26 @@ def test_a_new_role_where_it_is_needed(
     bridge.undo(empty)
     bridge.undo(empty)
     assert on_disk(empty).people == ()
+
+
+def test_tab_goes_through_the_cards_as_they_stand(
+    open_page: OpenPage, bridge: Bridge, empty: str, qtbot: QtBot
+) -> None:
+    people(bridge, empty)
+    page = open_page(empty, "stages")
+    item = stages(page)
+    item.begin()
+    item.add()
+    bridge.apply(empty, Put((*item.cards[0].place, "reviewer"), ("p0",)))
+    line = item.cards[2].findChild(FindingLine)
+    assert line is not None
+    qtbot.waitUntil(line.isVisible, timeout=5000)
+    item.cards[0].focus_place((*item.cards[0].place, "name"))
+    passed = []
+    for _ in range(34):
+        passed.append(next((at for at, card in enumerate(item.cards) if card.isAncestorOf(focused())), -1))
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    cards = passed[: passed.index(-1)] if -1 in passed else passed
+    assert cards == sorted(cards)
+    assert set(cards) == {0, 1, 2, 3, 4}
+    assert cards.count(0) == 5, "name, purpose, the reviewer, one more, the foot"
