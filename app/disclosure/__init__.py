@@ -5,6 +5,7 @@ takes defaults away. `for_vendor` makes a copy that holds nothing else: whatever
 """
 
 from app.disclosure.copying import for_vendor
+from app.disclosure.listed import can_be_marked, decisions, is_marked, said
 from app.disclosure.marks import is_internal, mark
 
-__all__ = ["for_vendor", "is_internal", "mark"]
+__all__ = ["can_be_marked", "decisions", "for_vendor", "is_internal", "is_marked", "mark", "said"]

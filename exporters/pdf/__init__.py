@@ -27,12 +27,16 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A PDF, how many pages it has, where its fields landed, and the characters no font has with their counts."""
+    """A PDF, how many pages it has, where its fields landed, and the characters no font has with their counts.
+
+    `sections`: on which page, from 1, those of the (first) document begin.
+    """
 
     data: bytes
     pages: int
     places: tuple[Landed, ...]
     unprintable: tuple[tuple[str, int], ...]
+    sections: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _render(volumes: tuple[Volume, ...], paper: str, *, screen: bool = False) ->
         canvas.write_tree()
         canvas.save()
     lost = sum((each.composed.setter.lost for each in laid), Counter())
-    return Rendered(out.getvalue(), count, tuple(pen.landed), tuple(sorted(lost.items())))
+    begun = tuple(laid[0].composed.pages.items())
+    return Rendered(out.getvalue(), count, tuple(pen.landed), tuple(sorted(lost.items())), begun)
 
 
 def _lay(volumes: tuple[Volume, ...], paper: str, root: Elem) -> list[_Laid]:

@@ -1,31 +1,44 @@
-"""An export in the background: one order, what came of it."""
+"""An export in the background: what is ordered of one campaign, and what came of it."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from app.campaign import Campaign
+from app.campaign import Campaign, Standards
 from app.documents import Edition
-from app.field import Doc
-from ui.paper import prove
+from app.field import Doc, Pack
+from app.settings import DEFAULTS
+from app.standards import workspace_standards
+from exporters.order import SET, Bundle, Order
+from ui.bridge import Bridge
+from ui.paper import Shown, prove
 from ui.workers import Task
-
-if TYPE_CHECKING:
-    from exporters.export import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is to be exported from which snapshot, and where to."""
+    """What is to be exported from which snapshot, and where to. `now` is local time."""
 
     campaign: Campaign
+    """As it is saved: the orders bring the workspace's standards."""
     edition: Edition
-    documents: tuple[Doc, ...]
-    formats: tuple[str, ...]
-    paper: str
     folder: Path
-    allow_overflow: bool = False
+    now: datetime
+    paper: str
+    standards: Standards
+    orders: tuple[Order, ...] = ()
+
+    def order(self, csv_form: str = "plain") -> Order:
+        """An order of nothing yet, with what every order of this errand says."""
+        return Order((), (), self.paper, csv_form=csv_form, standards=self.standards)
+
+    def with_orders(self, made: tuple[Order, ...]) -> "Errand":
+        return replace(self, orders=made)
+
+    def allowing_overflow(self) -> "Errand":
+        return self.with_orders(tuple(replace(each, allow_overflow=True) for each in self.orders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +48,66 @@ class Exceeded:
     over: int
 
 
-def run(errand: Errand, task: Task) -> "Report | Exceeded | None":
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The files that were written."""
+
+    files: tuple[Path, ...]
+
+    @property
+    def only_documents(self) -> bool:
+        """Whether there is nothing else among them: no calendar, no zip."""
+        return all(each.suffix[1:] in SET for each in self.files)
+
+
+def errand(bridge: Bridge, campaign_id: str, folder: Path) -> Errand:
+    """A snapshot to export from; KeyError when the campaign is gone, UserError for settings that make no edition."""
+    campaign = bridge.campaign(campaign_id)
+    said = workspace_standards(lambda key: bridge.setting(key, DEFAULTS[key]))
+    return Errand(
+        campaign, bridge.edition(campaign), folder, bridge.now(), bridge.setting("paper", "A4"), said
+    )
+
+
+def orders(
+    kinds: Sequence[Shown], formats: tuple[str, ...], vendors: Sequence[str], base: Order
+) -> tuple[Order, ...]:
+    """What is asked for: what stays in the house in one order, and one for each vendor. Packs are bound."""
+    own = tuple(Bundle.TEAM if each is Pack.INTERNAL else each for each in kinds if each is not Pack.VENDOR)
+    made = [replace(base, documents=own, formats=formats)] if own else []
+    theirs = tuple(each for each in formats if each != "json")
+    if Pack.VENDOR in kinds and theirs:
+        order = replace(base, documents=(Bundle.PARTNER,), formats=theirs)
+        made += [replace(order, vendor=each) for each in vendors]
+    return tuple(made)
+
+
+def run(wanted: Errand, task: Task) -> "Done | Exceeded | None":
     """For a worker. None when it was cancelled; UserError when the folder cannot be written."""
     # The document libraries are heavy and loaded by whoever first makes a document.
-    from exporters.export import Cancelled, Order, Watch, export  # noqa: PLC0415
+    from exporters.export import Cancelled, Watch, export  # noqa: PLC0415
 
-    over = 0 if errand.allow_overflow else _over(errand)
+    over = _over(wanted)
     if over:
         return Exceeded(over)
-    order = Order(errand.documents, errand.formats, errand.paper, errand.allow_overflow)
-    watch = Watch(task.step, task.cancelled)
+    watch, now = Watch(task.step, task.cancelled), wanted.now.astimezone()
+    files: list[Path] = []
     try:
-        return export(errand.campaign, errand.edition, order, errand.folder, time.sleep, watch)
+        for order in wanted.orders:
+            made = export(wanted.campaign, wanted.edition, order, wanted.folder, time.sleep, watch, now)
+            files += made.files
     except Cancelled:
         return None
+    return Done(tuple(dict.fromkeys(files)))
 
 
-def _over(errand: Errand) -> int:
-    if Doc.BRIEF not in errand.documents:
+def _over(wanted: Errand) -> int:
+    if not any(_has_brief(each) and not each.allow_overflow for each in wanted.orders):
         return 0
-    room = prove(errand.campaign, Doc.BRIEF, errand.edition, errand.paper).room
+    room = prove(wanted.campaign, Doc.BRIEF, wanted.edition, wanted.paper).room
     return room.over if room else 0
+
+
+def _has_brief(order: Order) -> bool:
+    """The brief itself, or the team's pack, which has it in it."""
+    return not {Doc.BRIEF, Bundle.TEAM}.isdisjoint(order.documents)

@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.finding import Finding, Level
-from app.pages import page_of
+from app.finding import Finding
 from app.readiness import most_useful
+from ui.documents.gap_list import GapList
 from ui.documents.naming import gaps
-from ui.documents.panel import Panel, flush
-from ui.widgets.button import Button
-from ui.widgets.flow import empty
+from ui.documents.panel import Panel
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-
-FEW = 4
-"""Gaps shown before somebody asks for all."""
 
 
 class GapsPanel(Panel):
@@ -26,20 +21,14 @@ class GapsPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "circle-dashed", parent)
-        self._found: tuple[Finding, ...] = ()
-        self._lines: list[_Gap] = []
-        self._all = False
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        self._more = Button("", "link", small=True)
-        self._more.clicked.connect(self._toggle)
+        self._list = GapList()
+        self._list.wanted.connect(self.wanted)
         self._passed = Label("", "lead", wraps=True)
         good = QHBoxLayout()
         good.setSpacing(9)
         good.addWidget(Glyph("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
         good.addWidget(self._passed, 1)
-        self.body.addLayout(self._list)
-        self.body.addLayout(flush(self._more))
+        self.body.addWidget(self._list)
         self.body.addLayout(good)
 
     def show_findings(self, findings: Sequence[Finding], passed: int, *, fits: bool = True) -> None:
@@ -54,16 +43,13 @@ class GapsPanel(Panel):
             words = self.tr("Client-ready: nothing is missing") if fits else self.tr("Nothing is missing")
             self.show_heading(words, "check", "ok")
         self._passed.setText(self._said(passed, others=bool(count)))
-        if found != self._found or not self._list.count():
-            self._found = found
-            self._fill()
+        self._list.show_findings(found)
 
     def show_waiting(self) -> None:
         """Before the first check: neither ready nor not."""
         self.show_heading(self.tr("What is missing?"), "circle-dashed", "ink3")
         self._passed.setText(self.tr("Looking through the campaign…"))
-        self._found = ()
-        self._fill()
+        self._list.show_findings(())
 
     def _said(self, passed: int, *, others: bool) -> str:
         if passed == 1:
@@ -74,47 +60,4 @@ class GapsPanel(Panel):
     @property
     def shown(self) -> list[str]:
         """The sentences on the screen."""
-        return [each.message for each in self._lines]
-
-    def _fill(self) -> None:
-        empty(self._list)
-        self._lines = []
-        for each in self._found if self._all else self._found[:FEW]:
-            line = _Gap(each)
-            line.wanted.connect(self.wanted)
-            self._list.addWidget(line)
-            self._lines.append(line)
-        self._more.setVisible(len(self._found) > FEW)
-        words = self.tr("Show fewer") if self._all else self.tr("Show all {n}").format(n=len(self._found))
-        self._more.setText(words)
-        self._more.setAccessibleName(words)
-
-    def _toggle(self) -> None:
-        self._all = not self._all
-        self._fill()
-
-
-class _Gap(QWidget):
-    """One sentence, and a link below it."""
-
-    wanted = Signal(object)
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        self.message = finding.message
-        page = page_of(finding.place)
-        words = self.tr("Go to {page}").format(page=page.title) if page else self.tr("Go there")
-        link = Button(words, "link", small=True)
-        link.setAccessibleDescription(finding.message)
-        link.clicked.connect(lambda: self.wanted.emit(finding.place))
-        problem = finding.level is Level.PROBLEM
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Label(finding.message, wraps=True))
-        column.addLayout(flush(link))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        glyph = Glyph("circle-alert", "bad") if problem else Glyph("circle-dashed", "warn")
-        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        return self._list.shown

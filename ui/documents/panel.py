@@ -16,7 +16,7 @@ def flush(link: QWidget) -> QHBoxLayout:
 
 
 class Panel(QWidget):
-    """`body` is the layout to fill."""
+    """`body` is the layout to fill, `head` the line of the heading."""
 
     def __init__(
         self, title: str = "", glyph: str = "", parent: QWidget | None = None, *, inside: bool = False
@@ -25,14 +25,14 @@ class Panel(QWidget):
         super().__init__(parent)
         self.heading = Label(title, "label", wraps=True)
         self._glyph = Glyph(glyph or "check", "ok", 16)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._glyph)
-        head.addWidget(self.heading, 1)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self._glyph)
+        self.head.addWidget(self.heading, 1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(*((0, 6, 0, 0) if inside else (18, 14, 18, 14)))
         self.body.setSpacing(8)
-        self.body.addLayout(head)
+        self.body.addLayout(self.head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,15 +1,19 @@
-"""One tab a document, with how many pages it has."""
+"""One tab a document and a pack, with how many pages it has."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.field import Doc
+from app.field import Doc, Pack
 from ui.documents.naming import gaps, pages, short_name, too_long
-from ui.paper import Proof
+from ui.paper import Proof, Shown
 from ui.theme import current
+from ui.theme.icons import draw_icon
 
-_AIR, _GAP, _BETWEEN, _HIGH = 12, 8, 6, 34
+_AIR, _TIGHT, _GAP, _BETWEEN, _HIGH, _SIDE = 12, 8, 8, 6, 34, 16
+_GLYPHS = {Pack.VENDOR: "package"}
 
 
 class DocumentTabs(QTabBar):
@@ -19,69 +23,142 @@ class DocumentTabs(QTabBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kinds = tuple(Doc)
-        self._counts = dict.fromkeys(self._kinds, "")
+        self._kinds: tuple[Shown, ...] = (*Doc, *Pack)
+        self._counts: dict[Shown, str] = dict.fromkeys(self._kinds, "")
+        self._lean = False
+        """Too little room: only the chosen one says how many pages it has."""
         self.setDrawBase(False)
         self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(self.tr("Documents"))
         for kind in self._kinds:
             self.addTab(short_name(kind))
-        self.currentChanged.connect(lambda index: self.chosen.emit(self._kinds[index]))
+        self.show_kinds(tuple(Doc))
+        self.currentChanged.connect(self._changed)
 
-    def kind(self) -> Doc:
+    def kind(self) -> Shown:
         return self._kinds[self.currentIndex()]
 
-    def show_kind(self, kind: Doc) -> None:
+    @property
+    def kinds(self) -> tuple[Shown, ...]:
+        """What is on show."""
+        return tuple(kind for index, kind in enumerate(self._kinds) if self.isTabVisible(index))
+
+    def show_kinds(self, kinds: Sequence[Shown]) -> None:
+        """What this campaign has; the first is chosen where the chosen one is gone."""
+        if self.kind() not in kinds:
+            self.show_kind(kinds[0])
+        self.blockSignals(True)
+        for index, kind in enumerate(self._kinds):
+            self.setTabVisible(index, kind in kinds)
+        self.blockSignals(False)
+        self._measure()
+
+    def show_kind(self, kind: Shown) -> None:
         self.blockSignals(True)
         self.setCurrentIndex(self._kinds.index(kind))
         self.blockSignals(False)
+        self._measure()
+
+    def forget(self) -> None:
+        """Another campaign: nothing is known of its pages."""
+        self._counts = dict.fromkeys(self._kinds, "")
+        self._measure()
 
     def show_proof(self, proof: Proof) -> None:
         """The page count, and the whole state of the document for a screen reader."""
-        self._counts[proof.kind] = pages(proof.pages)
         index = self._kinds.index(proof.kind)
         self.setAccessibleTabName(index, described(proof))
-        self.setTabText(index, short_name(proof.kind))
-        self.update()
+        self.setTabToolTip(index, described(proof))
+        if self._counts[proof.kind] != pages(proof.pages):
+            self._counts[proof.kind] = pages(proof.pages)
+            self._measure()
 
-    def words(self, kind: Doc) -> str:
-        """What a tab says."""
+    def words(self, kind: Shown) -> str:
+        """What a tab says where there is room."""
         return f"{short_name(kind)} {self._counts[kind]}".strip()
 
+    # --- measures ---
     def tabSizeHint(self, index: int) -> QSize:
-        look, kind = current(), self._kinds[index]
-        wide = QFontMetrics(look.font(13, 600)).horizontalAdvance(short_name(kind))
-        count = self._counts[kind]
-        if count:
-            wide += look.px(_GAP) + QFontMetrics(look.font(12)).horizontalAdvance(count)
-        return QSize(wide + 2 * look.px(_AIR) + _BETWEEN + 2, look.px(_HIGH))
+        return QSize(self._wide(self._kinds[index], lean=self._lean), current().px(_HIGH))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(120), current().px(_HIGH))
+
+    def _wide(self, kind: Shown, *, lean: bool) -> int:
+        look = current()
+        wide = QFontMetrics(look.font(13, 600)).horizontalAdvance(short_name(kind))
+        count = self._counted(kind, lean=lean)
+        if count:
+            wide += look.px(_GAP) + QFontMetrics(look.font(12)).horizontalAdvance(count)
+        if kind in _GLYPHS and not lean:
+            wide += look.px(_SIDE + _GAP)
+        return wide + 2 * look.px(_TIGHT if lean else _AIR) + _BETWEEN + 2
+
+    def _counted(self, kind: Shown, *, lean: bool) -> str:
+        return "" if lean and kind is not self.kind() else self._counts[kind]
+
+    def _measure(self) -> None:
+        """Setting a text is what makes a tab bar measure its tabs again."""
+        self._lean = sum(self._wide(kind, lean=False) for kind in self.kinds) > self.width()
+        for index, kind in enumerate(self._kinds):
+            self.setTabText(index, short_name(kind))
+        self.update()
+
+    def _changed(self, index: int) -> None:
+        self._measure()
+        self.chosen.emit(self._kinds[index])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    # --- paint ---
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, kind in enumerate(self._kinds):
-            box = QRectF(self.tabRect(index)).adjusted(0.5, 0.5, -_BETWEEN - 0.5, -0.5)
-            self._paint(painter, box, kind, index == self.currentIndex())
+            if self.isTabVisible(index):
+                box = QRectF(self.tabRect(index)).adjusted(0.5, 0.5, -_BETWEEN - 0.5, -0.5)
+                self._paint(painter, box, kind, index == self.currentIndex())
 
-    def _paint(self, painter: QPainter, box: QRectF, kind: Doc, on: bool) -> None:
+    def _paint(self, painter: QPainter, box: QRectF, kind: Shown, on: bool) -> None:
         look = current()
         if on:
             painter.setPen(QPen(look.colour("line2"), 1))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(box, 7, 7)
-        air = look.px(_AIR)
-        inside = box.adjusted(air, 0, -air, 0)
+        air = look.px(_TIGHT if self._lean else _AIR)
+        within = box.adjusted(air, 0, -air, 0)
+        if kind in _GLYPHS and not self._lean:
+            within = self._glyph(painter, within, kind)
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.font(13, 600 if on else 500))
         painter.setPen(look.colour("ink" if on else "ink2"))
-        painter.drawText(inside, leading, short_name(kind))
+        painter.drawText(within, leading, short_name(kind))
         painter.setFont(look.font(12, tabular=True))
         painter.setPen(look.colour("ink3"))
-        painter.drawText(inside, trailing, self._counts[kind])
+        painter.drawText(within, trailing, self._counted(kind, lean=self._lean))
+
+    def _glyph(self, painter: QPainter, room: QRectF, kind: Shown) -> QRectF:
+        """Its icon; what is left of the room."""
+        side, gap = current().px(_SIDE), current().px(_SIDE + _GAP)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = room.right() - side if mirrored else room.left()
+        draw_icon(
+            painter, QRectF(left, room.center().y() - side / 2, side, side), _GLYPHS[Pack(kind)], "ink2"
+        )
+        return room.adjusted(0, 0, -gap, 0) if mirrored else room.adjusted(gap, 0, 0, 0)
 
 
 def described(proof: Proof) -> str:

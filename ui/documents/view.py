@@ -1,43 +1,32 @@
 """The Documents screen: at the left exactly what will be exported, at the right what it lacks and the way out."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.campaign import Campaign
+from app.disclosure import mark
 from app.errors import UserError
-from app.field import Doc
-from app.place import Place
-from app.session import WORKSPACE
+from app.field import Doc, Pack
+from app.place import WORKSPACE, Place
 from ui.bridge import Bridge
 from ui.documents.asking import Asking, Dialogs
-from ui.documents.export_panel import ExportPanel
-from ui.documents.exporting import Errand, Exceeded, run
+from ui.documents.column import Column
+from ui.documents.exporter import Exporter
+from ui.documents.exporting import Errand, errand, orders
 from ui.documents.fitted import FittedPages
-from ui.documents.gaps_panel import GapsPanel
-from ui.documents.look_panel import LookPanel
-from ui.documents.naming import too_long
+from ui.documents.making import Making
 from ui.documents.printing import print_pdf
-from ui.documents.room_panel import RoomPanel
+from ui.documents.shelf import receivers, shelf
 from ui.documents.tabs import DocumentTabs, described
-from ui.paper import Proof, prove
-from ui.theme import current
+from ui.paper import Shown
 from ui.view import View
 from ui.where import Where, at
 from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline
-from ui.workers import Latest, Task
-
-PAUSE = 180
-ATTENTION = 300
-"""Milliseconds in which the column may still move towards what it has to say."""
-COLUMN = 300
-"""Width of the column at the right, at 100 % text."""
-WIDEST = 400
 
 
 class DocumentsView(View):
@@ -50,74 +39,94 @@ class DocumentsView(View):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asking: Asking = asking or Dialogs()
-        self._campaign = ""
-        self._proofs: dict[Doc, Proof] = {}
+        self._campaign = self._vendor = ""
         self._due = False
-        self._task: Task | None = None
-        self._making = Latest(self)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._make)
-        self._attention = QTimer(self, singleShot=True, interval=ATTENTION)
-        self._attention.timeout.connect(self._reveal_trouble)
+        self._making = Making(bridge, self)
         self.tabs = DocumentTabs()
         self.pages = FittedPages()
-        self.gaps = GapsPanel()
-        self.room = RoomPanel()
-        self.look = LookPanel(bridge, self._asking)
-        self.export = ExportPanel()
+        self.column = Column(bridge, self._asking)
+        self.gaps, self.room, self.look = self.column.gaps, self.column.room, self.column.look
+        self.export = self.column.export
+        self._exporter = Exporter(self.export, self._asking, self)
         self._trouble = Label("", "caption", wraps=True)
         self._lay_out()
         self._listen()
 
     # --- what is shown ---
     def arrive(self, where: Where) -> None:
-        """`where.page` may name a document."""
+        """`where.page` may name a document or a pack."""
         if where.campaign != self._campaign:
-            self._campaign = where.campaign
-            self._proofs.clear()
+            self._campaign, self._vendor = where.campaign, ""
+            self._making.forget()
+            self.tabs.forget()
             self.export.clear()
-        if where.page in set(Doc):
-            self.tabs.show_kind(Doc(where.page))
+        self._show_shelf()
+        named = next((kind for kind in self.tabs.kinds if kind.value == where.page), None)
+        if named is not None:
+            self.tabs.show_kind(named)
         self._show_panels()
         self._make()
         self._show_kind()
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def kind(self) -> Doc:
-        """The document that is shown."""
+    def kind(self) -> Shown:
+        """The document or pack that is shown."""
         return self.tabs.kind()
 
     @property
     def busy(self) -> bool:
         """Whether pages are being made, or files."""
-        return self._making.busy or self._pause.isActive() or self._task is not None
+        return self._making.busy or self._exporter.busy
 
     @property
     def trouble(self) -> str:
         """Why there are no pages, or ""."""
         return self._trouble.text()
 
-    def _show_panels(self) -> None:
+    def _effective(self) -> Campaign | None:
+        """As documents read it; None when it was deleted."""
         try:
-            self.bridge.campaign(self._campaign)
+            return self.bridge.effective(self.bridge.campaign(self._campaign))
         except KeyError:
-            return  # it was deleted while its pages were made
+            return None
+
+    def _show_shelf(self) -> None:
+        """Which documents there are, and for whom."""
+        campaign = self._effective()
+        if campaign is None:
+            return
+        self.tabs.show_kinds(shelf(campaign))
+        ids = [vendor for vendor, _ in receivers(campaign)]
+        if self._vendor not in ids:
+            self._vendor = ids[0] if ids else ""
+        self.column.receiver.show_vendors(receivers(campaign), self._vendor)
+
+    def _show_panels(self) -> None:
+        campaign = self._effective()
+        if campaign is None:
+            return
         score = self.bridge.score(self._campaign)
-        fits = not any(each.room and each.room.over for each in self._proofs.values())
+        fits = not any(each.room and each.room.over for each in self._making.proofs.values())
         if score is None:
             self.gaps.show_waiting()
         else:
             self.gaps.show_findings(self.bridge.findings(self._campaign), score.passed, fits=fits)
         self.look.show_campaign(self._campaign)
+        self.column.left_out.show_campaign(campaign, readonly=self.bridge.readonly)
+        self.column.kickoff.show_campaign(campaign)
+        if self._making.briefing is not None:
+            self.column.contents.show_briefing(self._making.briefing)
+            self.column.stranger.show_questions(self._making.briefing.questions)
 
     def _show_kind(self) -> None:
         """The document of the chosen tab, as far as it is made."""
-        self.export.show_kind(self.kind)
-        proof = self._proofs.get(self.kind)
+        proof = self._making.proofs.get(self.kind)
+        self.column.show_kind(self.kind)
+        self.export.show_kind(self.kind, self.tabs.kinds, proof.pages if proof else 0)
+        self.room.show_room(proof.room if proof else None)
         if proof is None:
             return
-        self.room.show_room(proof.room)
         try:
             self.pages.show_proof(proof, described(proof))
         except UserError as error:
@@ -127,14 +136,15 @@ class DocumentsView(View):
         """Another document, from its top."""
         self._show_kind()
         self.pages.go_to_page(0)
+        if self.kind not in self._making.proofs:
+            self._make()
 
     # --- making ---
     def _changed(self, campaign_id: str, place: object) -> None:
         client = isinstance(place, tuple) and place[:1] == ("client",)
         if self._campaign and (campaign_id in (self._campaign, WORKSPACE) or client):
             self._due = True
-            if not self._pause.isActive():
-                self._pause.start()
+            self._making.soon(self._make)
 
     def _checked(self, campaign_id: str) -> None:
         if campaign_id == self._campaign and self.isVisible():
@@ -142,35 +152,15 @@ class DocumentsView(View):
 
     def _make(self) -> None:
         self._due = True
-        if not self._campaign or not self.isVisible():
-            return
-        try:
-            campaign = self.bridge.effective(self.bridge.campaign(self._campaign))
-            edition = self.bridge.edition(campaign)
-        except KeyError:
-            return
-        except UserError as error:
-            self._say(str(error))
+        if not self._campaign or not self.isVisible() or self._effective() is None:
             return
         self._due = False
+        self._show_shelf()
         self._show_panels()
-        wanted, paper = self._campaign, self.bridge.setting("paper", "A4")
-        first = [self.kind, *(each for each in Doc if each is not self.kind)]
-        self._making.ask(
-            lambda: _proofs(lambda kind: prove(campaign, kind, edition, paper), first),
-            partial(self._made, wanted),
-        )
+        self._making.make(self._campaign, self.kind, self._vendor)
 
-    def _made(self, campaign_id: str, made: object) -> None:
-        if campaign_id != self._campaign:
-            return
-        if isinstance(made, UserError):
-            self._say(str(made))
-            return
-        assert isinstance(made, dict)
-        self._say("")
-        self._proofs = made
-        for proof in made.values():
+    def _made(self) -> None:
+        for proof in self._making.proofs.values():
             self.tabs.show_proof(proof)
         self._show_panels()
         self._show_kind()
@@ -180,71 +170,32 @@ class DocumentsView(View):
         self._trouble.setVisible(bool(trouble))
 
     # --- out ---
-    def export_documents(self, documents: tuple[Doc, ...], folder: Path | None = None) -> None:
-        """Asks for a folder and exports there."""
-        folder = folder or self._asking.folder(self)
-        if folder is None or self._task is not None or not self._campaign:
+    def export_documents(self, kinds: tuple[Shown, ...]) -> None:
+        """Asks for a folder and exports there, in the formats that are ticked."""
+        self._export(kinds, self.export.formats.value())
+
+    def _export(self, kinds: tuple[Shown, ...], formats: tuple[str, ...]) -> None:
+        folder: Path | None = self._asking.folder(self)
+        if folder is None or self._exporter.busy or not self._campaign:
             return
-        campaign = self.bridge.effective(self.bridge.campaign(self._campaign))
-        paper = self.bridge.setting("paper", "A4")
-        errand = Errand(
-            campaign, self.bridge.edition(campaign), documents, self.export.formats(), paper, folder
+        again = partial(self._export, kinds, formats)
+        try:
+            self._exporter.start(self._errand(kinds, formats, folder), again)
+        except UserError as error:
+            self._say(str(error))
+
+    def _errand(self, kinds: tuple[Shown, ...], formats: tuple[str, ...], folder: Path) -> Errand:
+        """The pack at hand is for the chosen vendor; all documents are for all vendors."""
+        made = errand(self.bridge, self._campaign, folder)
+        several = len(kinds) > 1
+        everybody = [vendor for vendor, _ in receivers(made.campaign)] if several else []
+        return made.with_orders(
+            orders(kinds, formats, everybody or [self._vendor], made.order(self.export.formats.csv_form))
         )
-        self._start(errand)
-
-    def _start(self, errand: Errand) -> None:
-        task = self._task = Task(self)
-        task.stepped.connect(self.export.show_step)
-        task.finished.connect(lambda report: self._finished(errand, report))
-        task.refused.connect(lambda error: self._refused(errand, error))
-        self.export.show_busy(True)
-        task.start(partial(run, errand))
-
-    def _finished(self, errand: Errand, report: object) -> None:
-        self._end()
-        if isinstance(report, Exceeded):
-            words = self.tr("The context brief is {over}. Nothing was exported.").format(
-                over=too_long(report.over)
-            )
-            marked = partial(self._start, replace(errand, allow_overflow=True))
-            self.export.refuse(UserError(words), self.tr("Export anyway, marked"), marked)
-            self.room.show_longest(True)
-        elif report is not None:
-            self._tell(errand, len(report.files))  # type: ignore[attr-defined]
-
-    def _tell(self, errand: Errand, count: int) -> None:
-        words = (
-            self.tr("Exported 1 document.")
-            if count == 1
-            else self.tr("Exported {n} documents.").format(n=count)
-        )
-        show = partial(self._asking.show_folder, errand.folder)
-        self.said.emit(words, self.tr("Show in folder"), show)
-
-    def _reveal_trouble(self) -> None:
-        """What stood in the way is said at the end of the column, which grows in more than one step."""
-        if self._attention.isActive():
-            self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())
-
-    def _refused(self, errand: Errand, error: UserError) -> None:
-        self._end()
-        self.export.refuse(
-            error, self.tr("Choose another folder"), lambda: self.export_documents(errand.documents)
-        )
-
-    def _end(self) -> None:
-        task, self._task = self._task, None
-        if task is not None:
-            task.deleteLater()
-        self.export.show_busy(False)
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
 
     def print_shown(self) -> None:
         """Prints the document that is shown."""
-        proof = self._proofs.get(self.kind)
+        proof = self._making.proofs.get(self.kind)
         printer = self._asking.printer(self) if proof else None
         if proof is None or printer is None:
             return
@@ -253,17 +204,47 @@ class DocumentsView(View):
         except UserError as error:
             self._say(str(error))
 
+    # --- a vendor's pack ---
+    def _show_vendor(self, vendor_id: str) -> None:
+        self._vendor = vendor_id
+        self._make()
+
+    def _decide(self, place: Place, internal: bool) -> None:
+        """Share something with vendors, or keep it: a step that can be taken back."""
+        self.bridge.apply(self._campaign, mark(self.bridge.campaign(self._campaign), place, internal))
+        self.bridge.settle(self._campaign)
+
+    def _show_agenda(self) -> None:
+        """The page of the pack that says what the call goes through."""
+        proof = self._making.proofs.get(Pack.VENDOR)
+        if proof is not None and "kickoff" in proof.sections:
+            self.pages.go_to_page(proof.sections["kickoff"])
+
     # --- building ---
     def _listen(self) -> None:
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
+        self._making.made.connect(self._made)
+        self._making.refused.connect(self._say)
         self.tabs.chosen.connect(lambda _kind: self._turn())
-        for each in (self.gaps.wanted, self.room.wanted, self.look.wanted, self.pages.picked):
+        column = self.column
+        for each in (
+            *(column.gaps.wanted, column.room.wanted, column.look.wanted, self.pages.picked),
+            *(column.contents.wanted, column.stranger.wanted, column.kickoff.wanted),
+        ):
             each.connect(self._go)
+        column.receiver.chosen.connect(self._show_vendor)
+        column.contents.turned.connect(self.pages.go_to_page)
+        column.left_out.decided.connect(self._decide)
+        column.kickoff.agenda_wanted.connect(self._show_agenda)
+        column.kickoff.calendar_wanted.connect(lambda: self._export((Pack.VENDOR,), ("ics",)))
         self.export.wanted.connect(self.export_documents)
-        self.export.cancelled.connect(self._cancel)
-        self.export.refused.connect(self._attention.start)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_trouble)
+        self._exporter.said.connect(self.said)
+        self._exporter.exceeded.connect(self._show_longest)
+
+    def _show_longest(self) -> None:
+        if self.kind is Doc.BRIEF:
+            self.room.show_longest(True)
 
     def _go(self, place: Place) -> None:
         self.going.emit(at(self._campaign, place))
@@ -278,11 +259,12 @@ class DocumentsView(View):
         row.setSpacing(0)
         row.addLayout(self._middle(), 1)
         row.addWidget(hairline(upright=True))
-        row.addWidget(self._column())
+        row.addWidget(self.column)
         column.addLayout(row, 1)
 
     def _header(self) -> QVBoxLayout:
         words = Label(self.tr("Built from what you wrote. Click any part of the page to edit it"), "lead")
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         printing = Button(self.tr("Print"), "quiet", glyph="printer", bare=True)
         printing.clicked.connect(self.print_shown)
         self._closer = Button(self.tr("Closer"), "quiet", glyph="zoom-in", bare=True)
@@ -291,18 +273,14 @@ class DocumentsView(View):
         title = QHBoxLayout()
         title.setSpacing(12)
         title.addWidget(Label(self.tr("Documents"), "title"))
-        title.addWidget(words)
-        title.addStretch()
-        tabs = QHBoxLayout()
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
-        tabs.addWidget(self._closer)
-        tabs.addWidget(printing)
+        title.addWidget(words, 1)
+        title.addWidget(self._closer)
+        title.addWidget(printing)
         column = QVBoxLayout()
         column.setContentsMargins(28, 18, 18, 12)
         column.setSpacing(12)
         column.addLayout(title)
-        column.addLayout(tabs)
+        column.addWidget(self.tabs)
         return column
 
     def _middle(self) -> QVBoxLayout:
@@ -313,27 +291,6 @@ class DocumentsView(View):
         column.addWidget(self._trouble)
         column.addWidget(self.pages, 1)
         return column
-
-    def _column(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for panel in (self.gaps, self.room, self.look, self.export):
-            column.addWidget(panel)
-        column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        self._take_room()
-        return self._scroll
-
-    def _take_room(self) -> None:
-        self._scroll.setFixedWidth(min(current().px(COLUMN), WIDEST))
 
     def _zoom(self, closer: bool) -> None:
         """Closer is as wide as the canvas lets it be, else the whole page is seen."""
@@ -346,16 +303,3 @@ class DocumentsView(View):
         super().showEvent(event)
         if self._due:
             self._make()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._take_room()
-
-
-def _proofs(work: Callable[[Doc], Proof], kinds: list[Doc]) -> dict[Doc, Proof] | UserError:
-    """The proofs, or what the world has against them: said on the screen, not a failed worker."""
-    try:
-        return {kind: work(kind) for kind in kinds}
-    except UserError as error:
-        return error

@@ -2,6 +2,6 @@
 
 from ui.paper.landing import Landing, belonging
 from ui.paper.pages import Pages
-from ui.paper.proof import Kind, Proof, Room, TooLong, prove, prove_pack
+from ui.paper.proof import Proof, Room, Shown, TooLong, prove, prove_pack
 
-__all__ = ["Kind", "Landing", "Pages", "Proof", "Room", "TooLong", "belonging", "prove", "prove_pack"]
+__all__ = ["Landing", "Pages", "Proof", "Room", "Shown", "TooLong", "belonging", "prove", "prove_pack"]

@@ -1,6 +1,7 @@
 """One document as it will be exported, made from a snapshot; for a worker, never for the window's thread."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -12,7 +13,7 @@ from app.field import Doc, Pack
 from app.place import Place
 from ui.paper.landing import Landing
 
-type Kind = Doc | Pack
+type Shown = Doc | Pack
 """What has pages: a document, or a pack with what goes with it."""
 
 if TYPE_CHECKING:
@@ -46,15 +47,19 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document as PDF, with where its fields landed. `room` only for the one that has to fit one page."""
+    """A document as PDF, with where its fields landed. `room` only for the one that has to fit one page.
 
-    kind: Kind
+    `sections`: the page, from 0, on which each of a pack begins.
+    """
+
+    kind: Shown
     title: str
     pdf: bytes
     pages: int
     landings: tuple[Landing, ...]
     missing: int
     room: Room | None
+    sections: Mapping[str, int] = field(default_factory=dict)
 
 
 def prove(campaign: Campaign, kind: Doc, edition: Edition, paper: str) -> Proof:
@@ -91,7 +96,8 @@ def prove_pack(campaign: Campaign, kind: Pack, edition: Edition, paper: str, ven
     bound = pdf.bind(volumes, paper=paper, screen=True)
     first = volumes[0].document
     landings = tuple(_landing(each) for each in bound.places)
-    return Proof(kind, first.title, bound.data, bound.pages, landings, first.missing, None)
+    sections = {section: page - 1 for section, page in bound.sections}
+    return Proof(kind, first.title, bound.data, bound.pages, landings, first.missing, None, sections)
 
 
 def _landing(landed: "Landed") -> Landing:

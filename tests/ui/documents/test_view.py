@@ -147,14 +147,15 @@ def exported(person: Person) -> list[str]:
     return sorted(path.name for path in person.to.iterdir()) if person.to and person.to.exists() else []
 
 
-def test_all_three_in_both_formats_are_six_files(opened: Opening, person: Person, qtbot: QtBot) -> None:
+def test_all_documents_and_packs_in_two_formats(opened: Opening, person: Person, qtbot: QtBot) -> None:
     view = opened(winter())
-    view.export.format.show_value("both")
+    view.export.formats.show_value(("pdf", "docx"))
     with qtbot.waitSignal(view.said, timeout=30_000) as caught:
         view.export.all.click()
     message, action, act = caught.args
-    assert (message, action) == ("Exported 6 documents.", "Show in folder")
-    assert len(exported(person)) == 6
+    assert (message, action) == ("Exported 11 documents.", "Show in folder")
+    kinds = ("context-brief", "checklist-v", "criteria-definition-v", "handoff-pack-complete", "pack-complete-for")
+    assert [sum(kind in name for name in exported(person)) for kind in kinds] == [2, 2, 2, 1, 1]
     act()
     assert person.shown == [person.to]
 
@@ -174,7 +175,7 @@ def test_one_document_is_one_file_and_the_screen_is_free_again(
 
 def test_cancel_leaves_nothing(opened: Opening, person: Person, qtbot: QtBot) -> None:
     view = opened(winter())
-    view.export.format.show_value("both")
+    view.export.formats.show_value(("pdf", "docx"))
     with qtbot.assertNotEmitted(view.said):
         view.export.all.click()
         view.export.cancelled.emit()
