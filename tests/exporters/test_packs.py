@@ -27,6 +27,7 @@ from exporters.filename import file_name
 from exporters.order import Order
 from tests.campaigns import WRITTEN, full_campaign
 from tests.exporters.docx.reading import text, tree
+from tests.exporters.docx.schema import misplaced
 from tests.exporters.pdf import reading
 from tests.shared import ROOT
 
@@ -62,6 +63,11 @@ def test_every_word_is_in_the_docx(pack: tuple[Document, str]) -> None:
     printed = reading.squash(text(tree(docx.render(document, paper=paper))))
     for said in texts(document):
         assert reading.squash(said) in printed, said
+
+
+def test_the_docx_is_in_the_order_word_wants(pack: tuple[Document, str]) -> None:
+    document, paper = pack
+    assert not list(misplaced(tree(docx.render(document, paper=paper))))
 
 
 def test_the_files_know_their_titles(pack: tuple[Document, str]) -> None:
