@@ -86,6 +86,8 @@ class StagesItem(Item):
             self._finding.clear()
         else:
             self._finding.say(found.level, sentence(found.message), found.next_step)
+        if self.cards:
+            follow(self.cards[-1], self._finding)
 
     def focus_place(self, place: Place) -> None:
         card = next((each for each in self.cards if each.place[-1] in place), None)

@@ -14,6 +14,19 @@ def follow(before: QWidget, *parts: QWidget) -> None:
         last = field
 
 
+def stand_before(field: QWidget, after: QWidget) -> None:
+    """Tab comes to a field just before another: what took no focus when the order was made may take it now."""
+    each: QWidget | None = after.previousInFocusChain()
+    while (
+        each is not None
+        and each is not after
+        and (each is field or each.focusPolicy() == Qt.FocusPolicy.NoFocus)
+    ):
+        each = each.previousInFocusChain()
+    if each is not None and each is not after and field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        QWidget.setTabOrder(each, field)
+
+
 def _fields(part: QWidget) -> Iterator[QWidget]:
     """Everything in it that can have the focus, in the order of Tab."""
     each = part.nextInFocusChain()

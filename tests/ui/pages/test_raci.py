@@ -503,7 +503,7 @@ def test_tab_goes_through_the_cards_as_they_stand(
     for _ in range(34):
         passed.append(next((at for at, card in enumerate(item.cards) if card.isAncestorOf(focused())), -1))
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    cards = passed[: passed.index(-1)] if -1 in passed else passed
+    cards = passed[: passed.index(-1)]
     assert cards == sorted(cards)
     assert set(cards) == {0, 1, 2, 3, 4}
     assert cards.count(0) == 5, "name, purpose, the reviewer, one more, the foot"
