@@ -259,7 +259,10 @@ def _alone(reading: Reading, chain: tuple[Stage, ...]) -> Iterator[Finding]:
     """Work that nobody but its creator ever looks at."""
     campaign = reading.campaign
     asked = {person for stage in chain for person in stage.reviewer}
-    others = {p for stage in chain if not is_self(stage, campaign) for p in stage.reviewer}
+    later = [stage for stage in chain if not is_self(stage, campaign)]
+    if not all(stage.reviewer for stage in later):
+        return  # who reviews there is not said yet, and asked for
+    others = {person for stage in later for person in stage.reviewer}
     makers = {deliverable.owner for deliverable in campaign.deliverables if deliverable.owner}
     if not asked or (others and not any(others <= {maker} for maker in makers)):
         return

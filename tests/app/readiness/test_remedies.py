@@ -106,6 +106,11 @@ def test_nobody_checks_the_facts() -> None:
     assert finding.place == ("approval", chain[2].id)
 
 
+def test_a_reviewer_not_named_yet_is_not_the_creator_alone() -> None:
+    chain = (sample().approval[0], replace(sample().approval[1], reviewer=()))
+    assert "approval.only-creator" not in {each.rule for each in mine(replace(sample(), approval=chain))}
+
+
 def test_without_anybody_who_fits_nobody_is_proposed() -> None:
     alone = (Person("writer", "Copywriter", side="internal"),)
     campaign = Campaign(people=alone, approval=(Stage("1", "Accuracy", purpose="Facts"),))

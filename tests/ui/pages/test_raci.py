@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Deliverable, Person, Stage, Task
@@ -392,6 +392,20 @@ def test_the_foot_says_and_sets_time_and_what_happens_then(
     together = next(each for each in first.actions() if each.text().startswith("At the same"))
     assert not together.isEnabled(), "there is none before the first"
     first.deleteLater()
+
+
+def test_enter_opens_the_menu_of_the_foot(open_page: OpenPage, empty: str, on_disk: Disk) -> None:
+    item = stages(open_page(empty, "stages"))
+    item.begin()
+    foot = item.cards[0].foot
+    foot.setFocus()
+    QTest.keyClick(foot, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for _ in range(2):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert on_disk(empty).approval[0].max_hours == 48
 
 
 def test_another_time_is_typed(open_page: OpenPage, empty: str, on_disk: Disk) -> None:
