@@ -34,7 +34,7 @@ from app.text import clean
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$!#]|:(?=//))")
 _BLOCK = re.compile(r"^([-+=:])")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x20<>\\]+", re.IGNORECASE)
 _HARD = "\\\n"
 _IN_CELL = "<br>"

@@ -26,6 +26,8 @@ from exporters.ics import description
 FORMS = ("plain", "asana", "trello", "clickup", "jira")
 _LONGEST_SUMMARY = 255
 """Characters Jira takes as a summary."""
+_MOST_LINKS = 20
+"""Columns of links; what more tasks wait for (the kickoff of a large campaign) is told in their descriptions only."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BLANK = r"(?:[^\S\r\n\t]|[\"\ufeff\u200b-\u200f])*"
 _TRIGGER = re.compile(rf"(\A|[\r\n\t,;|])(?={_BLANK}[=+\-@\uff1d\uff0b\uff0d\uff20])")
@@ -152,6 +154,7 @@ def _jira(tasks: Sequence[Task], campaign: str) -> Rows:
     for task in tasks:
         for number in task.after:
             waiting.setdefault(number, []).append(str(task.number))
+    waiting = {number: found for number, found in waiting.items() if len(found) <= _MOST_LINKS}
     links = max(map(len, waiting.values()), default=0)
     rows = []
     for task in tasks:

@@ -93,6 +93,13 @@ def test_jira_links_what_waits() -> None:
     assert not any(" " in label for label in labels)
 
 
+def test_what_everything_waits_for_makes_no_thousand_columns() -> None:
+    pieces = tuple(replace(MADE.deliverables[0], id=f"d{at}", name=f"Piece {at}") for at in range(60))
+    heads, *rows = _rows(render(tasks(replace(MADE, deliverables=pieces), EDITION), "x", "jira"))
+    assert len(heads) < 30
+    assert all(len(row) == len(heads) for row in rows)
+
+
 def test_a_long_summary_is_cut_and_said_whole() -> None:
     name = "word " * 100
     (task,) = tasks(Campaign(milestones=(Milestone(id="1", name=name, done_when="x"),)), EDITION)
