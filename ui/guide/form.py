@@ -32,15 +32,15 @@ class Form(PageScroll):
         self._margin = Margin()
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._margin.settle())
         self._inline: Inline | None = None
-        self._body = QWidget()
-        self._body.setProperty("role", "page")
-        self._body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(self._body)
+        self.body = QWidget()
+        self.body.setProperty("role", "page")
+        self.body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self.body)
         self._row.setContentsMargins(_LEFT, 20, 28, 20)
         self._row.setSpacing(0)
         self._row.addWidget(self._margin)
         self._row.addStretch()
-        self.setWidget(self._body)
+        self.setWidget(self.body)
 
     def show_page(self, page: CampaignPage) -> None:
         """Another page instead of the one before, which is written to the end and let go."""

@@ -114,7 +114,7 @@ class GuideView(Frame):
         return next((each for each in reversed(order) if PAGES.index(each) < here), None)
 
     def _open(self, wanted: Page) -> None:
-        made = self.made(wanted, heading=True, missing=False)
+        made = self.made(wanted, self.form.body, heading=True, missing=False)
         self.form.show_page(made)
         follow(self.header, *made.items)
         self.preview.show_campaign(self.campaign_id, document_of(wanted))

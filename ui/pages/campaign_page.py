@@ -141,7 +141,7 @@ class CampaignPage(QWidget):
             self.column.addWidget(Label(self.page.question, "question", wraps=True))
         for beside, items in groupby(self.items, key=lambda item: item.beside):
             if beside:
-                self._add(_Row(list(items)))
+                self._add(_Row(list(items), self))
             else:
                 for item in items:
                     self._add(item)
@@ -210,8 +210,8 @@ def _concerns(item: Item, place: Place) -> bool:
 class _Row(QWidget):
     """Items side by side, in as many columns as there is room for; as wide as the widest of them wants."""
 
-    def __init__(self, items: list[Item]) -> None:
-        super().__init__()
+    def __init__(self, items: list[Item], parent: QWidget) -> None:
+        super().__init__(parent)
         self.wide = any(item.wide for item in items)
         self._items, self._columns = items, 0
         self._grid = QGridLayout(self)

@@ -33,11 +33,11 @@ class Item(QWidget):
 
     beside = ""
     """Neighbours of the same name stand side by side."""
-    reads: tuple[Place, ...] = (("people",),)
+    reads: tuple[Place, ...] = (("people",), ("execution",))
     """Other places of the campaign that show here."""
 
     def __init__(self, pen: Pen, place: Place) -> None:
-        super().__init__()
+        super().__init__(pen.page)  # born where it stands: what moves is styled again, with all that is in it
         self.pen = pen
         self.place = place
 

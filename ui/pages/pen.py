@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.campaign import Campaign
 from app.change import Change, Put
@@ -25,6 +26,12 @@ class Pen(QObject):
         self._refused: set[Place] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What it writes on, if that can be seen."""
+        parent = self.parent()
+        return parent if isinstance(parent, QWidget) else None
 
     @property
     def campaign(self) -> Campaign:

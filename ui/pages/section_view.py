@@ -86,8 +86,8 @@ class CampaignView(Frame):
             each.flush()
 
     # --- inside ---
-    def _make(self, wanted: Page) -> CampaignPage:
-        made = self.made(wanted, heading=False, missing=True)
+    def _make(self, wanted: Page, parent: QWidget) -> CampaignPage:
+        made = self.made(wanted, parent, heading=False, missing=True)
         made.focused.connect(lambda _place: self._turn(wanted))
         return made
 

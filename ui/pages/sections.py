@@ -22,8 +22,8 @@ BREATH = 30
 class Section(QWidget):
     """One page of the step with its head; empty until `make`. `first`: its tab is head enough."""
 
-    def __init__(self, page: Page, *, first: bool) -> None:
-        super().__init__()
+    def __init__(self, page: Page, parent: QWidget, *, first: bool) -> None:
+        super().__init__(parent)
         self.page = page
         self.shown: CampaignPage | None = None
         self._first = first
@@ -54,26 +54,30 @@ class Sections(PageScroll):
 
     passed = Signal(object)
 
-    def __init__(self, make: Callable[[Page], CampaignPage], before: QWidget) -> None:
-        """`before`: what Tab leaves for the first field."""
+    def __init__(self, make: Callable[[Page, QWidget], CampaignPage], before: QWidget) -> None:
+        """`make` also gets the widget in which the page will stand; `before` is what Tab leaves for the first field."""
         super().__init__()
         self._make, self._before = make, before
         self.sections: list[Section] = []
         self._soon = QTimer(self, interval=BREATH)
         self._soon.timeout.connect(self._make_nearest)
-        self.setWidget(QWidget())
+        self._old: list[QWidget] = []
+        """Sections of steps that were left: taken apart one by one."""
+        self._let_go = QTimer(self, interval=BREATH)
+        self._let_go.timeout.connect(self._drop_one)
+        self._floor, self._body = QVBoxLayout(), QWidget()
+        self.setWidget(self._new_floor())
         self.verticalScrollBar().valueChanged.connect(self._look)
 
     def show_step(self, pages: tuple[Page, ...]) -> None:
         """Other pages instead of those before, none of them made yet."""
         self.start()
         with self._quietly():
-            before = self.takeWidget()
-            if before is not None:
-                before.setParent(self.viewport())  # the focus ring still follows what is in there
-                before.deleteLater()
-            self.sections = [Section(page, first=page is pages[0]) for page in pages]
-            self.setWidget(self._new_body())
+            self._leave_step()
+            self._body = self._new_body(pages)
+            self._floor.addWidget(self._body)
+            self._body.show()
+            self.settle()  # a section is in sight or not: each must stand where it will
         self._soon.start()
 
     def page(self, wanted: Page) -> CampaignPage:
@@ -97,22 +101,44 @@ class Sections(PageScroll):
             self.stand(section, current().px(16))
 
     # --- inside ---
-    def _new_body(self) -> QWidget:
-        body = QWidget()
-        body.setProperty("role", "page")
+    def _new_floor(self) -> QWidget:
+        """Steps come and go on it: what is taken out of its place is styled again, with all that is in it."""
+        floor = QWidget()
+        floor.setProperty("role", "page")
         # What is wider than the window is cut by itself, not everything with it.
-        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        floor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._floor = QVBoxLayout(floor)
+        self._floor.setContentsMargins(0, 0, 0, 0)
+        self._floor.addWidget(self._body)
+        return floor
+
+    def _new_body(self, pages: tuple[Page, ...]) -> QWidget:
+        body = QWidget(self.widget())
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 16, 28, 24)
         column.setSpacing(current().px(28))
+        self.sections = [Section(page, body, first=page is pages[0]) for page in pages]
         for section in self.sections:
             column.addWidget(section)
         column.addStretch(1)
         return body
 
+    def _leave_step(self) -> None:
+        """The focus ring still follows what is in there."""
+        self._floor.removeWidget(self._body)
+        self._body.hide()
+        self._old += [*self.sections, self._body]
+        self._let_go.start()
+
+    def _drop_one(self) -> None:
+        if self._old:
+            self._old.pop(0).deleteLater()
+        else:
+            self._let_go.stop()
+
     def _made(self, section: Section) -> CampaignPage:
         if section.shown is None:
-            shown = self._make(section.page)
+            shown = self._make(section.page, section)
             section.show_page(shown)
             shown.installEventFilter(self)
             above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
@@ -154,6 +180,7 @@ class Sections(PageScroll):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.sections:
+            self.settle()  # what changed while the step was out of sight
             self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

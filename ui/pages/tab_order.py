@@ -29,8 +29,13 @@ def stand_before(field: QWidget, after: QWidget) -> None:
 
 def _fields(part: QWidget) -> Iterator[QWidget]:
     """Everything in it that can have the focus, in the order of Tab."""
+    left = len(
+        part.findChildren(QWidget)
+    )  # the ring goes through the whole window: no further than the part needs
     each = part.nextInFocusChain()
-    while each is not None and each is not part:
-        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isAncestorOf(each):
-            yield each
+    while left and each is not None and each is not part:
+        if part.isAncestorOf(each):
+            left -= 1
+            if each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                yield each
         each = each.nextInFocusChain()

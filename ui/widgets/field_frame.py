@@ -18,10 +18,11 @@ class Framed(QWidget):
 
     def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = Label(label, "label")
+        self.label = Label(label, "label", parent=self)
         self.label.setBuddy(editor)
-        self.hint = Label(hint, "caption")
-        self.finding = FindingLine()
+        self.hint = Label(hint, "caption", parent=self)
+        editor.setParent(self)
+        self.finding = FindingLine(self)
         self._about = hint
         self._editor = editor
         editor.setAccessibleName(label)
@@ -43,7 +44,7 @@ class Framed(QWidget):
         self.say(Level.SUGGESTION, "")
 
     def _lay_out(self, editor: QWidget) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.label)
         head.addWidget(self.hint, 1)
