@@ -27,7 +27,7 @@ def export_campaigns(arguments: argparse.Namespace, desk: Desk) -> int:
     # reportlab and python-docx are loaded only when something is to be set: a list or a check must not wait for them.
     from exporters.export import Watch, export_all  # noqa: PLC0415
 
-    jobs = [_job(named, arguments, desk) for named in dict.fromkeys(arguments.campaigns)]
+    jobs = _jobs(arguments, desk)
     watch = Watch(step=desk.voice.progress)
     done = export_all(jobs, arguments.to, time.sleep, watch, _moment(desk.today))
     failed = [each for each in done.outcomes if each.error]
@@ -48,6 +48,12 @@ def export_sample(
 
     watch = Watch(step=desk.voice.progress)
     return _told(export(sample, edition, Order(), folder, time.sleep, watch))
+
+
+def _jobs(arguments: argparse.Namespace, desk: Desk) -> list["Job"]:
+    """A job a campaign, also where it is named twice; all are found before one is exported."""
+    found = {named: _job(named, arguments, desk) for named in arguments.campaigns}
+    return list({job.campaign.id or named: job for named, job in found.items()}.values())
 
 
 def _job(named: str, arguments: argparse.Namespace, desk: Desk) -> "Job":

@@ -78,6 +78,15 @@ def test_several_campaigns_each_in_its_folder(baton: Baton) -> None:
     ]
 
 
+def test_a_campaign_named_twice_is_exported_once(baton: Baton) -> None:
+    baton("import", baton.file())
+    assert (
+        baton("export", "spring", "Spring menu launch", "--to", baton.folder / "out", "--formats", "json")
+        == 0
+    )
+    assert list(_files(baton.folder / "out")) == ["harbour-lane-coffee-spring-menu-launch-campaign.json"]
+
+
 def test_one_that_fails_is_named_and_stops_no_other(baton: Baton) -> None:
     long = baton.file("long.json", title="Long", context={"business_context": "More and more. " * 900})
     out = baton.folder / "out"
