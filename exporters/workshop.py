@@ -106,7 +106,8 @@ class Workshop:
             enclosed = tuple(titles[each] for each in ENCLOSED[sheaf.kind]) if sheaf.bound else ()
             vendor = self.order.vendor if sheaf.kind is Pack.VENDOR else ""
             return build_pack(self._whole, sheaf.kind, self.edition, vendor, enclosed=enclosed)
-        return build(self.campaign(sheaf.audience), sheaf.kind, self.edition)
+        edition = replace(self.edition, plan=self.plan) if sheaf.audience is Pack.VENDOR else self.edition
+        return build(self.campaign(sheaf.audience), sheaf.kind, edition)
 
     # --- files ---------------------------------------------------------------------------------------------------
     def name(self, last: str, ending: str, audience: Pack = Pack.INTERNAL) -> str:

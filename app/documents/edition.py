@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date as Day
+from typing import TYPE_CHECKING
 
 from app.calendar import Calendar
+
+if TYPE_CHECKING:
+    from app.schedule import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,6 @@ class Edition:
     agency: str = ""
     language: str = "en"
     calendar: Calendar = field(default_factory=Calendar)
+    plan: "Plan | None" = None
+    """The plan back from launch, where it is that of a fuller campaign than the one that is printed: a vendor's copy
+    may lack a review that takes time all the same."""

@@ -23,6 +23,7 @@ from app.documents.wording.packs import pack_words
 from app.documents.wording.table import Spoken
 from app.field import Doc, Pack, Template, fields_of
 from app.place import Place, get
+from app.schedule import plan
 from app.text import clean
 from app.vendors import contact_of, vendor_of
 
@@ -66,6 +67,7 @@ def build_pack(
     `enclosed`: what else is handed over with it, by name; without, the team's pack names the three documents.
     """
     if kind is Pack.VENDOR:
+        edition = replace(edition, plan=edition.plan or plan(campaign, edition.calendar, edition.day))
         campaign = for_vendor(campaign, vendor_id)
     composer = _composer(campaign, kind, edition, template, vendor_id, enclosed)
     made = internal.sections(composer) if kind is Pack.INTERNAL else vendor.sections(composer)

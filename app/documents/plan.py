@@ -92,7 +92,8 @@ def plan(composer: Composer) -> tuple[Section, ...]:
     """
     campaign, words = composer.campaign, composer.words
     agreed = {each.id for each in campaign.deliverables if each.effort_days is not None}
-    found = schedule.plan(campaign, composer.edition.calendar, composer.edition.day)
+    edition = composer.edition
+    found = edition.plan or schedule.plan(campaign, edition.calendar, edition.day)
     tracks = [track for track in found.tracks if track.deliverable in agreed]
     if campaign.launch_date is None or not tracks:
         return ()
@@ -100,7 +101,7 @@ def plan(composer: Composer) -> tuple[Section, ...]:
     label = composer.template.field
     columns = (
         Column("name", label("deliverables", "name").label, 2.0, strong=True),
-        Column("starts", label("start_date").label),
+        Column("starts", words.plan_starts),
         Column("reviews", words.plan_reviews, 1.6),
         Column("signed", words.plan_signed),
         Column("ready", words.plan_ready),
@@ -132,7 +133,9 @@ def _span(composer: Composer, first: Day, last: Day, year: int | None) -> str:
 
 
 def _name(composer: Composer, track: Track) -> str:
-    return clean(track.name).strip() or composer.template.field("deliverables", "name").label
+    """As the printed campaign calls it; the plan may be that of a fuller one."""
+    names = {each.id: each.name for each in composer.campaign.deliverables}
+    return clean(names[track.deliverable]).strip() or composer.template.field("deliverables", "name").label
 
 
 def _said(text: str) -> Cell:

@@ -25,6 +25,7 @@ from exporters import docx, ics, markdown, pdf, tasks_csv
 from exporters.export import export
 from exporters.filename import file_name
 from exporters.order import Order
+from exporters.workshop import Sheaf, Workshop
 from tests.campaigns import WRITTEN, full_campaign
 from tests.exporters.docx.reading import text, tree
 from tests.exporters.docx.schema import misplaced
@@ -167,3 +168,19 @@ def _content(name: str, data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return " ".join(f"{each} {_content(each, archive.read(each))}" for each in archive.namelist())
     return data.decode().replace("\r\n ", "")
+
+
+def test_a_vendors_plan_counts_reviews_that_stay_in_the_house() -> None:
+    """What is internal is not printed, but it takes its time: all files say the same days."""
+    campaign = _sample()
+    accuracy = next(stage for stage in campaign.approval if stage.name == "Accuracy")
+    hidden = replace(campaign, internal=(label(("approval", accuracy.id)),))
+    printer = next(each.id for each in campaign.people if each.side == "vendor")
+    day = Day(2026, 10, 7)
+    workshop = Workshop(hidden, Edition(day), Order(documents=(Pack.VENDOR,), vendor=printer))
+    whole = plan(hidden, Edition(day).calendar).tracks
+    for kind in (Pack.VENDOR, Doc.CHECKLIST):
+        said = " ".join(texts(workshop.volume(Sheaf(kind, Pack.VENDOR)).document))
+        poster = next(track for track in whole if track.name.startswith("Shop-window poster"))
+        assert f"{poster.starts:%a} {poster.starts.day} {poster.starts:%b}" in said
+        assert "Accuracy" not in said
