@@ -20,6 +20,7 @@ MENUS = ("Workspace", "Campaign", "Edit", "Go", "View", "Help")
 ACTIONS: tuple[Action, ...] = (
     Action("new_workspace", "New workspace…", "", "Workspace"),
     Action("open_workspace", "Open workspace…", "Ctrl+O", "Workspace", icon="folder-open"),
+    Action("export_several", "Export several…", "", "Workspace", icon="download"),
     Action("save_copy", "Save a copy…", "Ctrl+Shift+S", "Workspace", icon="copy"),
     Action("settings", "Settings", "Ctrl+,", "Workspace", icon="settings"),
     Action("quit", "Quit", "Ctrl+Q", "Workspace"),

@@ -23,6 +23,7 @@ from ui.actions import ACTIONS
 from ui.later import chosen, quick_search, read_campaign, read_file, version
 from ui.look import SIZES, dress, text_size
 from ui.sheet import Sheet
+from ui.views import export_several
 from ui.where import Screen, Where, at
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Deeds:
             "new_workspace": self.new_workspace,
             "open_workspace": self.open_workspace,
             "save_copy": self.save_copy,
+            "export_several": self.export_several,
             "quit": lambda: _ignore(window.close()),
             "duplicate": lambda: self.duplicate(self._campaign),
             "archive": lambda: self.archive(self._campaign),
@@ -172,6 +174,12 @@ class Deeds:
         if path is not None:
             copy_to(self._bridge.workspace.connection, path)
             self._window.say(self._window.tr("Copy saved."))
+
+    def export_several(self) -> None:
+        """A sheet with every campaign to tick; the open one is ticked."""
+        if self._window.view is not None:
+            self._window.view.leave()
+        export_several(self._bridge, self._window, (self._campaign,) if self._campaign else ()).open()
 
     def _named(self, title: str) -> Path | None:
         """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""

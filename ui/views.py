@@ -1,10 +1,15 @@
 """Which screen is made by whom. Screens are loaded when they are first gone to: the first paint must not wait for them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.view import View
 from ui.where import Screen, Where
+
+if TYPE_CHECKING:
+    from ui.documents.batch_sheet import BatchSheet
 
 
 def kind_of(where: Where) -> str:
@@ -44,3 +49,11 @@ def make(kind: str, bridge: Bridge, parent: QWidget) -> View:
             return SettingsView(bridge, parent)
         case _:
             raise KeyError(kind)
+
+
+def export_several(bridge: Bridge, parent: QWidget, ticked: tuple[str, ...]) -> "BatchSheet":
+    """The sheet over the window that exports several campaigns."""
+    from ui.documents.asking import Dialogs  # noqa: PLC0415
+    from ui.documents.batch_sheet import BatchSheet  # noqa: PLC0415
+
+    return BatchSheet(bridge, Dialogs(), parent, ticked=ticked)

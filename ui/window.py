@@ -17,7 +17,7 @@ from ui.recent import recent
 from ui.sidebar import Sidebar
 from ui.theme import current
 from ui.view import View
-from ui.where import Screen, Where, at
+from ui.where import Screen, Where, undone
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Window(QMainWindow):
         if place is None:
             return
         if self.where.campaign:
-            self.go(at(owner, place, guided=self.where.guided))
+            self.go(undone(self.where, place))
         else:
             self.go(self.where)
 

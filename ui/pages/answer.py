@@ -10,6 +10,7 @@ from app.campaign import Campaign
 from app.field import Field, Kind
 from app.finding import Finding, Level
 from app.place import Place, get
+from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence, take
@@ -32,6 +33,7 @@ class Answer(FieldFrame):
         super().__init__(field, made)
         self.pen, self.place = pen, place
         self.hint.setVisible(False)
+        self.mark: InternalMark | None = None
         _ask_inside(made.widget, field)
         self.edited.connect(self._write)
         self._pointer = Pointer(self.finding, pen, lambda found: take(found, pen, self))
@@ -39,6 +41,7 @@ class Answer(FieldFrame):
             made.widget.role_wanted.connect(self._new_role)
 
     def show_campaign(self, campaign: Campaign) -> None:
+        self._show_mark(campaign)
         if self.pen.held(self.place):
             return
         if isinstance(self.editor.widget, PeopleField):
@@ -67,6 +70,15 @@ class Answer(FieldFrame):
         (inner or widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(widget, TextField):
             widget.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _show_mark(self, campaign: Campaign) -> None:
+        """The lock comes when it is first needed: most campaigns stay in the house."""
+        if self.mark is None and is_offered(campaign, self.place):
+            self.mark = InternalMark(self.pen, self.place, self.field.label, self)
+            self.head.insertWidget(1, self.mark)
+            QWidget.setTabOrder(self.editor.widget, self.mark)
+        if self.mark is not None:
+            self.mark.show_campaign(campaign)
 
     def _write(self, value: Any) -> None:
         if self.field.kind in TYPED:

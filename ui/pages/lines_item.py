@@ -7,6 +7,7 @@ from app.change import Batch, Change, Insert, Move, Remove
 from app.finding import Finding, Level
 from app.place import Place, field_at, get, index_of
 from ui.pages.answer import MISSING
+from ui.pages.internal_mark import InternalMark
 from ui.pages.item import Findings, Item
 from ui.pages.line_row import LineRow
 from ui.pages.pen import Pen
@@ -26,6 +27,7 @@ class LinesItem(Item):
         self.field = field_at(Campaign, place)
         self._glyph, self._tone = glyph, tone
         self._rows: list[LineRow] = []
+        self.mark = InternalMark(pen, place, self.field.label, self)
         self._finding = FindingLine()
         self._pointer = Pointer(self._finding, pen, lambda _found: self.focus_place(place))
         self._list = QVBoxLayout()
@@ -39,6 +41,7 @@ class LinesItem(Item):
         column.addStretch()
 
     def show_campaign(self, campaign: Campaign) -> None:
+        self.mark.show_campaign(campaign)
         known = {row.line: row for row in self._rows}
         lines: tuple[Line, ...] = get(campaign, self.place)
         rows = [known.pop(line.id) if line.id in known else self._new_row(line.id) for line in lines]
@@ -66,6 +69,7 @@ class LinesItem(Item):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(self.field.label, "section"))
+        head.addWidget(self.mark)
         head.addWidget(Label(self.field.question, "caption", wraps=True), 1)
         return head
 

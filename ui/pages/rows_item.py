@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Change, Insert, Move, Remove
@@ -14,6 +14,7 @@ from app.finding import Finding, Level
 from app.place import Place, field_at, get
 from app.place import put as put_into
 from ui.pages.answer import MISSING, TYPED
+from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.item import Findings, Item
 from ui.pages.keys import keys_line
 from ui.pages.pen import Pen
@@ -71,6 +72,7 @@ class RowsItem(Item):
             day_off=pen.bridge.day_off,
             new_id=pen.bridge.new_id,
         )
+        self.mark = InternalMark(pen, place, self.field.label, self)
         self.finding = FindingLine()
         self._pointer = Pointer(self.finding, pen, self._act)
         self._lay_out(titled, hint)
@@ -81,6 +83,10 @@ class RowsItem(Item):
             campaign = put_into(campaign, place, value)
         self.table.show_roles(roles(campaign), self._lists(campaign))
         self.table.show_rows(self.rows(campaign))
+        if self.titled:
+            self.mark.show_campaign(campaign)
+        for each in self.table.grid.findChildren(InternalMark):
+            each.show_campaign(campaign)
 
     def _lists(self, campaign: Campaign) -> dict[str, tuple[tuple[str, str], ...]]:
         """The lists whose rows a row of this one may name."""
@@ -158,7 +164,11 @@ class RowsItem(Item):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         if titled:
-            self.column.addWidget(Label(self.field.label, "section"))
+            head = QHBoxLayout()
+            head.addWidget(Label(self.field.label, "section"))
+            head.addWidget(self.mark)
+            head.addStretch()
+            self.column.addLayout(head)
         self.column.addWidget(self.table)
         self.column.addWidget(self.finding)
         if hint:
@@ -167,6 +177,7 @@ class RowsItem(Item):
 
     def _listen(self) -> None:
         table = self.table
+        table.grid.opened.connect(self._opened)
         table.put.connect(self._put)
         table.insert.connect(self._insert)
         table.remove.connect(self._remove)
@@ -190,6 +201,16 @@ class RowsItem(Item):
             self.show_campaign(self.pen.campaign)
         else:
             self.pen.put(self.cell(row_id, key), value)
+
+    def _opened(self, row_id: str, editor: QWidget) -> None:
+        """The opened row says whether it leaves for vendors."""
+        place, campaign = (*self.place, row_id), self.pen.campaign
+        if is_offered(campaign, place):
+            lock = InternalMark(self.pen, place, _capital(self.field.one), editor, worded=True)
+            lock.show_campaign(campaign)
+            column = editor.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.addWidget(lock, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _insert(self, index: int, row: Any) -> None:
         self.pen.do(Insert(self.place, index, renewed(row, self.pen.bridge.new_id)))

@@ -32,6 +32,8 @@ _HINT = QAbstractItemDelegate.EndEditHint
 class Grid(QTableView):
     """As tall as its rows: the page scrolls, not the table."""
 
+    opened = Signal(str, object)
+    """(row id, its editor) before it is seen: whoever uses the table may add to it."""
     put = Signal(str, str, object)
     insert = Signal(int, object)
     remove = Signal(str)
@@ -143,6 +145,7 @@ class Grid(QTableView):
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
         editor.left.connect(self._leave_row)
         editor.show_row(self._model.rows[row])
+        self.opened.emit(opened, editor)
         editor.show()
         self._fit()
         before: QWidget = self

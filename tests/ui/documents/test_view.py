@@ -154,7 +154,13 @@ def test_all_documents_and_packs_in_two_formats(opened: Opening, person: Person,
         view.export.all.click()
     message, action, act = caught.args
     assert (message, action) == ("Exported 11 documents.", "Show in folder")
-    kinds = ("context-brief", "checklist-v", "criteria-definition-v", "handoff-pack-complete", "pack-complete-for")
+    kinds = (
+        "context-brief",
+        "checklist-v",
+        "criteria-definition-v",
+        "handoff-pack-complete",
+        "pack-complete-for",
+    )
     assert [sum(kind in name for name in exported(person)) for kind in kinds] == [2, 2, 2, 1, 1]
     act()
     assert person.shown == [person.to]
