@@ -14,6 +14,7 @@ from app.readiness import most_useful
 from ui.bridge import Bridge
 from ui.pages.build import item_for
 from ui.pages.item import Item
+from ui.pages.page_scroll import settle
 from ui.pages.pen import Pen
 from ui.pages.tab_order import follow
 from ui.theme import current
@@ -162,10 +163,12 @@ class CampaignPage(QWidget):
         if campaign_id == self.campaign_id:
             self.pen.heard(place)
             self.refresh(place)
+            settle()
 
     def _checked(self, campaign_id: str) -> None:
         if campaign_id == self.campaign_id:
             self._show_findings()
+            settle()
 
     def _show_findings(self) -> None:
         found: dict[Place, Finding] = most_useful(self.bridge.findings(self.campaign_id))

@@ -9,6 +9,9 @@ from shiboken6 import isValid
 
 from ui.theme import current
 
+DEEP = 10
+"""Widgets from a table up to the page it scrolls in: Qt hands a wish for room on by one each time."""
+
 
 class PageScroll(QScrollArea):
     """Holds an anchor: a widget and the height at which it stands in sight, until somebody scrolls."""
@@ -50,8 +53,8 @@ class PageScroll(QScrollArea):
         self._set(0)
 
     def settle(self) -> None:
-        """Everything takes its place now, not when there is time."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        """See `settle`."""
+        settle()
 
     def come_into_view(self) -> None:
         """What has the focus now."""
@@ -113,3 +116,9 @@ class PageScroll(QScrollArea):
         at_hand = [each for each in seen if focused is not None and each.isAncestorOf(focused)]
         found = next(iter([*at_hand, *seen]), None)
         self._anchor = (found, self._at(found) - value) if found is not None and value else None
+
+
+def settle() -> None:
+    """Everything takes its place now, not when there is time: until then what grew lies over what is below it."""
+    for _level in range(DEEP):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -5,6 +5,7 @@ from datetime import date as Day
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
+from shiboken6 import isValid
 
 from app.finding import Finding
 from ui.pages.pen import Pen
@@ -39,8 +40,10 @@ def take(finding: Finding, pen: Pen, frame: FieldFrame) -> None:
 
 
 def _add_date(widget: TextField | LineField, today: Day, day_off: DayOff) -> None:
-    """ " by " at the end of the sentence, and a calendar whose day completes it."""
+    """ " by " at the end of the sentence, and a calendar whose day completes it; without a day it goes again."""
+    before = widget.value()
     _append(widget, " by ")
+    begun = widget.value()
     popup = QFrame(widget, Qt.WindowType.Popup)
     popup.setProperty("role", "popover")
     popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,12 +51,17 @@ def _add_date(widget: TextField | LineField, today: Day, day_off: DayOff) -> Non
     calendar.setSelectedDate(QDate(today.year, today.month, today.day))
 
     def picked(day: QDate) -> None:
-        popup.close()
         _append(widget, QLocale().toString(day, "d MMMM yyyy"))
+        popup.close()
         widget.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def given_up() -> None:
+        if isValid(widget) and widget.value() == begun:
+            _write(widget, before, len(before))
 
     calendar.activated.connect(picked)
     calendar.clicked.connect(picked)
+    popup.destroyed.connect(given_up)
     QVBoxLayout(popup).addWidget(calendar)
     popup.move(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,18 +70,23 @@ def _add_date(widget: TextField | LineField, today: Day, day_off: DayOff) -> Non
 
 
 def _append(widget: TextField | LineField, words: str) -> None:
-    """Words at the end of the text, before its full stop, as if typed."""
+    """Words at the end of the text, before its full stop, as if typed; one space before them."""
     text = widget.value().rstrip()
     stop = "." if text.endswith(".") else ""
     body = text[: len(text) - len(stop)]
-    at = len(body) + len(words)
+    gap = " " if body.endswith(" by") and not words.startswith(" ") else ""
+    _write(widget, f"{body}{gap}{words}{stop}", len(body) + len(gap) + len(words))
+
+
+def _write(widget: TextField | LineField, text: str, at: int) -> None:
+    """As if typed, with the cursor at a letter."""
     if isinstance(widget, LineField):
-        widget.setText(f"{body}{words}{stop}")
+        widget.setText(text)
         widget.setCursorPosition(at)
         widget.edited.emit(widget.text())
         return
     cursor = widget.textCursor()
     cursor.select(QTextCursor.SelectionType.Document)
-    cursor.insertText(f"{body}{words}{stop}")
+    cursor.insertText(text)
     cursor.setPosition(min(at, widget.document().characterCount() - 1))
     widget.setTextCursor(cursor)

@@ -51,22 +51,54 @@ class Flow(QLayout):
         self._arrange(self.contentsRect(), move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x = y = tallest = 0
+        y = 0
+        for row in self._rows(rect.width()):
+            x = 0
+            sizes = self._sizes(row, rect.width())
+            for item, size in zip(row, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(self._corner(rect, x, y, size), size))
+                x += size.width() + self._gap
+            y += max(size.height() for size in sizes) + self._gap
+        return max(y - self._gap, 0)
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._items:
-            size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, tallest = 0, y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(self._corner(rect, x, y, size), size))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest
+            wide = item.sizeHint().width()
+            if not rows or x + wide > width:
+                rows.append([])
+                x = 0
+            rows[-1].append(item)
+            x += wide + self._gap
+        return rows
+
+    def _sizes(self, row: list[QLayoutItem], _width: int) -> list[QSize]:
+        return [item.sizeHint() for item in row]
 
     def _corner(self, rect: QRect, x: int, y: int, size: QSize) -> QPoint:
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             return QPoint(rect.right() + 1 - x - size.width(), rect.top() + y)
         return rect.topLeft() + QPoint(x, y)
+
+
+class Across(Flow):
+    """What wants to grow shares the room that is left in its line; nothing is wider than the line."""
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, super().minimumSize().height())
+
+    def _sizes(self, row: list[QLayoutItem], width: int) -> list[QSize]:
+        hints = [item.sizeHint() for item in row]
+        growing = [bool(item.expandingDirections() & Qt.Orientation.Horizontal) for item in row]
+        left = width - sum(hint.width() for hint in hints) - self._gap * (len(row) - 1)
+        more = max(left, 0) // max(sum(growing), 1)
+        return [
+            QSize(min(hint.width() + (more if grows else 0), width), hint.height())
+            for hint, grows in zip(hints, growing, strict=True)
+        ]
 
 
 def empty(layout: QLayout) -> None:

@@ -51,6 +51,8 @@ class NamedField(ChoiceField):
         """What stands there holds now."""
         words = " ".join(self.currentText().split())
         self.line.setModified(False)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long name is read from its beginning
         if words != self._shown:
             self._shown = words
             self.named.emit(words)

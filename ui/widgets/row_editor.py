@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.field import Field, Kind, fields_of
 from ui.theme import current
@@ -14,12 +14,13 @@ from ui.widgets.button import Button
 from ui.widgets.cells import Lists, Roles, opened
 from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
-from ui.widgets.flow import Flow, empty
+from ui.widgets.flow import Across, Flow, empty
 from ui.widgets.label import Label
 from ui.widgets.text import LineField
 
 _ACROSS = 4
-_SHORT = 180
+_SHORT, _WORDY = 180, 240
+"""Pixels at 100 % text of a short answer, and the least of a paragraph."""
 
 
 class RowEditor(QWidget):
@@ -49,7 +50,7 @@ class RowEditor(QWidget):
                 column.addWidget(self._specs_of(field, new_id))
         rest = [field for field in fields if opened(field) and field.kind is not Kind.SPECS]
         for start in range(0, len(rest), _ACROSS):
-            column.addLayout(self._line(rest[start : start + _ACROSS], roles))
+            column.addWidget(self._line(rest[start : start + _ACROSS], roles))
 
     def show_row(self, row: Any) -> None:
         """Only shows; what is being typed stays."""
@@ -101,19 +102,13 @@ class RowEditor(QWidget):
         self._specs[field.key] = specs
         return specs
 
-    def _line(self, fields: Sequence[Field], roles: Roles) -> QHBoxLayout:
+    def _line(self, fields: Sequence[Field], roles: Roles) -> QWidget:
         """Short answers side by side; paragraphs take the room that is left."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        wordy = any(field.kind is Kind.TEXT for field in fields)
+        line = QWidget()
+        row = Across(line, 8)
         for field in fields:
-            box = self._answer(field, roles)
-            if field.kind is not Kind.TEXT:
-                box.setFixedWidth(current().px(_SHORT))
-            row.addWidget(box, int(field.kind is Kind.TEXT), Qt.AlignmentFlag.AlignTop)
-        if not wordy:
-            row.addStretch()
-        return row
+            row.addWidget(_broad(self._answer(field, roles), wordy=field.kind is Kind.TEXT))
+        return line
 
     def _answer(self, field: Field, roles: Roles) -> QWidget:
         shown = self._lists.get(field.refers, ()) if field.refers else roles
@@ -222,6 +217,17 @@ def _under(words: str, widget: QWidget) -> QWidget:
         widget.setAccessibleName(words)
     column.addWidget(label)
     column.addWidget(widget)
+    return box
+
+
+def _broad(box: QWidget, *, wordy: bool) -> QWidget:
+    """As wide as a short answer, or with all the room there is."""
+    policy = QSizePolicy.Policy.Expanding if wordy else QSizePolicy.Policy.Fixed
+    box.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+    if wordy:
+        box.setMinimumWidth(current().px(_WORDY))
+    else:
+        box.setFixedWidth(current().px(_SHORT))
     return box
 
 

@@ -6,12 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.change import Put
+from app.change import Put, Remove
 from app.pages import page, pages_of
 from tests.ui.guide.conftest import Opened
 from ui.bridge import Bridge
 from ui.pages.section_view import CampaignView
 from ui.where import Where
+from ui.widgets.button import Button
+from ui.widgets.table import EditingTable
 
 type Free = Opened[CampaignView]
 
@@ -152,3 +154,28 @@ def test_every_section_has_all_the_room_it_needs(qtbot: QtBot, open_free: Free, 
                 else column.totalSizeHint().height()
             )
             assert made.height() >= asked > 0, made.page.key
+
+
+def test_what_changes_in_a_table_never_lies_over_what_is_below(
+    qtbot: QtBot, open_free: Free, bridge: Bridge, sample: str
+) -> None:
+    view, _ = open_free(sample, "why")
+    all_made(qtbot, view)
+    grids = view.findChildren(EditingTable)
+    assert grids
+    for change in (Remove(("metrics", bridge.campaign(sample).metrics[0].id)), Put(("metrics",), ())):
+        bridge.apply(sample, change)
+        assert not [each for each in grids if each.isVisible() and covered(each)]
+    bridge.undo(sample)
+    assert not [each for each in grids if each.isVisible() and covered(each)]
+    view.hide()
+    bridge.undo(sample)
+    view.show()
+    assert not [each for each in grids if each.isVisible() and covered(each)]
+
+
+def covered(table: EditingTable) -> bool:
+    """Whether the strip of buttons lies over the rows, or the table is cut."""
+    strip = table.findChildren(Button)[0].parentWidget()
+    assert strip is not None
+    return strip.y() < table.grid.geometry().bottom() or table.height() < strip.geometry().bottom()

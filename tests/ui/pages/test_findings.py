@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QMenu
@@ -50,6 +51,29 @@ def test_a_number_without_a_date_is_asked_for_one(qtbot: QtBot, open_page: OpenP
     assert field.value() == "Book 240 winter services by 18 December 2026."
     checked(qtbot, page)
     assert said.message == ""
+
+
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_date_that_is_not_chosen_leaves_no_word(
+    qtbot: QtBot, open_page: OpenPage, empty: str, stop: str
+) -> None:
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    field = text_of(page, OBJECTIVE)
+    words = f"Book 240 winter services{stop}"
+    QTest.keyClicks(field, words)
+    checked(qtbot, page)
+    said = frame(page, OBJECTIVE).finding
+    said.acted.emit()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: field.value() == words)
+    said.acted.emit()
+    calendar = QApplication.activePopupWidget().findChild(QCalendarWidget)  # type: ignore[union-attr]
+    assert calendar is not None
+    calendar.clicked.emit(QDate(2026, 12, 18))
+    assert field.value() == f"Book 240 winter services by 18 December 2026{stop}"
 
 
 def test_a_fix_is_one_step(qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str) -> None:

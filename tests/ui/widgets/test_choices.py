@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.widgets.conftest import put
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
+from ui.widgets.named import NamedField
 from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
 from ui.widgets.segments import Segments, TriAnswer
@@ -44,6 +45,15 @@ def test_the_wheel_passes_a_choice_without_focus(window: QWidget) -> None:
     field.setFocus()
     _wheel(field)
     assert field.value() == "letter"
+
+
+def test_a_long_name_is_read_from_its_beginning(window: QWidget) -> None:
+    field, other = _pair(window, NamedField)
+    field.setFocus()
+    QTest.keyClicks(field.line, "Orchard Row Opticians of the old town and the new")
+    assert field.line.cursorPosition() > 0
+    other.setFocus()
+    assert field.line.cursorPosition() == 0
 
 
 def test_a_choice_is_told_when_a_person_makes_it(window: QWidget) -> None:

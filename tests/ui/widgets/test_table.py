@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import count
+from itertools import combinations, count
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.campaign import Deliverable, Spec
+from app.field import fields_of
 from app.place import index_of
 from tests.ui.widgets.conftest import put
 from ui.widgets.button import Button
+from ui.widgets.cells import WRITABLE
 from ui.widgets.choice import ChoiceField
+from ui.widgets.dates import weekend
 from ui.widgets.row_editor import RowEditor, SpecsField
 from ui.widgets.table import EditingTable, Preset
 from ui.widgets.text import LineField
@@ -253,6 +256,23 @@ def test_the_opened_row_edits_its_specifications(window: QWidget) -> None:
     QTest.keyClick(name, KEY.Key_Escape)
     assert not page.grid.is_open(0)
     assert window.focusWidget() is page.grid
+
+
+@pytest.mark.parametrize("wide", [300, 520, 1100])
+def test_the_fields_of_an_opened_row_stand_beside_or_below_each_other(window: QWidget, wide: int) -> None:
+    fields = [field for field in fields_of(Deliverable) if field.kind in WRITABLE]
+    editor = RowEditor(fields, ROLES, {}, lambda: "n", weekend)
+    put(window, editor)
+    layout = editor.layout()
+    assert layout is not None
+    editor.setFixedSize(wide, layout.heightForWidth(wide))
+    window.resize(wide + 60, 900)
+    QTest.qWait(1)
+    boxes = [QRect(stop.mapTo(editor, QPoint()), stop.size()) for stop in editor.stops()]
+    assert len(boxes) >= len(fields)
+    for one, other in combinations(boxes, 2):
+        assert not one.intersects(other)
+    assert all(editor.rect().contains(box) for box in boxes)
 
 
 def test_an_opened_row_that_is_deleted_closes(window: QWidget) -> None:
