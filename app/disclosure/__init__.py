@@ -4,8 +4,8 @@ Fields of the table are internal by default where it says so; a campaign's `inte
 takes defaults away. `for_vendor` makes a copy that holds nothing else: whatever is exported from it cannot say more.
 """
 
-from app.disclosure.copying import for_vendor
+from app.disclosure.copying import KEPT, for_vendor
 from app.disclosure.listed import can_be_marked, decisions, is_marked, said
 from app.disclosure.marks import is_internal, mark
 
-__all__ = ["can_be_marked", "decisions", "for_vendor", "is_internal", "is_marked", "mark", "said"]
+__all__ = ["KEPT", "can_be_marked", "decisions", "for_vendor", "is_internal", "is_marked", "mark", "said"]

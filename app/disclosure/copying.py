@@ -20,6 +20,8 @@ _NEVER: dict[str, Any] = {
     "later": (),
 }
 """Answers of the campaign that are about the house and not about the work."""
+KEPT = "elsewhere.{place}"
+"""How `not_needed` of a copy names what has answers, but none for the reader of the copy."""
 _RESULTS = ("indicators", "measurement")
 """Lists about reading the results: a vendor gets the rows it has to act on, and what the campaign shares."""
 
@@ -116,7 +118,11 @@ def _results(campaign: Campaign, kept: Campaign, vendor_id: str) -> dict[str, An
 
 def _not_needed(campaign: Campaign, kept: Campaign) -> tuple[str, ...]:
     """What was left out on purpose is not missing."""
-    gone = (".".join(place) for place in _emptied(campaign, kept, ()))
+    gone = (
+        name
+        for place in _emptied(campaign, kept, ())
+        for name in (".".join(place), KEPT.format(place=".".join(place)))
+    )
     return tuple(dict.fromkeys((*kept.not_needed, *gone)))
 
 

@@ -6,8 +6,9 @@ from app.place import Place, answers, field_at, get, place_of
 from app.text import blank
 from app.words import where
 
-_TOLD = frozenset({"vendor", "execution", "title", "client"})
-"""Written for the vendor, or what the vendor's pack is about."""
+_DAYS = {"approved_on", "start_date", "planned_kickoff", "launch_date"}
+_TOLD = frozenset({"vendor", "execution", "title", "client", "kickoff", *_DAYS})
+"""Written for the vendor, or what nobody can work without."""
 _NEVER = frozenset({"standards", "people", "internal", "shared", "silenced", "later", "not_needed", "source"})
 """Never leaves as it stands, whatever is marked."""
 

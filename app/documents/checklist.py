@@ -34,7 +34,7 @@ def sections(composer: Composer) -> tuple[Section, ...]:
     """Every section, in the order in which the work is done; the required ones never vanish."""
     label = {field.key: field.label for field in composer.template.fields(type(composer.campaign))}
     asset_label = composer.template.field("deliverables", "assets").label
-    made = (
+    made: tuple[Section, ...] = (
         Section("deliverables", label["deliverables"], deliverables(composer)),
         Section("assets", asset_label, assets(composer)),
         Section("brand", label["brand_assets"], brand(composer)),
@@ -52,6 +52,7 @@ def sections(composer: Composer) -> tuple[Section, ...]:
         signoff(composer, composer.words.agreed),
         *still_open(composer, compact=False),
     )
+    made = tuple(section for section in made if section.blocks)
     return (*made[:-1], _with_source(composer, made[-1]))
 
 

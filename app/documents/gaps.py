@@ -1,11 +1,12 @@
 """What a document still misses: required answers of the table that stand empty in a campaign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from app.campaign import Campaign
+from app.disclosure import KEPT
 from app.documents.wording import fields_for
 from app.documents.wording.table import Spoken, SpokenTable
 from app.field import Doc, Field, Kind, Template, fields_of
@@ -66,6 +67,11 @@ def unanswered(field: Field, value: Any) -> bool:
 def needed(not_needed: frozenset[str], keys: tuple[str, ...]) -> bool:
     """Whether a list is wanted: `not_needed` holds its key, or its path of keys ("guardrails.dos")."""
     return keys[-1] not in not_needed and ".".join(keys) not in not_needed
+
+
+def kept_elsewhere(not_needed: Iterable[str], place: Place) -> bool:
+    """Whether a list is empty because none of its rows are for the reader of this copy."""
+    return KEPT.format(place=".".join(place)) in not_needed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from itertools import pairwise
 
-from app import checkpoints, kickoff
+from app import checkpoints, kickoff, schedule
 from app.campaign import Deliverable, Milestone
 from app.document import Block, Cell, Column, Para, Table, words
 from app.documents.composer import shared_year, strong
 from app.documents.pack_parts import PackComposer
 from app.field import Pack
 from app.place import Place
+from app.schedule import SegmentKind
 from app.text import clean
 from app.vendors import SIDES
 
@@ -74,8 +76,7 @@ def _rows(composer: PackComposer) -> Iterator[_Row]:
     if day and day not in told:
         yield _kickoff(composer, day)
     yield from _checkpoints(composer)
-    numbered = enumerate(campaign.deliverables, 1)
-    yield from (_due(composer, each, each.due, f"{_LETTER}{number}") for number, each in numbered if each.due)
+    yield from _pieces(composer)
     launch = campaign.launch_date
     if launch and launch not in told:
         label = composer.template.field("launch_date").label
@@ -120,16 +121,45 @@ def _checkpoints(composer: PackComposer) -> Iterator[_Row]:
             )
 
 
-def _due(composer: PackComposer, each: Deliverable, day: Day, number: str) -> _Row:
-    event = composer.said.due.format(number=number)
-    place = ("deliverables", each.id, "due")
-    return _Row(day, event, place, clean(each.name).strip(), _first_review(composer, each), each.owner)
+def _pieces(composer: PackComposer) -> Iterator[_Row]:
+    """The first version of each piece that is planned, and the day it is due."""
+    drafts = _drafts(composer)
+    for number, each in enumerate(composer.campaign.deliverables, 1):
+        draft = drafts.get(each.id)
+        if draft:
+            yield _piece(each, draft, composer.said.draft, number, _first_review(composer, each))
+        if each.due:
+            review = "" if draft else _first_review(composer, each)
+            yield _piece(each, each.due, composer.said.due, number, review)
+
+
+def _piece(each: Deliverable, day: Day, pattern: str, number: int, review: str) -> _Row:
+    event = pattern.format(number=f"{_LETTER}{number}")
+    return _Row(day, event, ("deliverables", each.id, "due"), clean(each.name).strip(), review, each.owner)
+
+
+def _drafts(composer: PackComposer) -> dict[str, Day]:
+    """The last day on which a first version is in time for its review, by deliverable: where the work is estimated and
+    fits. Reviews are told by that day, and not by the one on which all is done."""
+    campaign, edition = composer.campaign, composer.edition
+    estimated = {each.id for each in campaign.deliverables if each.effort_days is not None}
+    found = schedule.plan(campaign, edition.calendar, edition.day)
+    return {
+        track.deliverable: before.last
+        for track in found.tracks
+        if track.fits and track.deliverable in estimated
+        for before, after in pairwise(track.segments)
+        if before.kind is SegmentKind.DRAFT and after.kind in (SegmentKind.REVIEW, SegmentKind.SIGN_OFF)
+    }
 
 
 def _first_review(composer: PackComposer, each: Deliverable) -> str:
-    """The first review by somebody else, and how long it may take; "" when nothing limits it."""
+    """The first review by somebody else, and how long it may take; "" when nothing limits it. What partners check
+    among themselves is no answer of ours."""
+    partners = {person.id for person in composer.campaign.people if person.side in SIDES}
+    ours = composer.pack is Pack.VENDOR
     for stage in composer.campaign.approval:
-        others = set(stage.reviewer) - {each.owner}
+        others = set(stage.reviewer) - {each.owner} - (partners if ours else set())
         if (
             stage.id not in each.without
             and others

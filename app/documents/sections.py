@@ -17,7 +17,7 @@ from app.document import (
     Text,
 )
 from app.documents.composer import Composer, strong, tag
-from app.documents.gaps import needed, unanswered
+from app.documents.gaps import kept_elsewhere, needed, unanswered
 from app.documents.lanes import Lane, entries, lanes, table
 from app.documents.wording.table import Spoken
 from app.field import Kind, fields_of
@@ -29,7 +29,9 @@ type Pair = tuple[Place, Spoken, Any]
 
 # --- lists -------------------------------------------------------------------------------------------------------
 def absent(composer: Composer, field: Spoken, place: Place) -> tuple[Block, ...]:
-    """What stands where a list is empty: not needed, missing, or just none."""
+    """What stands where a list is empty: not needed, missing, or just none; nothing where the others have its rows."""
+    if kept_elsewhere(composer.campaign.not_needed, place):
+        return ()
     if not needed(frozenset(composer.campaign.not_needed), place):
         return (Para((Text(composer.none(composer.words.none_needed, field)),), place=place),)
     if field.required:

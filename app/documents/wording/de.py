@@ -103,6 +103,7 @@ WORDS = Words(
     ),
     checkpoints_computed="Termine ohne andere Absprache: in Arbeitstagen vom Kickoff bis zum Launch berechnet.",
     plan="Rückwärtsplan vom Launch",
+    plan_starts="Beginn bis",
     plan_reviews="Prüfungen",
     plan_signed="Freigabe bis",
     plan_ready="Fertig bis",

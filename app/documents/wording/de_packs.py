@@ -80,6 +80,7 @@ WORDS = PackWords(
     you="Sie",
     we="Wir",
     who="Wer",
+    draft="{number} erste Fassung",
     due="{number} fällig",
     bring="Bringen Ihre Fragen mit",
     walk_through="Gehen diese Mappe durch",

@@ -95,6 +95,7 @@ WORDS = Words(
     ),
     checkpoints_computed="Dates without another agreement: counted in business days from kickoff to launch.",
     plan="Plan back from launch",
+    plan_starts="Start by",
     plan_reviews="Reviews",
     plan_signed="Sign-off by",
     plan_ready="Ready by",

@@ -77,6 +77,7 @@ WORDS = PackWords(
     you="You",
     we="We",
     who="Who",
+    draft="{number} first version",
     due="{number} due",
     bring="Bring your questions",
     walk_through="Walk through this pack",

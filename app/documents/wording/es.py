@@ -103,6 +103,7 @@ WORDS = Words(
     ),
     checkpoints_computed="Fechas sin otro acuerdo: contadas en días laborables desde el kickoff hasta el lanzamiento.",
     plan="Plan hacia atrás desde el lanzamiento",
+    plan_starts="Empezar el",
     plan_reviews="Revisiones",
     plan_signed="Aprobación hasta",
     plan_ready="Listo el",

@@ -82,6 +82,7 @@ WORDS = PackWords(
     you="Usted",
     we="Nosotros",
     who="Quién",
+    draft="Primera versión de {number}",
     due="Entrega de {number}",
     bring="Trae sus preguntas",
     walk_through="Repasamos este dosier",

@@ -105,6 +105,7 @@ WORDS = Words(
     ),
     checkpoints_computed="Sauf autre accord, les dates sont calculées en jours ouvrés, du kickoff au lancement.",
     plan="Rétroplanning",
+    plan_starts="Début au plus tard",
     plan_reviews="Relectures",
     plan_signed="Validation au plus tard",
     plan_ready="Prêt le",

@@ -83,6 +83,7 @@ WORDS = PackWords(
     you="Vous",
     we="Nous",
     who="Qui",
+    draft="{number} première version",
     due="{number} à rendre",
     bring="Apportez vos questions",
     walk_through="Parcourons ce dossier",

@@ -64,6 +64,8 @@ class PackWords:
     you: str
     we: str
     who: str
+    draft: str
+    """Of a numbered deliverable: what is handed in for the first review."""
     due: str
     bring: str
     walk_through: str

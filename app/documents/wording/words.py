@@ -94,6 +94,7 @@ class Words:
     checkpoints_lead: str
     checkpoints_computed: str
     plan: str
+    plan_starts: str
     plan_reviews: str
     plan_signed: str
     plan_ready: str
