@@ -44,5 +44,12 @@ def test_places_are_said_in_few_words() -> None:
 def test_what_is_written_for_a_vendor_or_never_leaves_has_no_mark() -> None:
     assert can_be_marked(("strategy", "objective"))
     assert can_be_marked(("deliverables", "d1"))
-    for place in ((), ("vendor", "background"), ("standards", "dashboard"), ("people", "p1"), ("title",)):
+    for place in (
+        (),
+        ("vendor", "background"),
+        ("standards", "dashboard"),
+        ("people", "p1"),
+        ("title",),
+        ("kickoff", "time"),
+    ):
         assert not can_be_marked(place)

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from storage.listing import CampaignRow
+from ui.documents.tick_delegate import CLIENT, TickDelegate
 from ui.widgets.button import Button
 from ui.widgets.text import LineField
 
@@ -23,7 +25,7 @@ class CampaignTicks(QWidget):
         super().__init__(parent)
         self.finder = LineField(self.tr("Find a campaign"))
         self.finder.setAccessibleName(self.tr("Find a campaign"))
-        self.list = QListWidget()
+        self.list = _Ticks()
         self.list.setAccessibleName(self.tr("Campaigns to export"))
         self.list.setUniformItemSizes(True)
         for row in rows:
@@ -33,7 +35,7 @@ class CampaignTicks(QWidget):
         self._lay_out()
         self.finder.textChanged.connect(self._narrow)
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
-        self.list.itemActivated.connect(_turn)
+        self.list.entered_on.connect(_turn)
         self.all.clicked.connect(lambda: self._tick(True))
         self.none.clicked.connect(lambda: self._tick(False))
         if self.list.count():
@@ -50,8 +52,10 @@ class CampaignTicks(QWidget):
 
     def _item(self, row: CampaignRow, on: bool) -> QListWidgetItem:
         title = row.title or self.tr("Untitled campaign")
-        item = QListWidgetItem(f"{title} · {row.client}" if row.client else title)
+        item = QListWidgetItem(title)
         item.setData(_ID, row.id)
+        item.setData(CLIENT, row.client)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {row.client}" if row.client else title)
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         )
@@ -60,7 +64,8 @@ class CampaignTicks(QWidget):
 
     def _narrow(self, words: str) -> None:
         for item in self._items():
-            item.setHidden(words.casefold() not in item.text().casefold())
+            said = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+            item.setHidden(words.strip().casefold() not in said.casefold())
 
     def _tick(self, on: bool) -> None:
         """All that are in sight."""
@@ -83,6 +88,25 @@ class CampaignTicks(QWidget):
         column.addWidget(self.finder)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+
+
+class _Ticks(QListWidget):
+    """Enter ticks as Space does."""
+
+    entered_on = Signal(QListWidgetItem)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(TickDelegate(self))
+        self.setProperty("role", "card")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self.entered_on.emit(item)
+        else:
+            super().keyPressEvent(event)
 
 
 def _turn(item: QListWidgetItem) -> None:

@@ -7,6 +7,7 @@ from app.campaign import Campaign
 from app.disclosure import can_be_marked, is_internal, is_marked, mark
 from app.place import Place
 from ui.pages.pen import Pen
+from ui.theme import icon
 from ui.widgets.button import Button
 
 
@@ -16,9 +17,9 @@ class InternalMark(Button):
     def __init__(
         self, pen: Pen, place: Place, name: str, parent: QWidget | None = None, *, worded: bool = False
     ) -> None:
+        self._internal = False
         super().__init__(" ", "quiet", glyph="eye", small=True, bare=not worded, parent=parent)
         self._pen, self._place, self._name, self._worded = pen, place, name, worded
-        self._internal = False
         self.clicked.connect(self._toggle)
         self.hide()
 
@@ -39,6 +40,11 @@ class InternalMark(Button):
     @property
     def internal(self) -> bool:
         return self._internal
+
+    def _show_glyph(self) -> None:
+        """What leaves is the rule and stays quiet; what does not is said plainly."""
+        super()._show_glyph()
+        self.setIcon(icon(self._glyph, "ink2" if self._internal else "ink3"))
 
     def _toggle(self) -> None:
         campaign = self._pen.campaign
