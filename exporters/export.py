@@ -80,7 +80,7 @@ def export_all(
     while shops:
         shop = shops.pop(0)
         title, done = clean(shop.saved.title), sum(counts[: len(counts) - len(shops) - 1])
-        own = unused(folder_name((shop.saved.client.name, shop.saved.title)), taken)
+        own = unused(folder_name(shop.called()), taken)
         there = folder / own if len(jobs) > 1 else folder
         try:
             outcomes.append(Outcome(title, _exported(shop, there, sleep, watch, (done, sum(counts)))))

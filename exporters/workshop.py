@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 from app.campaign import Campaign
 from app.campaign_file import write_campaign
-from app.disclosure import for_vendor
+from app.disclosure import for_vendor, plan_for_vendor
 from app.document import Document
 from app.documents import Edition, build, build_pack
 from app.documents.wording import words_for
@@ -67,12 +67,13 @@ class Workshop:
             self._campaigns[audience] = for_vendor(self._whole, self.order.vendor) if vendor else self._whole
         return self._campaigns[audience]
 
-    @property
-    def plan(self) -> Plan:
-        """The plan of the whole campaign: a vendor's dates are part of it."""
+    def plan(self, audience: Pack) -> Plan:
+        """The plan of the whole campaign, also for a vendor: as far as the days of it may be told."""
         if self._plan is None:
             self._plan = plan(self._whole, self.edition.calendar)
-        return self._plan
+        if audience is Pack.INTERNAL:
+            return self._plan
+        return plan_for_vendor(self._plan, self._whole, self.campaign(audience))
 
     def volume(self, sheaf: Sheaf) -> Volume:
         """A document, fitted to its page where it has to."""
@@ -106,27 +107,32 @@ class Workshop:
             enclosed = tuple(titles[each] for each in ENCLOSED[sheaf.kind]) if sheaf.bound else ()
             vendor = self.order.vendor if sheaf.kind is Pack.VENDOR else ""
             return build_pack(self._whole, sheaf.kind, self.edition, vendor, enclosed=enclosed)
-        edition = replace(self.edition, plan=self.plan) if sheaf.audience is Pack.VENDOR else self.edition
+        edition = (
+            replace(self.edition, plan=self.plan(sheaf.audience))
+            if sheaf.audience is Pack.VENDOR
+            else self.edition
+        )
         return build(self.campaign(sheaf.audience), sheaf.kind, edition)
 
     # --- files ---------------------------------------------------------------------------------------------------
     def name(self, last: str, ending: str, audience: Pack = Pack.INTERNAL) -> str:
         """`client-campaign-document-vVersion.pdf`; a vendor's says for whom."""
-        return file_name(self._parts(audience), last + self._for(audience), ending)
+        return file_name(self.called(audience), last + self._for(audience), ending)
 
     def document_name(self, sheaf: Sheaf, ending: str, more: str = "") -> str:
         last = f"{NAMES[sheaf.kind]}{more}{self._for(sheaf.audience)}-v{self.edition.version}"
-        return file_name(self._parts(sheaf.audience), last, ending)
+        return file_name(self.called(sheaf.audience), last, ending)
 
-    def _parts(self, audience: Pack) -> tuple[str, str]:
-        """What a name begins with; a client or a title that stays in the house is not in a vendor's."""
-        campaign = self.campaign(audience)
+    def called(self, audience: Pack | None = None) -> tuple[str, str]:
+        """What names begin with, those of the order without an audience; a client or a title that stays in the house is
+        not in a vendor's."""
+        campaign = self.campaign(audience or self.order.audience(self.saved))
         return campaign.client.name, campaign.title
 
     def _for(self, audience: Pack) -> str:
         if audience is Pack.INTERNAL:
             return ""
-        person = vendor_of(self._whole, self.order.vendor)
+        person = vendor_of(self.campaign(audience), self.order.vendor)
         role = slug(person.role or person.name)[:_LONGEST_ROLE].strip("-") if person else ""
         return f"-for-{role or 'vendor'}"
 
@@ -168,12 +174,12 @@ class Workshop:
 
     def calendar(self, audience: Pack, name: str) -> Made:
         campaign = self.campaign(audience)
-        entries = happenings(campaign, self.edition, self.plan)
+        entries = happenings(campaign, self.edition, self.plan(audience))
         return Made(name, ics.render(campaign, entries, self.now), self._words.calendar)
 
     def tasks(self, audience: Pack, name: str) -> Made:
         campaign = self.campaign(audience)
-        found = tasks(campaign, self.edition, self.plan)
+        found = tasks(campaign, self.edition, self.plan(audience))
         return Made(name, tasks_csv.render(found, campaign.title, self.order.csv_form), self._words.tasks)
 
     def file(self, name: str) -> Made:

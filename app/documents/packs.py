@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 
 from app import kickoff
 from app.campaign import TEMPLATE, Campaign, Person, Standards, Vendor
-from app.disclosure import for_vendor
+from app.disclosure import for_vendor, plan_for_vendor
 from app.document import Document, Fact, Inlines, Section, Text, words
 from app.documents import internal, vendor
 from app.documents.composer import Composer, composer_for
@@ -67,8 +67,9 @@ def build_pack(
     `enclosed`: what else is handed over with it, by name; without, the team's pack names the three documents.
     """
     if kind is Pack.VENDOR:
-        edition = replace(edition, plan=edition.plan or plan(campaign, edition.calendar, edition.day))
-        campaign = for_vendor(campaign, vendor_id)
+        whole, campaign = campaign, for_vendor(campaign, vendor_id)
+        found = edition.plan or plan(whole, edition.calendar, edition.day)
+        edition = replace(edition, plan=plan_for_vendor(found, whole, campaign))
     composer = _composer(campaign, kind, edition, template, vendor_id, enclosed)
     made = internal.sections(composer) if kind is Pack.INTERNAL else vendor.sections(composer)
     return _document(composer, kind, (*made, *still_open(composer, compact=False)))

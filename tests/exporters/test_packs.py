@@ -22,9 +22,9 @@ from app.place import Place, answers, label, put
 from app.schedule import plan
 from app.tasks import tasks
 from exporters import docx, ics, markdown, pdf, tasks_csv
-from exporters.export import export
+from exporters.export import export, export_all
 from exporters.filename import file_name
-from exporters.order import Order
+from exporters.order import Bundle, Job, Order
 from exporters.workshop import Sheaf, Workshop
 from tests.campaigns import WRITTEN, full_campaign
 from tests.exporters.docx.reading import text, tree
@@ -157,6 +157,37 @@ def test_no_word_of_the_house_is_in_an_exported_pack_or_its_names(tmp_path: Path
     for path in done.files:
         told = [path.name, _content(path.name, path.read_bytes())]
         assert not [word for word in inside if any(word in each for each in told)], path.name
+
+
+def test_no_folder_of_a_vendor_says_what_stays_in_the_house(tmp_path: Path) -> None:
+    campaign = replace(_sample(), execution="external", internal=("title", "client.name"))
+    order = Order(documents=(Bundle.PACK,), formats=("csv",))
+    done = export_all([Job(campaign, EDITION, order)] * 2, tmp_path, lambda _: None)
+    assert [path.parent.name for path in done.files] == ["campaign", "campaign-2"]
+    inside = export_all([Job(campaign, EDITION, Order(formats=("csv",)))] * 2, tmp_path, lambda _: None)
+    assert inside.files[0].parent.name == "wrenfield-cycles-winter-service-weeks"
+
+
+def test_a_day_that_stays_in_the_house_is_not_told_by_the_plan() -> None:
+    """The plan is counted back from it, and would say it."""
+    campaign = _sample()
+    printer = next(each.id for each in campaign.people if each.side == "vendor")
+    (poster,) = for_vendor(campaign, printer).deliverables
+    due = Day(2026, 10, 28)
+    campaign = put(campaign, ("deliverables", poster.id, "due"), due)
+    order = Order(documents=(Pack.VENDOR,), vendor=printer)
+    for internal, told in (((), True), ((label(("deliverables", poster.id, "due")),), False)):
+        shop = Workshop(replace(campaign, internal=internal), EDITION, order)
+        assert bool(shop.plan(Pack.VENDOR).track(poster.id)) is told
+        made = shop.tasks(Pack.VENDOR, "tasks.csv").data.decode("utf-8-sig")
+        entries = shop.calendar(Pack.VENDOR, "calendar.ics").data.decode()
+        pages = [
+            " ".join(texts(shop.volume(Sheaf(kind, Pack.VENDOR)).document))
+            for kind in (Pack.VENDOR, Doc.CHECKLIST)
+        ]
+        assert (due.isoformat() in made) is told
+        assert (f"{due:%Y%m%d}" in entries) is told
+        assert ["28 Oct" in page for page in pages] == [told, told]
 
 
 def _content(name: str, data: bytes) -> str:
