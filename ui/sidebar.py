@@ -1,15 +1,18 @@
 """The left edge: workspace, find, where one can go, the open campaign with its five steps, and whether all is saved."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.standing import STEPS
+from storage.location import NAME
 from ui.bridge import SaveState, Saving
 from ui.theme import current
 from ui.widgets.button import Button
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import key_cap
 from ui.widgets.nav import NavList
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from app.finding import Finding
 
 WIDE, RAIL = 224, 56
+_NAME = 130
+"""Pixels at 100 % text for the name of the workspace."""
 
 
 class Sidebar(QFrame):
@@ -53,6 +58,10 @@ class Sidebar(QFrame):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch()
         inside.addWidget(self._keys)
+        several = QHBoxLayout(self.workspace)
+        several.setContentsMargins(0, 0, 8, 0)
+        several.addStretch()
+        several.addWidget(Glyph("chevrons-up-down", "ink3"))
         self._logo = Logo(20)
         self._lay_out()
 
@@ -93,8 +102,11 @@ class Sidebar(QFrame):
         self.finder.setText("" if folded else self.tr("Find"))
         self._keys.setVisible(not folded)
 
-    def show_workspace(self, name: str) -> None:
-        self.workspace.setText(name.replace("&", "&&"))
+    def show_workspace(self, agency: str, path: Path) -> None:
+        """By the agency; before one is told, by its file, unless that has the name that Baton gave it."""
+        name = agency.strip() or (self.tr("My campaigns") if path.name == NAME else path.stem)
+        metrics, room = self.workspace.fontMetrics(), current().px(_NAME)
+        self.workspace.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self.workspace.setAccessibleName(self.tr("Workspace {name}").format(name=name))
 
     def show_where(self, here: str, campaign: "Campaign | None", findings: "Sequence[Finding]") -> None:

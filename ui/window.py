@@ -166,7 +166,7 @@ class Window(QMainWindow):
         self.sidebar.find_wanted.connect(lambda: self.run("find"))
         self.sidebar.settings_wanted.connect(lambda: self.run("settings"))
         self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
-        self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
+        self.sidebar.show_workspace(self.bridge.setting("agency"), self.bridge.workspace.path)
         self.bridge.save_state.connect(self._saved)
         if self.bridge.readonly:
             self.sidebar.saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
@@ -202,7 +202,7 @@ class Window(QMainWindow):
             self._show_sidebar()
             self._enable()
         if campaign_id == WORKSPACE and place == ("settings", "agency"):
-            self.sidebar.show_workspace(self.bridge.setting("agency") or self.bridge.workspace.path.stem)
+            self.sidebar.show_workspace(self.bridge.setting("agency"), self.bridge.workspace.path)
 
     def _checked(self, campaign_id: str) -> None:
         if campaign_id == self.where.campaign:

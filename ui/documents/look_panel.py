@@ -49,7 +49,7 @@ class LookPanel(Panel):
         self.choose = Button("", small=True)
         self.remove = Button(self.tr("Remove the logo"), "quiet", glyph="x", small=True, bare=True)
         self._swatch = Swatch()
-        self.accent = LineField(EXAMPLE)
+        self.accent = LineField(self.tr("such as {colour}").format(colour=EXAMPLE))
         self._readable = Label("", "small", wraps=True)
         self._readable_glyph = Glyph("check", "ok")
         self._guidelines = Label("", wraps=True, parent=self)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from app.field import Field
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, key_cap
+from ui.widgets.paragraph import Paragraph
 
 
 class Advice(QWidget):
@@ -48,7 +49,7 @@ class _Example(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._name = name
-        self._sentence = Label("", "small", wraps=True)
+        self._sentence = Paragraph("", "small")
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(Glyph(glyph, tone))
@@ -69,8 +70,8 @@ class _Example(QFrame):
         self.setVisible(bool(sentence))
 
 
-def _quiet(words: str) -> Label:
-    found = Label(words, "small", wraps=True)
+def _quiet(words: str) -> Paragraph:
+    found = Paragraph(words, "small")
     found.show_tone("quiet")
     return found
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.field import Field
 from ui.guide.advice import Advice
+from ui.pages.page_scroll import settle
 from ui.theme import current
 
 _GAP = 32
@@ -33,6 +34,7 @@ class Margin(QWidget):
         spoken = field is not None and self._advice.show_field(field)
         self._beside = beside if spoken else None
         self._advice.setVisible(spoken)
+        settle()  # the heights of other words, before the next paint
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

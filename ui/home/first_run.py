@@ -9,6 +9,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.paint import draw_baton
+from ui.widgets.paragraph import Paragraph
 
 
 class FirstRun(QWidget):
@@ -31,7 +32,7 @@ class FirstRun(QWidget):
             "documents your team or vendor can start from without asking."
         )
         column.addSpacing(4)
-        column.addWidget(_centred(Label(words, "lead")))
+        column.addWidget(_centred(Paragraph(words)))
         column.addSpacing(24)
         column.addLayout(self._ways())
         column.addSpacing(20)
@@ -106,8 +107,8 @@ def _way(glyph: str, title: str, words: str, button: Button, time: str, tone: st
     foot.addWidget(button)
     foot.addStretch()
     foot.addWidget(Label(time, "caption"))
-    text = Label(words, "lead", wraps=True)
-    text.setMinimumHeight(current().px(58))
+    text = Paragraph(words)
+    text.setMinimumHeight(current().px(60))
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     card.body.addWidget(picture)
     card.body.addSpacing(4)
@@ -149,7 +150,7 @@ class Handover(QWidget):
         painter.save()
         painter.translate(middle)
         painter.rotate(74)
-        side = look.px(84)
+        side = look.px(112)
         draw_baton(painter, QRectF(-side / 2, -side / 2, side, side), "bg")
         painter.restore()
 

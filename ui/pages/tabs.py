@@ -11,6 +11,7 @@ from app.place import field_at, get
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.label import hairline
+from ui.widgets.sides import write_each
 
 _GAP, _TIGHT = 26, 10
 _SIDE = 15
@@ -116,6 +117,7 @@ class _Bar(QTabBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        write_each(painter)
         for index in range(self.count()):
             self._paint(painter, index)
 

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import Tone, current
 from ui.theme.icons import draw_icon
 from ui.widgets.paint import draw_baton, draw_relay
-from ui.widgets.sides import leading
+from ui.widgets.sides import leading, write_each
 
 if TYPE_CHECKING:
     from ui.widgets.campaigns import CampaignRow
@@ -83,6 +83,7 @@ class CampaignDelegate(QStyledItemDelegate):
         chosen = bool(drawn.state & QStyle.StateFlag.State_Selected)
         mirrored = drawn.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
+        write_each(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _background(painter, drawn, index.row())
         _Row(painter, index.data(ROW_ROLE), chosen, mirrored).paint(columns(drawn.rect, mirrored=mirrored))
@@ -106,7 +107,8 @@ class _Row:
         self._readiness(ready)
         loud = row.when_tone not in (Tone.NEUTRAL, Tone.OUTLINE)
         when = (row.when, look.font(12, 600 if loud else 400), _INK.get(row.when_tone, self._quiet))
-        self._two(due, (row.next_due, look.font(13, 500), "ink"), when)
+        next_due = (row.next_due, look.font(13, 500), "ink")
+        self._two(due, next_due if row.next_due or not row.verdict else self._none(_tr("No dates yet")), when)
         self._holder(holder)
 
     def _two(self, box: QRect, upper: tuple[str, QFont, str], lower: tuple[str, QFont, str]) -> None:
@@ -119,6 +121,10 @@ class _Row:
         self._painter.setPen(current().colour(token))
         words = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         self._painter.drawText(box, leading(self._mirrored), words)
+
+    def _none(self, words: str) -> tuple[str, QFont, str]:
+        """What there is not: said quietly."""
+        return words, current().font(13), self._quiet
 
     def _relay(self, box: QRect) -> None:
         look, row = current(), self._row
@@ -150,6 +156,8 @@ class _Row:
     def _holder(self, box: QRect) -> None:
         look, row = current(), self._row
         if not row.holder:
+            words = self._none(_tr("Nobody yet") if row.verdict else "")
+            self._line(box, *words)
             return
         side = look.px(16)
         left = box.right() + 1 - side if self._mirrored else box.left()
@@ -161,6 +169,10 @@ class _Row:
         gap = side + look.px(7)
         room = box.adjusted(0, 0, -gap, 0) if self._mirrored else box.adjusted(gap, 0, 0, 0)
         self._line(room, row.holder, look.font(13, 600 if row.with_you else 500), "ink")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CampaignDelegate", text)
 
 
 def _background(painter: QPainter, option: Any, row: int) -> None:

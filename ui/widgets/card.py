@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.label import Label, set_property
+from ui.widgets.paragraph import Paragraph
 
 
 class Card(QFrame):
@@ -40,7 +41,7 @@ class EmptyState(QWidget):
 
     def __init__(self, message: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = Label(message, "lead", wraps=True)
+        self._words = Paragraph(message)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = Button(action, "link")
         self._button.clicked.connect(self.acted)

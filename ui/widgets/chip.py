@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import Tone, current
 from ui.theme.icons import draw_icon
 from ui.widgets.paint import draw_baton
-from ui.widgets.sides import leading
+from ui.widgets.sides import leading, write_each
 
 _GLYPHS = {Tone.OK: "check", Tone.WARN: "triangle-alert", Tone.BAD: "circle-alert", Tone.BAT: "baton"}
 _COLOURS = {
@@ -44,6 +44,7 @@ def draw_chip(
     front, back = _COLOURS[tone]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    write_each(painter)
     painter.setPen(Qt.PenStyle.NoPen if back else QPen(look.colour("line2"), 1))
     painter.setBrush(look.colour(back) if back else QColor(Qt.GlobalColor.transparent))
     inset = 0.0 if back else 0.5

@@ -50,7 +50,7 @@ class ColourField(LineField):
         found = colour_of(self.text())
         if found is None:
             self.show_problem(True)
-            self.refused.emit(self.tr("A colour has six digits, such as #0B5D5B."))
+            self.refused.emit(self.tr("A colour has six digits, 0 to 9 and A to F."))
             return
         self.setText(found)
         self.setModified(False)

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.finding import Level
@@ -74,6 +74,7 @@ class FindingLine(QWidget):
 
     def _write(self) -> None:
         glyph, token = _LOOKS[self._level]
+        self._words.link = len(self._action)
         self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._action else Qt.FocusPolicy.NoFocus)
         self._glyph.show_glyph(glyph, token)
         look = current()
@@ -93,15 +94,71 @@ class _Words(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.link = 0
+        """Letters of the link, at the end of the text."""
         self.setProperty("role", "small")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._ringed = False
+        # By keyboard the link is ours: Qt draws a dotted box around it, the rest of Baton a ring.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tab reaches the link itself, not the sentence first."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the link, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.linkActivated.emit("#")
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self.hasFocus() and self._ringed):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current().colour("focus"), 2))
+        for line in self._link_lines():
+            painter.drawRoundedRect(line.adjusted(-3, 0, 3, 0), 4, 4)
+
+    def _link_lines(self) -> list[QRectF]:
+        """Where the link stands, a box a line; its words are the last ones."""
+        whole = QTextDocument()
+        whole.setDefaultFont(self.font())
+        whole.setDocumentMargin(0)
+        whole.setDefaultTextOption(self._option())
+        whole.setHtml(self.text())
+        whole.setTextWidth(self.width())
+        block = whole.firstBlock()
+        layout = block.layout()
+        spare = self.height() - whole.size().height()
+        start = max(len(block.text()) - self.link, 0)
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        found = []
+        for line in (each for each in lines if each.textStart() + each.textLength() > start):
+            ends = (
+                line.cursorToX(max(start, line.textStart())),
+                line.cursorToX(line.textStart() + line.textLength()),
+            )
+            left, right = min(_at(end) for end in ends), max(_at(end) for end in ends)
+            found.append(QRectF(left, line.y() + spare / 2, right - left, line.height()))
+        return found
+
+    def _option(self) -> QTextOption:
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(self.layoutDirection())
+        return option
+
+
+def _at(found: object) -> float:
+    """PySide gives the place of a cursor with what it was asked for."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

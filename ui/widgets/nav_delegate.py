@@ -10,7 +10,7 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
 from ui.widgets.paint import NodeState, draw_node
-from ui.widgets.sides import leading
+from ui.widgets.sides import leading, write_each
 
 if TYPE_CHECKING:
     from ui.widgets.nav import NavList
@@ -42,6 +42,7 @@ class NavDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
         painter.save()
+        write_each(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         match entry:
             case Gap():

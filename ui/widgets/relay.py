@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import current
 from ui.widgets.paint import NodeState, draw_baton, draw_leg, draw_logo, draw_node, draw_relay
-from ui.widgets.sides import leading, trailing
+from ui.widgets.sides import leading, trailing, write_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class _LegButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        write_each(painter)
         self._paint_words(painter)
         self._paint_track(painter)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.folding import folded
 from ui.theme import current
 from ui.theme.icons import draw_icon
-from ui.widgets.sides import leading
+from ui.widgets.sides import leading, write_each
 
 if TYPE_CHECKING:
     from ui.widgets.search import Group, Hit
@@ -89,6 +89,7 @@ class _HitDelegate(QStyledItemDelegate):
         look = current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        write_each(painter)
         mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         hit: Hit | None = index.data(_HIT)
         if hit is None:

@@ -32,7 +32,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import DateField, DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.number import NumberField
-from ui.widgets.sides import leading
+from ui.widgets.sides import leading, write_each
 from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
 from ui.widgets.text import LineField, TextField
 
@@ -58,6 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRect(drawn.rect)
         opened = self._grid.is_open(index.row())
         painter.save()
+        write_each(painter)
         look = current()
         if opened or drawn.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.colour("pri_t" if opened else "subtle"))

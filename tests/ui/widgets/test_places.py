@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -9,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from storage.location import NAME
 from tests.ui.widgets.conftest import put
+from ui.sidebar import Sidebar
 from ui.theme import Tone, current
 from ui.widgets.campaign_delegate import CampaignHead, columns
 from ui.widgets.campaigns import CampaignList, CampaignRow
@@ -251,3 +254,14 @@ def test_nothing_found_is_said(window: QWidget) -> None:
     assert chosen == []
     assert search.isVisible()
     assert not search.grab().isNull()
+
+
+def test_a_workspace_without_an_agency_is_called_kindly(window: QWidget, tmp_path: Path) -> None:
+    bar = Sidebar(window)
+    for agency, name, said in (
+        ("Lantern & Co", NAME, "Lantern && Co"),
+        (" ", NAME, "My campaigns"),
+        ("", "Spring 2027.baton", "Spring 2027"),
+    ):
+        bar.show_workspace(agency, tmp_path / name)
+        assert bar.workspace.text() == said
