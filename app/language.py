@@ -134,7 +134,9 @@ _PLACEHOLDER = re.compile(
     r"|\?{2,}|\(\?\)|\blorem ipsum\b|\b(?:xx+|XX+)\b(?!-?large)|\b(?:todo|fixme)\b|\bfill (?:me |this )?in\b"
     r"|[\[<{](?:insert|your|enter|add|client|name|date|number|text|tbd|xx?|link|product|placeholder"
     r"|\.\.\.|…)[^\]>}\n]{0,60}[\]>}]"
-    r"|\bplaceholder text\b|\b(?:dd[/.]mm|mm[/.]dd)[/.]yyyy\b|_{4,}|\bn\.?n\.(?!\w)",
+    r"|\bplaceholder text\b|\b(?:dd[/.]mm|mm[/.]dd)[/.]yyyy\b|_{4,}|\bn\.?n\.(?!\w)"
+    r"|\bnoch (?:offen|unklar|zu klären)\b|\bwird noch (?:geklärt|festgelegt)\b|\bà (?:définir|préciser|confirmer)\b"
+    r"|\bpor (?:definir|confirmar|determinar)\b",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -187,6 +189,17 @@ _PLACEHOLDER_WORDS = frozenset(
         "mm",
         "n",
         "nn",
+        "offen",
+        "unklar",
+        "klären",
+        "geklärt",
+        "festgelegt",
+        "définir",
+        "préciser",
+        "confirmer",
+        "definir",
+        "confirmar",
+        "determinar",
     ]
 )
 _MARKS = re.compile(r"[?\[<{_]|[xX]{2}")

@@ -14,13 +14,15 @@ from app.disclosure import for_vendor
 from app.field import Template
 from app.finding import Finding
 from app.place import Place
-from app.readiness import handoff, making, required
+from app.readiness import handoff, making, required, wording
 from app.readiness.reading import Reading, Rule
 from app.readiness.stranger import asked
 
 _RULES: tuple[Rule, ...] = (
     required.missing,
+    wording.words,
     making.pictures,
+    making.specifications,
     making.reasons,
     making.locations,
     handoff.together,
@@ -43,7 +45,12 @@ class Part(StrEnum):
 
 
 _PARTS: dict[Part, tuple[Place, ...]] = {
-    Part.BACKGROUND: (("vendor", "background"), ("strategy", "audience"), ("strategy", "key_message")),
+    Part.BACKGROUND: (
+        ("vendor", "background"),
+        ("strategy", "objective"),
+        ("strategy", "audience"),
+        ("strategy", "key_message"),
+    ),
     Part.WORK: (("deliverables",), ("technical_requirements",)),
     Part.BRAND: (("client", "brand"), ("brand_assets",), ("guardrails",)),
     Part.CONTACT: (("vendor", "contact"),),

@@ -9,12 +9,15 @@ from app import language, naming
 from app.disclosure.marks import Marks
 from app.field import Doc
 from app.finding import Finding, Level
+from app.place import Place
 from app.readiness.reading import Answer, Reading, found, name_of, shortened
 
 _WHY_VENDOR = "A stranger cannot know it, so they ask or guess."
 _WHY_TEAM = "Said once, it is not asked every week."
 _REACH = re.compile(r"@|https?:|\d{4,}|\b(?:phone|e-?mail|call|chat|portal|channel|text|dm)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|and/or)\s+(?:[A-Z][a-z]+|any\w+|some\w+|the)\b|\b(?:the|our|whole) team\b")
+_CALL: Place = ("vendor", "kickoff")
+"""Said in words only where the call has no day yet."""
 _HOME = frozenset({"channels", "communication", "dashboard", "documentation"})
 """Where naming a tool is the answer."""
 
@@ -37,6 +40,8 @@ def together(reading: Reading) -> Iterator[Finding]:
     part = {"external": "vendor", "internal": "standards"}.get(reading.campaign.execution)
     for answer in reading.answers:
         if len(answer.place) == 2 and answer.keys[0] == part and answer.empty:
+            if answer.place == _CALL and reading.campaign.planned_kickoff:
+                continue
             yield found(
                 "handoff.part-missing",
                 Level.GAP,
@@ -81,7 +86,10 @@ def _counts(text: str) -> bool:
         or language.has_date(text)
         or bool(
             re.search(
-                r"\bone\b|\bsame day\b|\bnext (?:working |business )?(?:day|morning)\b", text, re.IGNORECASE
+                r"\bone\b|\bsame day\b|\bnext (?:working |business )?(?:day|morning)\b|\bein\w* (?:\w+)?(?:tag|stunde)"
+                r"|\bun[ea]? (?:jour|heure|día|hora|ronda|tour)|\bam (?:selben|gleichen|nächsten) \w*tag",
+                text,
+                re.IGNORECASE,
             )
         )
     )

@@ -11,7 +11,8 @@ from app.disclosure.marks import Marks
 from app.field import Doc
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness.reading import Answer, Reading, found, shortened
+from app.readiness import handing, leaving
+from app.readiness.reading import Answer, Reading, found, listed, shortened
 
 _WHY = "A stranger cannot know it, so they ask or guess."
 THIN = 12
@@ -52,11 +53,9 @@ _UNREACHABLE = re.compile(
     r"(?:/\S*)?|https?://[\w.-]*\b(?:slack|atlassian|notion|sharepoint)\.(?:com|net|so)/\S*",
 )
 _DRIVE = re.compile(
-    r"\b(?:client|agency|team|company|internal|shared|our|my|the) (?:drive|server|nas|folder)\b",
+    r"\b(?:client|agency|team|company|internal|shared|our|my|the) (?:drive|server|nas|folder)\b"
+    r"|\b[^\W\d_]{2,30} (?:drive|server|nas)(?= ?/)",
     re.IGNORECASE,
-)
-_ACCESS = re.compile(
-    r"https?:|\binvit|\baccess\b|\blogin\b|\bpassword\b|\bshared with\b|\bguest\b|\battached\b", re.IGNORECASE
 )
 _THEY = re.compile(
     r"(?:They|He|She)\s+(?:said|say|want|wants|wanted|asked|mentioned|told|decided|prefer|prefers|like|likes|know|knows|"
@@ -68,6 +67,8 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _STAND_IN = re.compile(
     r"\b(?:away|absen\w+|backup|back-up|stand[- ]?in|otherwise|cc|if\b.*\bnot)\b", re.IGNORECASE
 )
+
+_OF_THE_CALL: dict[Place, str] = {("kickoff", "time"): "at what time", ("kickoff", "place"): "where"}
 
 
 type Hidden = Callable[[Place, bool], bool]
@@ -86,27 +87,53 @@ def asked(
     """What a vendor who gets `seen` of `whole` would ask; nothing about answers that are `hidden`.
 
     `hidden` is told a place and whether the table keeps it from vendors."""
-    for finding in (*_briefing(seen), *_call(seen)):
+    for finding in (*_briefing(seen), *_call(seen), *handing.reached(seen)):
         if not hidden(finding.place, False):
             yield finding
     known = _known(whole)
-    drives: list[Answer] = []
-    for answer in _texts(seen, hidden):
-        yield from _words(answer, known)
-        if _DRIVE.search(answer.text) and not _ACCESS.search(answer.text):
-            drives.append(answer)
-    if drives:
-        yield _drive(drives)
+    sent = list(_texts(seen, hidden))
+    for answer in sent:
+        yield from leaving.remark(answer)
+        yield from handing.supplied(answer)
+        if language.is_english(answer.text):
+            yield from _words(answer, known)
+    yield from _landscape(seen, whole, hidden, sent)
+    closed = [(answer, place) for answer in sent if (place := _closed(answer))]
+    if closed:
+        yield _drive(closed)
+
+
+def _landscape(seen: Reading, whole: Reading, hidden: Hidden, sent: list[Answer]) -> Iterator[Finding]:
+    """Competitors named elsewhere, where the landscape itself stays in the house."""
+    inside = not seen.campaign.context.competitive_landscape or hidden(leaving.COMPETITORS, True)
+    if inside:
+        campaign = whole.campaign
+        names = (
+            campaign.client.name,
+            campaign.title,
+            campaign.vendor.name,
+            *(p.name for p in campaign.people),
+        )
+        known = frozenset(word for name in names for word in name.split())
+        yield from leaving.competitors(campaign.context.competitive_landscape, sent, known)
+
+
+def _closed(answer: Answer) -> str:
+    """A folder or a tool that needs an invitation nobody speaks of; "" when there is none."""
+    folder = _DRIVE.search(answer.text) if language.is_english(answer.text) else None
+    if folder and not handing.ACCESS.search(answer.text):
+        return folder.group()
+    return handing.way_in(answer)
 
 
 def _texts(reading: Reading, hidden: Hidden) -> Iterator[Answer]:
-    """Answers in English that stand in a document the vendor receives; names of things are no prose."""
+    """Answers that stand in a document the vendor receives; names of things are no prose."""
     for keys, texts in reading.texts.items():
         if keys[0] not in _UNREAD and any(doc in texts[0].field.documents for doc in Doc):
             above = (keys[:end] for end in range(1, len(keys) + 1))
             default = any(reading.template.field(*each).internal for each in above)
             for answer in texts:
-                if not hidden(answer.place, default) and language.is_english(answer.text):
+                if not hidden(answer.place, default):
                     yield answer
 
 
@@ -148,7 +175,20 @@ def _briefing(reading: Reading) -> Iterator[Finding]:
 def _call(reading: Reading) -> Iterator[Finding]:
     """A document alone is hoped to be read; a call makes sure."""
     missing = kickoff.unplanned(reading.campaign)
-    if missing and missing[0] == ("planned_kickoff",) and not reading.campaign.vendor.kickoff.strip():
+    if not missing or reading.campaign.vendor.kickoff.strip():
+        return
+    if missing[0] != ("planned_kickoff",):
+        asked_for = [_OF_THE_CALL[place] for place in missing if place in _OF_THE_CALL]
+        if asked_for:
+            yield found(
+                "stranger.kickoff-open",
+                Level.WARNING,
+                missing[0],
+                f"The kickoff call has a day. {listed(asked_for).capitalize()}?",
+                why="Who does not know where to be is not there.",
+                next_step="Set time and place of the kickoff",
+            )
+    else:
         yield found(
             "stranger.no-kickoff",
             Level.WARNING,
@@ -168,7 +208,7 @@ def _words(answer: Answer, known: frozenset[str]) -> Iterator[Finding]:
                 "stranger.person", answer, f"Who is “{name}”?", f"Add {name} to the people, or write the role"
             )
     thing = _OURS.search(text)
-    if thing and not _ACCESS.search(answer.text):
+    if thing and not handing.ACCESS.search(answer.text):
         said = shortened(thing.group())
         yield _found(
             "stranger.ours",
@@ -203,16 +243,15 @@ def _found(rule: str, answer: Answer, message: str, step: str) -> Finding:
     return found(rule, Level.WARNING, answer.place, message, why=_WHY, next_step=step)
 
 
-def _drive(answers: list[Answer]) -> Finding:
-    """Folders that need an invitation: one question for all of them."""
-    match = _DRIVE.search(answers[0].text)
-    assert match is not None
-    more = f" (and {len(answers) - 1} more)" if len(answers) > 1 else ""
+def _drive(closed: list[tuple[Answer, str]]) -> Finding:
+    """Places that need an invitation: one question for all of them."""
+    answer, place = closed[0]
+    more = f" (and {len(closed) - 1} more)" if len(closed) > 1 else ""
     return found(
         "stranger.drive",
         Level.SUGGESTION,
-        answers[0].place,
-        f"“{match.group()}”{more}: how does a partner get in?",
+        answer.place,
+        f"“{place}”{more}: how does a partner get in?",
         why="A path that asks for a password on the first day costs the first day.",
         next_step="Say how access is given, or add a link that opens",
     )

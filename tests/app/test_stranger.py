@@ -14,6 +14,7 @@ from app.campaign import (
     Kickoff,
     Line,
     Person,
+    Spec,
     Strategy,
     Vendor,
 )
@@ -74,6 +75,115 @@ def test_what_is_internal_is_not_asked_about() -> None:
 def test_what_was_silenced_stays_quiet() -> None:
     first = questions_of_a_stranger(Campaign())[0]
     assert first.key not in {each.key for each in questions_of_a_stranger(Campaign(silenced=(first.key,)))}
+
+
+def test_a_call_with_a_day_is_asked_for_what_is_open_and_not_for_the_day() -> None:
+    planned = Campaign(planned_kickoff=TODAY, kickoff=Kickoff(place="Room 2"))
+    found = {each.rule: each for each in questions_of_a_stranger(planned)}
+    assert found["stranger.kickoff-open"].place == ("kickoff", "time")
+    assert "where" not in found["stranger.kickoff-open"].message
+    assert ("vendor", "kickoff") not in {each.place for each in found.values()}
+    whole = replace(planned, kickoff=Kickoff(time="10:00", place="Room 2"))
+    assert "stranger.kickoff-open" not in _rules(whole)
+
+
+def test_whoever_shall_call_has_a_number() -> None:
+    rules = "Questions: by email\nStops the press: call\nFiles: upload"
+    unnumbered = Vendor(contact="Meera Doss, meera@doss.example", communication=rules)
+    assert "stranger.no-number" in _rules(Campaign(vendor=unnumbered))
+    for contact, ways in (
+        ("Meera Doss, meera@doss.example, +44 1632 960 217", rules),
+        (unnumbered.contact, "Stops the press: call 01632 960217"),
+        (unnumbered.contact, "Email only, no calls"),
+        (unnumbered.contact, "Weekly call by video, link in the invitation"),
+        ("", rules),
+    ):
+        vendor = Vendor(contact=contact, communication=ways)
+        assert "stranger.no-number" not in _rules(Campaign(vendor=vendor)), (contact, ways)
+
+
+def test_finished_work_goes_somewhere() -> None:
+    ways = Vendor(communication="Questions by email")
+    assert "stranger.handover" in _rules(Campaign(vendor=ways))
+    assert "stranger.handover" not in _rules(Campaign(vendor=Vendor(communication="Dateien per E-Mail")))
+    shipped = (Line("l1", "Ship the parcels to the front desk"),)
+    assert "stranger.handover" not in _rules(Campaign(vendor=ways, technical_requirements=shipped))
+
+
+def test_a_vague_specification_is_a_question() -> None:
+    poster = Deliverable("d1", "Poster", specs=(Spec("s1", "Look", "eye-catching, fun"),))
+    found = {each.rule: each for each in questions_of_a_stranger(Campaign(deliverables=(poster,)))}
+    assert found["wording.vague"].place == ("deliverables", "d1", "specs", "s1", "value")
+
+
+def test_a_tool_without_an_invitation() -> None:
+    for ways in ("Slack", "Dateien: in die Cloud", "Notes in Frame.io"):
+        assert "stranger.drive" in _rules(Campaign(vendor=Vendor(communication=ways))), ways
+    for ways in ("Slack, you get an invitation on day one", "Our finance Team answers files by email"):
+        assert "stranger.drive" not in _rules(Campaign(vendor=Vendor(communication=ways))), ways
+    practice = (BrandAsset("b1", "Photos", "Practice drive / Marketing / 2026"),)
+    assert "stranger.drive" in _rules(Campaign(brand_assets=practice))
+
+
+# --- what leaves -------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Print 500; do not tell the printer what the other shop asks.", "stranger.house-remark"),
+        ("Nur zwei Entwürfe zahlen, nicht nach außen.", "stranger.house-remark"),
+        ("Remise de 10 %, ne pas diffuser.", "stranger.house-remark"),
+        ("Text: 90 words, supplied by us", "stranger.supplied"),
+        ("Das Manuskript liefern wir.", "stranger.supplied"),
+    ],
+)
+def test_remarks_of_the_house_and_parts_without_a_day(text: str, rule: str) -> None:
+    assert rule in _rules(_said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keep all patient data confidential.",
+        "Never tell customers that a partner prints it.",
+        "Text: 90 words, supplied by us on 12 January 2027",
+        "Text: supplied by us, https://files.example.com/text",
+        "Media budget: 5,000 EUR for posters.",
+        "Internal links only where they help.",
+    ],
+)
+def test_instructions_are_no_remarks(text: str) -> None:
+    assert not _rules(_said(text)) - {"stranger.no-kickoff"}
+
+
+def test_a_budget_beside_the_aims_is_noticed() -> None:
+    for aim in ("12.000 Besuche. Budget 48.000 Euro.", "400 trials, CAC max 85 USD", "Budget: €5,000"):
+        assert "stranger.budget" in _rules(Campaign(strategy=Strategy(objective=aim))), aim
+    assert "stranger.budget" not in _rules(Campaign(strategy=Strategy(objective="Stay in budget; 60 visits")))
+
+
+def test_a_competitor_is_named_only_inside() -> None:
+    rivals = Context(
+        competitive_landscape="SmileFactory gives away brushes. Tallyhub pays. The chain discounts."
+    )
+    for text in ("Do not compare us with SmileFactory", "Never use the blue of Tallyhub."):
+        campaign = replace(_said(text), context=rivals)
+        assert "stranger.competitor" in _rules(campaign), text
+        assert "stranger.competitor" not in _rules(
+            replace(campaign, shared=("context.competitive_landscape",))
+        )
+        assert "stranger.competitor" in {
+            each.rule for each in check(replace(campaign, execution="external"), TODAY)
+        }
+    assert "stranger.competitor" not in _rules(replace(_said("Not like the chain."), context=rivals))
+    own = replace(_said("A film of SmileFactory"), context=rivals, client=Client("c", "SmileFactory"))
+    assert "stranger.competitor" not in _rules(own)
+
+
+def test_an_answer_that_stays_is_no_leak() -> None:
+    campaign = Campaign(strategy=Strategy(objective="60 visits. Budget 48.000 Euro, nicht nach außen."))
+    assert "stranger.house-remark" in _rules(campaign)
+    hidden, _ = apply(campaign, mark(campaign, ("strategy", "objective"), True))
+    assert not _rules(hidden) - {"stranger.no-kickoff"}
 
 
 def test_a_thin_background_and_two_addresses() -> None:
