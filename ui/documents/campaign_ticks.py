@@ -99,6 +99,7 @@ class _Ticks(QListWidget):
         super().__init__()
         self.setItemDelegate(TickDelegate(self))
         self.setProperty("role", "card")
+        self.setProperty("ring", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

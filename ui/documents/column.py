@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.field import Doc, Pack
@@ -18,16 +19,19 @@ from ui.documents.room_panel import RoomPanel
 from ui.documents.stranger_panel import StrangerPanel
 from ui.paper import Shown
 from ui.theme import current
+from ui.widgets.label import hairline
 
 ATTENTION = 300
 """Milliseconds in which the column may still move towards what it has to say."""
 WIDE = 300
 """Width at 100 % text."""
 WIDEST = 400
+ROOMY = 600
+"""Height at 100 % text from which the way out has room of its own."""
 
 
-class Column(QScrollArea):
-    """Its panels; which of them are seen depends on the document."""
+class Column(QWidget):
+    """Its panels; which of them are seen depends on the document. Where there is room, the way out stays in sight."""
 
     def __init__(self, bridge: Bridge, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,10 @@ class Column(QScrollArea):
         self.stranger = StrangerPanel()
         self.kickoff = KickoffPanel()
         self.export = ExportPanel()
+        self._scroll = QScrollArea()
+        self._panels = QVBoxLayout()
+        self._foot = QVBoxLayout()
+        self._pinned = False
         self._theirs: Sequence[QWidget] = (
             self.receiver,
             self.contents,
@@ -50,7 +58,7 @@ class Column(QScrollArea):
         self._attention = QTimer(self, singleShot=True, interval=ATTENTION)
         self._attention.timeout.connect(self._reveal_end)
         self.export.refused.connect(self._attention.start)
-        self.verticalScrollBar().rangeChanged.connect(self._reveal_end)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_end)
         self._lay_out()
         self.show_kind(Doc.BRIEF)
 
@@ -65,28 +73,56 @@ class Column(QScrollArea):
     def _reveal_end(self) -> None:
         """What stood in the way is said at the end of the column, which grows in more than one step."""
         if self._attention.isActive():
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())
+
+    def _pin(self) -> None:
+        """The way out below the others, or after the last of them where they need the room."""
+        pinned = self.height() > current().px(ROOMY)
+        if pinned == self._pinned:
+            return
+        self._pinned = pinned
+        if pinned:
+            self._panels.removeWidget(self.export)
+            self._foot.addWidget(self.export)
+        else:
+            self._foot.removeWidget(self.export)
+            self._panels.insertWidget(self._panels.count() - 1, self.export)
+        self._line.setVisible(pinned)
 
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("role", "page")
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(inner)
+        column = self._panels
+        inner.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for panel in (self.gaps, self.room, self.look, *self._theirs, self.export):
             column.addWidget(panel)
         column.addStretch()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        self._line = hairline()
+        self._line.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._line)
+        outer.addLayout(self._foot)
         self._take_room()
 
     def _take_room(self) -> None:
         self.setFixedWidth(min(current().px(WIDE), WIDEST))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pin()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._take_room()
+            self._pin()

@@ -32,6 +32,7 @@ class DocumentTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(self.tr("Documents"))
+        self.setProperty("ring", True)
         for kind in self._kinds:
             self.addTab(short_name(kind))
         self.show_kinds(tuple(Doc))
@@ -94,7 +95,7 @@ class DocumentTabs(QTabBar):
         wide = QFontMetrics(look.font(13, 600)).horizontalAdvance(short_name(kind))
         count = self._counted(kind, lean=lean)
         if count:
-            wide += look.px(_GAP) + QFontMetrics(look.font(12)).horizontalAdvance(count)
+            wide += look.px(_GAP) + QFontMetrics(look.font(12, tabular=True)).horizontalAdvance(count)
         if kind in _GLYPHS and not lean:
             wide += look.px(_SIDE + _GAP)
         return wide + 2 * look.px(_TIGHT if lean else _AIR) + _BETWEEN + 2
