@@ -6,6 +6,7 @@ field comes from the table.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from app.campaign import TEMPLATE, Campaign
@@ -156,16 +157,19 @@ def page_of(place: Place) -> Page | None:
     return best[1] if best else None
 
 
+@cache
 def pages_for(document: Doc, template: Template = TEMPLATE) -> tuple[Page, ...]:
     """The pages that feed one document: the guide for "just one document" (X1)."""
     return tuple(each for each in PAGES if any(document in _documents(item, template) for item in each.items))
 
 
+@cache
 def document_of(shown: Page, template: Template = TEMPLATE) -> Doc:
     """The document that a page is written for; of several the first."""
     return next(each for each in Doc if shown in pages_for(each, template))
 
 
+@cache
 def for_later(document: Doc) -> tuple[str, ...]:
     """The pages a campaign leaves for later when it begins as just this document (X1)."""
     feeding = pages_for(document)

@@ -168,6 +168,7 @@ class AfterPaint(QObject):
         self._workspace, self._now = workspace, now
         self._task = Task(self)
         self._task.refused.connect(refused)
+        self.finished = self._task.finished
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import InUse, UserError
 from storage.location import default_workspace
 from storage.workspace import Workspace
+from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.collector import Collector
 from ui.crash import Watch
@@ -70,7 +71,8 @@ class Desktop:
             return self.window
         before, self.window = self.window, Window(bridge)
         remember(path)
-        AfterPaint(self.window, bridge.workspace, self._clock(), partial(tell, window=self.window))
+        after = AfterPaint(self.window, bridge.workspace, self._clock(), partial(tell, window=self.window))
+        after.finished.connect(Ahead(self.window).start)
         self.window.other_wanted.connect(self._other)
         self.window.resize(1280, 800)
         self.window.show()

@@ -173,6 +173,10 @@ class Window(QMainWindow):
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 
+    def prepare(self, kind: str) -> None:
+        """Make a screen before it is gone to."""
+        self._view(kind)
+
     def _view(self, kind: str) -> View:
         if kind not in self._views:
             view = views.make(kind, self.bridge, self._stack)

@@ -28,9 +28,16 @@ MISSING = "required.missing"
 class Answer(FieldFrame):
     """A field frame that needs no further wiring; `show_campaign` and `show_finding` only show."""
 
-    def __init__(self, pen: Pen, place: Place, field: Field, editor: Editor | None = None) -> None:
+    def __init__(
+        self,
+        pen: Pen,
+        place: Place,
+        field: Field,
+        editor: Editor | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         made = editor or editor_for(field, day_off=pen.bridge.day_off)
-        super().__init__(field, made)
+        super().__init__(field, made, parent)
         self.pen, self.place = pen, place
         self.hint.setVisible(False)
         self.mark: InternalMark | None = None

@@ -15,7 +15,7 @@ class FieldItem(Item):
 
     def __init__(self, pen: Pen, place: Place, editor: Editor | None = None) -> None:
         super().__init__(pen, place)
-        self.answer = Answer(pen, place, field_at(Campaign, place), editor)
+        self.answer = Answer(pen, place, field_at(Campaign, place), editor, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.answer)

@@ -25,6 +25,8 @@ class Section(QWidget):
     def __init__(self, page: Page, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
         self.page = page
+        self.begun: CampaignPage | None = None
+        """Made, and put in its place at the next turn."""
         self.shown: CampaignPage | None = None
         self._first = first
         self._column = QVBoxLayout(self)
@@ -33,7 +35,7 @@ class Section(QWidget):
         self.setMinimumHeight(current().px(GUESS))
 
     def show_page(self, shown: CampaignPage) -> None:
-        self.shown = shown
+        self.begun, self.shown = None, shown
         self.setMinimumHeight(0)
         if not self._first and not (len(self.page.items) == 1 and shown.items[0].titled):
             self._column.addLayout(self._head())
@@ -59,7 +61,8 @@ class Sections(PageScroll):
         super().__init__()
         self._make, self._before = make, before
         self.sections: list[Section] = []
-        self._soon = QTimer(self, interval=BREATH)
+        self._soon = QTimer(self, interval=0)
+        self._rested = False
         self._soon.timeout.connect(self._make_nearest)
         self._old: list[QWidget] = []
         """Sections of steps that were left: taken apart one by one."""
@@ -138,7 +141,7 @@ class Sections(PageScroll):
 
     def _made(self, section: Section) -> CampaignPage:
         if section.shown is None:
-            shown = self._make(section.page, section)
+            shown = section.begun or self._make(section.page, section)
             section.show_page(shown)
             shown.installEventFilter(self)
             above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
@@ -148,12 +151,24 @@ class Sections(PageScroll):
         return section.shown
 
     def _make_nearest(self) -> None:
+        if not self._rests():
+            return
         top = self.verticalScrollBar().value()
         empty = [each for each in self.sections if each.shown is None]
-        if empty:
-            self._made(min(empty, key=lambda each: abs(each.y() - top)))
-        else:
+        if not empty:
             self._soon.stop()
+            return
+        nearest = min(empty, key=lambda each: abs(each.y() - top))
+        if nearest.begun is None:
+            nearest.begun = self._make(nearest.page, nearest)
+        else:
+            self._made(nearest)
+
+    def _rests(self) -> bool:
+        """A pause is counted from when what came before is painted, or it would be over by then."""
+        self._rested = not self._rested
+        self._soon.setInterval(BREATH if self._rested else 0)
+        return not self._rested
 
     def _fill(self) -> None:
         """Nothing is empty where one looks."""

@@ -65,8 +65,8 @@ class StageCard(QFrame):
     dropped = Signal(str)
     removed = Signal()
 
-    def __init__(self, pen: Pen, place: Place) -> None:
-        super().__init__()
+    def __init__(self, pen: Pen, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
         self.pen, self.place = pen, place
@@ -211,8 +211,7 @@ class StageCard(QFrame):
 
     def _answer(self, key: str, editor: Editor) -> Answer:
         field: Field = self._table[key]
-        answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor)
-        answer.setParent(self)
+        answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor, self)
         answer.hide()
         return answer
 

@@ -118,7 +118,7 @@ class StagesItem(Item):
 
     # --- inside ---
     def _card(self, stage_id: str) -> StageCard:
-        card = StageCard(self.pen, (*self.place, stage_id))
+        card = StageCard(self.pen, (*self.place, stage_id), self)
         card.moved.connect(lambda step: self._move(stage_id, step))
         card.dropped.connect(lambda other: self._drop(other, stage_id))
         card.removed.connect(lambda: self._remove(stage_id))

@@ -1,17 +1,18 @@
 """A step on one page: its tabs are anchors, its sections are made when they come near, and nothing jumps under the eye."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.change import Put, Remove
 from app.pages import page, pages_of
 from tests.ui.guide.conftest import Opened
 from ui.bridge import Bridge
 from ui.pages.section_view import CampaignView
-from ui.where import Where
+from ui.where import Screen, Where
 from ui.widgets.button import Button
 from ui.widgets.table import EditingTable
 
@@ -42,6 +43,32 @@ def test_only_the_wanted_page_is_made_at_once(qtbot: QtBot, open_free: Free, sam
     all_made(qtbot, view)
     tops = [top(view, each) for each in view._sections.made()]
     assert tops == sorted(tops)
+
+
+def test_a_section_is_made_in_one_turn_and_shown_in_another(
+    qtbot: QtBot, open_free: Free, sample: str
+) -> None:
+    view, _ = open_free(sample, "deliverables")
+    sections = view._sections.sections
+    turns = []
+    while not all(each.shown for each in sections):
+        before = sum(bool(each.begun) + 2 * bool(each.shown) for each in sections)
+        view._sections._make_nearest()
+        turns.append(sum(bool(each.begun) + 2 * bool(each.shown) for each in sections) - before)
+    assert set(turns) == {0, 1}
+
+
+def test_what_was_left_is_taken_apart_section_by_section(qtbot: QtBot, open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "deliverables")
+    all_made(qtbot, view)
+    old = [each.shown for each in view._sections.sections]
+    view._sections._let_go.setInterval(1_000_000)
+    view.arrive(Where(Screen.PAGE, sample, "feedback"))
+    assert all(isValid(each) for each in old)
+    for left in range(len(old), -1, -1):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert sum(isValid(each) for each in old) == left
+        view._sections._drop_one()
 
 
 def test_nothing_moves_when_the_sections_above_are_made(qtbot: QtBot, open_free: Free, sample: str) -> None:
