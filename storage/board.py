@@ -116,6 +116,12 @@ class Board:
                 if db.execute("SELECT 1 FROM campaign WHERE id = ?", [row_id]).fetchone():
                     db.execute(_KEEP, [row_id, edited, today.isoformat(), *_stored(standing)])
 
+    def forget(self) -> None:
+        """All is to be worked out anew. UserError when the disk refuses."""
+        if self._there():
+            with self._workspace.transaction() as db:
+                db.execute("DELETE FROM standing")
+
     def _never_seen(self, where: str, values: list[object], limit: int) -> list[Row]:
         if limit == 0:
             return []

@@ -25,6 +25,9 @@ def migrate(db: "Database", schema: Schema, found: int) -> None:
         for version in range(found + 1, schema.version + 1):
             with db.atomic():
                 _step(db, schema, version)
+                db.execute(
+                    "DROP TABLE IF EXISTS standing"
+                )  # of the board: worked out by the rules of an older Baton
     finally:
         db.execute("PRAGMA foreign_keys=ON")
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from storage.search import Hit
     from storage.store import Store
 
+_CHECKED_BY = (COUNTRY, DAYS_OFF, *STANDARDS.values())
+"""The settings that checks read."""
 AGAIN = 3000
 """Milliseconds until a refused change is tried again."""
 
@@ -65,6 +67,8 @@ class Bridge(QObject):
     """(campaign id, place) after every change, whoever made it."""
     checked = Signal(str)
     """The findings of a campaign are new."""
+    measure_changed = Signal()
+    """Other settings that checks read: what was found before may be wrong in every campaign."""
     save_state = Signal(object)
     closed = Signal()
     """Nothing can be read any more."""
@@ -178,7 +182,7 @@ class Bridge(QObject):
 
     def days(self) -> dict[str, str]:
         """The settings that checks read: those of a campaign's calendar, and the standards it may inherit."""
-        return {key: self.setting(key, DEFAULTS[key]) for key in (COUNTRY, DAYS_OFF, *STANDARDS.values())}
+        return {key: self.setting(key, DEFAULTS[key]) for key in _CHECKED_BY}
 
     def day_off(self, day: Day) -> str:
         """Why nobody works on a day, for a calendar to pick from; "" for a working day."""
@@ -369,8 +373,9 @@ class Bridge(QObject):
         self.changed.emit(campaign_id, place)
         if campaign_id != WORKSPACE:
             self.checks.changed(campaign_id)
-        elif place[0] == "settings" and place[-1] in (COUNTRY, DAYS_OFF, *STANDARDS.values()):
+        elif place[0] == "settings" and place[-1] in _CHECKED_BY:
             self.checks.days_changed()
+            self.measure_changed.emit()
 
     def _snapshot(self, campaign_id: str) -> Campaign | None:
         try:

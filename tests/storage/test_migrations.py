@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from dataclasses import dataclass, replace
+from datetime import date as Day
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from app.change import Put
 from app.errors import UserError
 from app.field import Kind, Template, row
 from app.session import Session
+from app.standing import Standing
 from storage import migrations
 from storage.backup import verify
+from storage.board import Board, line
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -139,6 +142,21 @@ def test_two_lists_cannot_want_the_same_table() -> None:
 
     with pytest.raises(AssertionError, match="two lists need the table risk"):
         schema_of(Template(Twice))
+
+
+def test_where_campaigns_stand_is_worked_out_anew(old: Path) -> None:
+    """By the rules of this Baton; until then nothing is said."""
+    standing = Standing(1, 0.5, 50, 3, None, "Writer")
+    with Workspace.open(old) as workspace:
+        ((edited,),) = workspace.connection.all("SELECT updated FROM campaign", [])
+        Board(workspace).keep([("full", edited, standing)], Day(2026, 10, 19))
+        assert line(Board(workspace).rows(archived=False)[0]).standing == standing
+    with Workspace.open(old, template=ONE_MORE) as workspace:
+        board = Board(workspace)
+        assert line(board.rows(archived=False)[0]).standing is None
+        board.keep([("full", edited, standing)], Day(2026, 10, 19))
+        assert line(board.rows(archived=False)[0]).standing == standing
+        assert verify(old, schema_of(ONE_MORE)).good
 
 
 RELEASED = sorted(HERE.glob("v*.baton"))

@@ -37,6 +37,8 @@ class Standings(QObject):
         self._known: dict[str, tuple[int, Standing]] = {}
         self._shown: list[tuple[str, int]] = []
         self._asked: set[tuple[str, int]] = set()
+        """On this day: tomorrow they are asked for again."""
+        self._asked_on = bridge.today()
         self._news = False
         self._loaded = False
         self._working = Latest(self)
@@ -44,6 +46,7 @@ class Standings(QObject):
         self._pause.timeout.connect(self._next)
         self._open = True
         bridge.closed.connect(self._close)
+        bridge.measure_changed.connect(self._forget)
 
     def of(self, line: Line) -> Standing | None:
         """None while it is not known."""
@@ -52,6 +55,7 @@ class Standings(QObject):
 
     def want(self, lines: Sequence[Line]) -> None:
         """These are on the screen."""
+        self._new_day()
         today = self._bridge.today().isoformat()
         old = [(each.id, each.updated) for each in lines if each.standing is None or each.day != today]
         self._shown = [each for each in old if each not in self._asked]
@@ -62,6 +66,7 @@ class Standings(QObject):
         if not self._loaded:
             self._working.ask(self._load, self._begin)
             return
+        self._new_day()
         today, on_screen = self._bridge.today(), bool(self._shown)
         settings = self._bridge.days()
         wanted = self._shown[:BATCH] or self._others(today)
@@ -70,7 +75,8 @@ class Standings(QObject):
         jobs = [job for each in wanted for job in self._job(*each)]
         if jobs:
             self._working.ask(
-                lambda: self._worked_out(jobs, today, settings), lambda found: self._arrived(found, on_screen)
+                lambda: self._worked_out(jobs, today, settings),
+                lambda found: self._arrived(found, on_screen, settings),
             )
         elif self._news:
             self._tell()
@@ -109,9 +115,12 @@ class Standings(QObject):
         except KeyError:
             return []
 
-    def _arrived(self, found: object, on_screen: bool) -> None:
+    def _arrived(self, found: object, on_screen: bool, settings: Mapping[str, str]) -> None:
         assert isinstance(found, list)
         if not found or not self._open:
+            return
+        if settings != self._bridge.days():  # forgotten before it was known
+            self._pause.start()
             return
         self._known |= {row_id: (edited, stood) for row_id, edited, stood in found}
         if not self._bridge.readonly:
@@ -122,6 +131,19 @@ class Standings(QObject):
         self._pause.start()
         if on_screen and not self._shown:
             self._tell()
+
+    def _new_day(self) -> None:
+        if self._asked_on != self._bridge.today():
+            self._asked_on = self._bridge.today()
+            self._asked.clear()
+
+    def _forget(self) -> None:
+        """Other days off or standards: what was worked out with those before may be wrong."""
+        self._known.clear()
+        self._asked.clear()
+        if not self._bridge.readonly:
+            with suppress(UserError):
+                self._board.forget()
 
     def _close(self) -> None:
         self._open = False
