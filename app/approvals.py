@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.campaign import Stage
+from app.stages import final_stage
 
 HOURS_A_DAY = 24
 """Review hours that make one business day: 48 hours are two."""
@@ -62,9 +63,9 @@ def longest_wait_sentence(chain: Sequence[Stage]) -> str:
 
 
 def final_approver(chain: Sequence[Stage]) -> tuple[str, ...]:
-    """Ids of the people of the last stage that always applies; of the last stage if none does; () for no chain."""
-    always = [stage for stage in chain if not stage.if_applicable]
-    return (always or list(chain))[-1].reviewer if chain else ()
+    """Ids of the people of the stage with the last word; () for no chain."""
+    final = final_stage(chain)
+    return final.reviewer if final else ()
 
 
 def _names(chain: Sequence[Stage], stages: Sequence[Stage]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from app import naming
 from app.campaign import Campaign, Person, Stage
@@ -28,9 +29,10 @@ _FACTS = _words(
     r"\bfacts?\b|\bfactual\b|\baccura\w+|\bclaims?\b|\btechnical\b|\bexpert\b|\bprices\b|\blegal\b"
 )
 _STRATEGY = _words(r"\bstrateg\w+|\bobjective\b|\balign\w*|\bkey message\b|\bbrief\b")
-_FINAL = _words(
-    r"\bfinal\b|\bsign(?:s|ed)?[- ]?off\b|\blast (?:yes|word|check)\b|\bgo[- ]?live (?:approval|decision)\b"
-)
+_SIGN_OFF = r"\bsign(?:s|ed)?[- ]?off\b|\blast (?:yes|word|check)\b|\bgo[- ]?live (?:approval|decision)\b"
+_FINAL = _words(rf"\bfinal\b|{_SIGN_OFF}")
+_FINAL_YES = _words(rf"\bfinal (?:yes|say|word|call|check|review|decision|release|approv\w+)\b|{_SIGN_OFF}")
+"""In what a stage looks at: the final artwork is no final yes."""
 _LAST_WORD = _words(r"\bfinal\b|\blast (?:yes|word)\b")
 _DECIDES = _words(
     r"\bapprov\w*|\bgo/no-go\b|\brelease\b(?! \w)|\bpublish\w*|\blaunch\b|\bdecision\b|\bexecutive\b"
@@ -68,12 +70,25 @@ def checks_facts(stage: Stage) -> bool:
 
 
 def final_stage(chain: Sequence[Stage]) -> Stage | None:
-    """The stage that signs off: one called final, else the last one if it decides; None for no chain."""
-    named = [stage for stage in chain if _FINAL.search(f"{stage.name} {stage.purpose}")]
-    if named:
-        return named[-1]
-    last = chain[-1] if chain else None
-    return last if last is not None and _DECIDES.search(f"{last.name} {last.purpose}") else None
+    """The stage with the last word: one that is called final, else any; of several the last that always applies, or the
+    last if none does. None for no chain."""
+    called = [stage for stage in chain if _said_final(stage.name, stage.purpose)] or list(chain)
+    always = [stage for stage in called if not stage.if_applicable]
+    return (always or called)[-1] if called else None
+
+
+def signing_stage(chain: Sequence[Stage]) -> Stage | None:
+    """The stage with the last word, if its words say that it decides."""
+    final = final_stage(chain)
+    if final is None:
+        return None
+    said = _said_final(final.name, final.purpose) or _DECIDES.search(f"{final.name} {final.purpose}")
+    return final if said else None
+
+
+@lru_cache(1024)
+def _said_final(name: str, purpose: str) -> bool:
+    return bool(_FINAL.search(name) or _FINAL_YES.search(purpose))
 
 
 def final_by_name(chain: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -83,7 +98,7 @@ def final_by_name(chain: Sequence[Stage]) -> tuple[Stage, ...]:
 
 def purpose(stage: Stage, campaign: Campaign) -> Purpose | None:
     """What it is for, where its words say so."""
-    if stage == final_stage(campaign.approval):
+    if stage == signing_stage(campaign.approval):
         return Purpose.FINAL
     if is_self(stage, campaign):
         return Purpose.SELF

@@ -13,12 +13,12 @@ from app.stages import (
     Purpose,
     checks_facts,
     final_by_name,
-    final_stage,
     fitting,
     is_creator,
     is_self,
     most_accountable,
     purpose,
+    signing_stage,
 )
 
 MOST_REVIEWERS, MOST_STAGES, LONGEST_HOURS, USUAL_HOURS = 2, 5, 120, 48
@@ -30,7 +30,7 @@ _SHORT = 60
 # --- one stage ---------------------------------------------------------------------------------------------------
 def reviewers(reading: Reading) -> Iterator[Finding]:
     """A stage has one or two reviewers, each of them somebody, and time that can pass."""
-    final = final_stage(reading.campaign.approval)
+    final = signing_stage(reading.campaign.approval)
     for stage in reading.campaign.approval:
         people = tuple(dict.fromkeys(stage.reviewer))
         if len(people) > MOST_REVIEWERS:
@@ -189,7 +189,7 @@ def _made(reading: Reading, name: str, looks: str, who: tuple[str, ...], hours: 
 
 
 def _final(reading: Reading, chain: tuple[Stage, ...]) -> Iterator[Finding]:
-    final = final_stage(chain)
+    final = signing_stage(chain)
     if final is None:
         yield _no_final(reading)
         return

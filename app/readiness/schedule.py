@@ -19,7 +19,7 @@ from app.schedule.plan import Bench, bench_of, start_of
 from app.schedule.remedies import first_remedy
 from app.schedule.ruler import YEARS, OutOfReachError
 from app.schedule.saying import business_days_in_words
-from app.schedule.segments import sign_off_of
+from app.stages import final_stage
 
 MOST_REMEDIES = 3
 """Deliverables that get a remedy with their finding; the timeline has one for each."""
@@ -151,7 +151,7 @@ def stages(reading: Reading) -> Iterator[Finding]:
             next_step="Let it run by itself",
             fix=Put(place, False),
         )
-    final = sign_off_of(chain)
+    final = final_stage(chain)
     for made in reading.campaign.deliverables if final else ():
         if final and final.id in made.without:
             place = ("deliverables", made.id, "without")

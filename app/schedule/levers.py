@@ -10,8 +10,8 @@ from app.campaign import Campaign, Deliverable, Stage
 from app.change import Change, Put
 from app.schedule.case import Case
 from app.schedule.saying import days_in_words, shortened
-from app.schedule.segments import effort_of, lead_label, lead_of, rounds_of, sign_off_of
-from app.stages import is_self
+from app.schedule.segments import effort_of, lead_label, lead_of, rounds_of
+from app.stages import final_stage, is_self
 
 _CLAIMS = 60
 
@@ -105,7 +105,7 @@ def _draft(made: Deliverable) -> Iterator[Lever]:
 # --- reviews -----------------------------------------------------------------------------------------------------
 def _parallel(campaign: Campaign) -> Iterator[Lever]:
     """Neighbouring reviews at the same time; nobody reviews beside the creator or beside the last word."""
-    final, grouped = sign_off_of(campaign.approval), windows(campaign.approval)
+    final, grouped = final_stage(campaign.approval), windows(campaign.approval)
     for before, after in pairwise(grouped):
         both = (*before, *after)
         if final not in both and not any(is_self(stage, campaign) for stage in both):
@@ -124,7 +124,7 @@ def _together(first: Stage, second: Stage) -> Lever:
 
 
 def _skips(case: Case, made: tuple[Deliverable, ...]) -> Iterator[Lever]:
-    final = sign_off_of(case.campaign.approval)
+    final = final_stage(case.campaign.approval)
     for stage in case.campaign.approval:
         needed = any(stage.id not in each.without for each in made)
         if stage.if_applicable and stage is not final and needed:

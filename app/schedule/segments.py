@@ -12,6 +12,7 @@ from functools import lru_cache
 from app.approvals import business_days, windows
 from app.campaign import Deliverable, Stage
 from app.presets import usual
+from app.stages import final_stage
 
 REVIEW_DAYS = 2
 """Business days of a review that names no limit: the 48 hours of the protocol (S3)."""
@@ -84,17 +85,11 @@ def window_days(stage: Stage) -> int:
     return REVIEW_DAYS if stage.max_hours is None else business_days(stage.max_hours)
 
 
-def sign_off_of(stages: Sequence[Stage]) -> Stage | None:
-    """The last stage that always applies; the last of all if none does (S3)."""
-    always = [stage for stage in stages if not stage.if_applicable]
-    return (always or list(stages))[-1] if stages else None
-
-
 @lru_cache(256)
 def _reviews(chain: tuple[Stage, ...], without: frozenset[str]) -> tuple[Step, ...]:
     """A step a window. A skipped stage leaves its window to those that share it."""
     kept = [[stage for stage in window if stage.id not in without] for window in windows(chain)]
-    final = sign_off_of([stage for window in kept for stage in window])
+    final = final_stage([stage for window in kept for stage in window])
     return tuple(_window(window, final) for window in kept if window)
 
 

@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.approvals import business_days, final_approver, longest_wait, longest_wait_sentence, windows
-from app.campaign import Stage
+from app.campaign import Campaign, Deliverable, Stage
+from app.deciding import who_decides
+from app.schedule import SegmentKind
+from app.schedule.segments import steps
+from app.stages import final_stage, signing_stage
 
 CHAIN = (
     Stage(id="1", name="Self-review", reviewer=("creator",), max_hours=24),
@@ -60,6 +64,24 @@ def test_the_last_stage_that_always_applies_has_the_last_word() -> None:
     assert final_approver(CHAIN[:3]) == ("lead",)
     assert final_approver((CHAIN[2],)) == ("workshop",)
     assert final_approver(()) == ()
+
+
+def test_who_is_called_final_has_the_last_word_wherever_the_stage_stands() -> None:
+    after = Stage(id="5", name="Publication check", reviewer=("editor",))
+    early = replace(CHAIN[0], purpose="Fonts and bleed of the final artwork")
+    chain = (early, *CHAIN[1:], after)
+    assert final_stage(chain) == signing_stage(chain) == CHAIN[3]
+    made = Deliverable("d1", "Poster")
+    signed = next(step for step in steps(made, chain) if step.kind is SegmentKind.SIGN_OFF)
+    assert signed.stages == ("4",)
+    assert who_decides(Campaign(approval=chain), made).last_word == final_approver(chain) == ("sponsor",)
+
+
+def test_a_last_stage_whose_words_do_not_say_so_still_has_the_last_word() -> None:
+    assert final_stage(CHAIN[:2]) == CHAIN[1]
+    assert signing_stage(CHAIN[:2]) is None
+    said = (replace(CHAIN[1], purpose="The final yes"), CHAIN[2])
+    assert signing_stage(said) == said[0]
 
 
 @given(st.lists(st.integers(0, 500), max_size=8))

@@ -33,7 +33,7 @@ from app.field import Field, fields_of
 from app.finding import Finding, Level
 from app.place import Place, get
 from app.readiness.reading import name_of
-from app.stages import final_stage
+from app.stages import signing_stage
 from ui.pages.answer import MISSING, Answer
 from ui.pages.item import Findings
 from ui.pages.pen import Pen
@@ -88,7 +88,7 @@ class StageCard(QFrame):
     def show_campaign(self, campaign: Campaign, number: int) -> None:
         stage: Stage = get(campaign, self.place)
         self._stage = stage
-        self._decides = final_stage(campaign.approval) is stage and len(set(stage.reviewer)) == 1
+        self._decides = signing_stage(campaign.approval) is stage and len(set(stage.reviewer)) == 1
         self._number.show_number(number)
         for each in self.answers:
             each.show_campaign(campaign)
