@@ -49,6 +49,8 @@ class Order:
     csv_form: str = "plain"
     """One of `exporters.tasks_csv.FORMS`."""
     vendor: str = ""
+    with_criteria: bool = False
+    """The success criteria go with a vendor's pack; without, they stay in the house."""
     standards: Standards = field(default_factory=Standards)
     """The workspace's, for campaigns with none of their own; printed, never written into a campaign file."""
 

@@ -104,7 +104,7 @@ class Workshop:
     def _built(self, sheaf: Sheaf) -> Document:
         if isinstance(sheaf.kind, Pack):
             titles = words_for(self.edition.language).titles
-            enclosed = tuple(titles[each] for each in ENCLOSED[sheaf.kind]) if sheaf.bound else ()
+            enclosed = tuple(titles[each] for each in self.enclosed(sheaf.kind)) if sheaf.bound else ()
             vendor = self.order.vendor if sheaf.kind is Pack.VENDOR else ""
             return build_pack(self._whole, sheaf.kind, self.edition, vendor, enclosed=enclosed)
         edition = (
@@ -169,8 +169,13 @@ class Workshop:
 
     def members(self, audience: Pack) -> tuple[Sheaf, ...]:
         """The documents of a pack, the pack itself first."""
-        enclosed = (Sheaf(each, audience) for each in ENCLOSED[audience])
+        enclosed = (Sheaf(each, audience) for each in self.enclosed(audience))
         return (Sheaf(audience, audience, bound=True), *enclosed)
+
+    def enclosed(self, audience: Pack) -> tuple[Doc, ...]:
+        """The documents that go with a pack."""
+        more = audience is Pack.VENDOR and self.order.with_criteria
+        return (*ENCLOSED[audience], Doc.CRITERIA) if more else ENCLOSED[audience]
 
     def calendar(self, audience: Pack, name: str) -> Made:
         campaign = self.campaign(audience)

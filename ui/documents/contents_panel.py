@@ -14,6 +14,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.flow import empty
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.tick import CheckBox
 
 
 class ReceiverPanel(Panel):
@@ -38,10 +39,14 @@ class ReceiverPanel(Panel):
 
 
 class ContentsPanel(Panel):
-    """`wanted`: the place of what is missing. `turned`: the page, from 0, of a part."""
+    """`wanted`: the place of what is missing. `turned`: the page, from 0, of a part.
+
+    `criteria_wanted`: whether the success criteria go in too.
+    """
 
     wanted = Signal(object)
     turned = Signal(int)
+    criteria_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -49,7 +54,16 @@ class ContentsPanel(Panel):
         self._shown: tuple[Entry, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(7)
+        self.criteria = CheckBox(self.tr("Success criteria, if they need them"))
+        self.criteria.toggled.connect(self.criteria_wanted)
         self.body.addLayout(self._list)
+        self.body.addWidget(self.criteria)
+
+    def show_criteria(self, on: bool) -> None:
+        """Whether they go with the pack."""
+        self.criteria.blockSignals(True)
+        self.criteria.setChecked(on)
+        self.criteria.blockSignals(False)
 
     def show_briefing(self, briefing: Briefing) -> None:
         if briefing.entries == self._shown:

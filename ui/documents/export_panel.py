@@ -138,7 +138,7 @@ class ExportPanel(Panel):
         counted = pages(self._count) if self._count else ""
         whole = self.tr("One PDF with everything, {pages}.").format(pages=counted)
         inside_zip = (
-            self.tr("One zip: pack, checklist, calendar and task list for this vendor.")
+            self.tr("One zip: all that goes in, calendar and task list for this vendor.")
             if self._kind is Pack.VENDOR
             else self.tr("One zip: pack, the three documents, calendar, task list and campaign file.")
         )

@@ -30,9 +30,11 @@ class Errand:
     standards: Standards
     orders: tuple[Order, ...] = ()
 
-    def order(self, csv_form: str = "plain") -> Order:
+    def order(self, csv_form: str = "plain", *, with_criteria: bool = False) -> Order:
         """An order of nothing yet, with what every order of this errand says."""
-        return Order((), (), self.paper, csv_form=csv_form, standards=self.standards)
+        return Order(
+            (), (), self.paper, csv_form=csv_form, standards=self.standards, with_criteria=with_criteria
+        )
 
     def with_orders(self, made: tuple[Order, ...]) -> "Errand":
         return replace(self, orders=made)

@@ -56,7 +56,7 @@ class Making(QObject):
         if not self._pause.isActive():
             self._pause.start()
 
-    def make(self, campaign_id: str, first: Shown, vendor: str) -> None:
+    def make(self, campaign_id: str, first: Shown, vendor: str, *, with_criteria: bool = False) -> None:
         """Everything anew, `first` first. KeyError when the campaign is gone."""
         self._number += 1
         campaign = self._bridge.effective(self._bridge.campaign(campaign_id))
@@ -69,7 +69,9 @@ class Making(QObject):
         first = first if first in self.kinds else self.kinds[0]
         rest = [each for each in self.kinds if each is not first]
         self._ask(
-            partial(_made, campaign, edition, self._bridge.setting("paper", "A4"), vendor), [first], rest
+            partial(_made, campaign, edition, self._bridge.setting("paper", "A4"), vendor, with_criteria),
+            [first],
+            rest,
         )
 
     # --- inside ---
@@ -101,19 +103,19 @@ type _Work = Callable[[Sequence[Shown]], _Made | UserError]
 
 
 def _made(
-    campaign: Campaign, edition: Edition, paper: str, vendor: str, kinds: Sequence[Shown]
+    campaign: Campaign, edition: Edition, paper: str, vendor: str, with_criteria: bool, kinds: Sequence[Shown]
 ) -> _Made | UserError:
     """The proofs, or what the world has against them: said on the screen, not a failed worker."""
     try:
-        return [_one(campaign, edition, paper, vendor, kind) for kind in kinds]
+        return [_one(campaign, edition, paper, vendor, with_criteria, kind) for kind in kinds]
     except UserError as error:
         return error
 
 
 def _one(
-    campaign: Campaign, edition: Edition, paper: str, vendor: str, kind: Shown
+    campaign: Campaign, edition: Edition, paper: str, vendor: str, with_criteria: bool, kind: Shown
 ) -> tuple[Proof, Briefing | None]:
     if not isinstance(kind, Pack):
         return prove(campaign, kind, edition, paper), None
-    proof = prove_pack(campaign, kind, edition, paper, vendor)
+    proof = prove_pack(campaign, kind, edition, paper, vendor, with_criteria=with_criteria)
     return proof, briefed(campaign, vendor, proof) if kind is Pack.VENDOR else None

@@ -40,7 +40,7 @@ class DocumentsView(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asking: Asking = asking or Dialogs()
         self._campaign = self._vendor = ""
-        self._due = False
+        self._due = self._criteria = False
         self._making = Making(bridge, self)
         self.tabs = DocumentTabs()
         self.pages = FittedPages()
@@ -56,7 +56,8 @@ class DocumentsView(View):
     def arrive(self, where: Where) -> None:
         """`where.page` may name a document or a pack."""
         if where.campaign != self._campaign:
-            self._campaign, self._vendor = where.campaign, ""
+            self._campaign, self._vendor, self._criteria = where.campaign, "", False
+            self.column.contents.show_criteria(False)
             self._making.forget()
             self.tabs.forget()
             self.export.clear()
@@ -157,7 +158,7 @@ class DocumentsView(View):
         self._due = False
         self._show_shelf()
         self._show_panels()
-        self._making.make(self._campaign, self.kind, self._vendor)
+        self._making.make(self._campaign, self.kind, self._vendor, with_criteria=self._criteria)
 
     def _made(self) -> None:
         for proof in self._making.proofs.values():
@@ -189,9 +190,8 @@ class DocumentsView(View):
         made = errand(self.bridge, self._campaign, folder)
         several = len(kinds) > 1
         everybody = [vendor for vendor, _ in receivers(made.campaign)] if several else []
-        return made.with_orders(
-            orders(kinds, formats, everybody or [self._vendor], made.order(self.export.formats.csv_form))
-        )
+        base = made.order(self.export.formats.csv_form, with_criteria=self._criteria)
+        return made.with_orders(orders(kinds, formats, everybody or [self._vendor], base))
 
     def print_shown(self) -> None:
         """Prints the document that is shown."""
@@ -207,6 +207,10 @@ class DocumentsView(View):
     # --- a vendor's pack ---
     def _show_vendor(self, vendor_id: str) -> None:
         self._vendor = vendor_id
+        self._make()
+
+    def _enclose_criteria(self, on: bool) -> None:
+        self._criteria = on
         self._make()
 
     def _decide(self, place: Place, internal: bool) -> None:
@@ -234,6 +238,7 @@ class DocumentsView(View):
         ):
             each.connect(self._go)
         column.receiver.chosen.connect(self._show_vendor)
+        column.contents.criteria_wanted.connect(self._enclose_criteria)
         column.contents.turned.connect(self.pages.go_to_page)
         column.left_out.decided.connect(self._decide)
         column.kickoff.agenda_wanted.connect(self._show_agenda)

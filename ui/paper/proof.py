@@ -85,13 +85,23 @@ def prove(campaign: Campaign, kind: Doc, edition: Edition, paper: str) -> Proof:
     )
 
 
-def prove_pack(campaign: Campaign, kind: Pack, edition: Edition, paper: str, vendor: str = "") -> Proof:
+def prove_pack(
+    campaign: Campaign,
+    kind: Pack,
+    edition: Edition,
+    paper: str,
+    vendor: str = "",
+    *,
+    with_criteria: bool = False,
+) -> Proof:
     """A pack and what goes with it, bound as it is exported; for the partner with the id `vendor`. Else as `prove`."""
     from exporters import pdf  # noqa: PLC0415
     from exporters.order import Order  # noqa: PLC0415
     from exporters.workshop import Workshop  # noqa: PLC0415
 
-    shop = Workshop(campaign, edition, Order((kind,), ("pdf",), paper, vendor=vendor))
+    shop = Workshop(
+        campaign, edition, Order((kind,), ("pdf",), paper, vendor=vendor, with_criteria=with_criteria)
+    )
     volumes = [shop.volume(each) for each in shop.members(kind)]
     bound = pdf.bind(volumes, paper=paper, screen=True)
     first = volumes[0].document

@@ -127,6 +127,26 @@ def test_what_is_missing_leads_to_its_field(opened: Opening, bridge: Bridge, qtb
     assert caught.args == [at(only(bridge), ("vendor", "contact"))]
 
 
+def test_the_success_criteria_go_in_when_they_are_ticked(
+    opened: Opening, person: Somebody, qtbot: QtBot
+) -> None:
+    view = opened(winter())
+    to(view, Pack.VENDOR, qtbot)
+    count = view.pages.count
+    view.column.contents.criteria.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view.column.contents.criteria, Qt.Key.Key_Space)
+    settled(view, qtbot)
+    assert view.pages.count > count
+    with qtbot.waitSignal(view.said, timeout=60_000):
+        view.export.one.click()
+    assert person.to is not None
+    with zipfile.ZipFile(next(person.to.glob("*.zip"))) as packed:
+        criteria = [name for name in packed.namelist() if "success-criteria" in name]
+        readme = packed.read("README.txt").decode()
+    assert len(criteria) == 2
+    assert "Success Criteria Definition" in readme
+
+
 def test_each_vendor_has_a_pack(opened: Opening, person: Somebody, qtbot: QtBot) -> None:
     view = opened(TWO)
     to(view, Pack.VENDOR, qtbot)
