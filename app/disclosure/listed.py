@@ -7,7 +7,7 @@ from app.text import blank
 from app.words import where
 
 _DAYS = {"approved_on", "start_date", "planned_kickoff", "launch_date"}
-_TOLD = frozenset({"vendor", "execution", "title", "client", "kickoff", *_DAYS})
+_TOLD = frozenset({"vendor", "execution", "title", "project_type", "client", "kickoff", *_DAYS})
 """Written for the vendor, or what nobody can work without."""
 _NEVER = frozenset({"standards", "people", "internal", "shared", "silenced", "later", "not_needed", "source"})
 """Never leaves as it stands, whatever is marked."""

@@ -32,6 +32,7 @@ def screens(campaign_id: str) -> Iterator[tuple[str, Where]]:
     yield "home", Where(Screen.HOME)
     yield "clients", Where(Screen.CLIENTS)
     yield "documents", Where(Screen.DOCUMENTS, campaign_id)
+    yield "documents-vendor", Where(Screen.DOCUMENTS, campaign_id, "vendor")
     for page in PAGES:
         yield f"page-{page.key}", Where(Screen.PAGE, campaign_id, page.key)
     for key in ("why", "context", "deliverables"):

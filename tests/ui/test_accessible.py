@@ -43,7 +43,8 @@ def places(window: Window) -> list[Where]:
     pages = [Where(Screen.PAGE, campaign_id, page.key) for page in PAGES]
     guided = [Where(Screen.PAGE, campaign_id, page.key, guided=True) for page in PAGES]
     others = [Where(screen) for screen in (Screen.HOME, Screen.CLIENTS, Screen.SETTINGS)]
-    return [*others, *pages, *guided, Where(Screen.DOCUMENTS, campaign_id)]
+    documents = [Where(Screen.DOCUMENTS, campaign_id, key) for key in ("brief", "internal", "vendor")]
+    return [*others, *pages, *guided, *documents]
 
 
 def tree(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
