@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from app.campaign import Campaign
+from app.campaign import Campaign, Person
 from app.campaign_file import write_campaign
 from app.disclosure import for_vendor, plan_for_vendor
 from app.document import Document
@@ -16,7 +16,7 @@ from app.schedule import Plan, plan
 from app.standards import KEYS, with_standards
 from app.tasks import tasks
 from app.text import slug
-from app.vendors import vendor_of
+from app.vendors import vendor_of, vendors
 from exporters import docx, ics, markdown, pdf, tasks_csv
 from exporters.filename import file_name
 from exporters.fit import Fit, fit
@@ -130,11 +130,14 @@ class Workshop:
         return campaign.client.name, campaign.title
 
     def _for(self, audience: Pack) -> str:
+        """Two vendors of one role are told apart: their files may lie in one folder."""
         if audience is Pack.INTERNAL:
             return ""
         person = vendor_of(self.campaign(audience), self.order.vendor)
-        role = slug(person.role or person.name)[:_LONGEST_ROLE].strip("-") if person else ""
-        return f"-for-{role or 'vendor'}"
+        role = _short(person) if person else "vendor"
+        others = [each.id for each in vendors(self._whole) if _short(each) == role]
+        number = others.index(self.order.vendor) + 1 if self.order.vendor in others else 1
+        return f"-for-{role}" + (f"-{number}" if number > 1 else "")
 
     def rendered(self, sheaf: Sheaf, ending: str, name: str) -> Made:
         """A document as file, set once."""
@@ -190,6 +193,11 @@ class Workshop:
     def file(self, name: str) -> Made:
         """The campaign file: the campaign as it is saved, whole."""
         return Made(name, write_campaign(self.saved), self._words.file)
+
+
+def _short(person: Person) -> str:
+    """A vendor in a file name."""
+    return slug(person.role or person.name)[:_LONGEST_ROLE].strip("-") or "vendor"
 
 
 def _with_standards(campaign: Campaign, order: Order) -> Campaign:

@@ -168,6 +168,16 @@ def test_no_folder_of_a_vendor_says_what_stays_in_the_house(tmp_path: Path) -> N
     assert inside.files[0].parent.name == "wrenfield-cycles-winter-service-weeks"
 
 
+def test_two_vendors_of_one_role_get_files_of_their_own(tmp_path: Path) -> None:
+    campaign = _sample()
+    printer = next(each for each in campaign.people if each.side == "vendor")
+    both = replace(campaign, people=(*campaign.people, replace(printer, id="second", name="Other Press")))
+    for each in (printer.id, "second"):
+        order = Order(documents=(Pack.VENDOR,), formats=("md", "csv"), vendor=each)
+        export(both, EDITION, order, tmp_path, lambda _: None)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
 def test_a_day_that_stays_in_the_house_is_not_told_by_the_plan() -> None:
     """The plan is counted back from it, and would say it."""
     campaign = _sample()
