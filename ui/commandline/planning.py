@@ -5,6 +5,7 @@ from typing import Any
 
 from app.campaign import Campaign
 from app.schedule import Mark, Plan, Segment, Track, plan
+from app.schedule.saying import business_days_in_words
 from ui.commandline.desk import Desk
 
 _HEADS = ("From", "To", "Days", "Work")
@@ -28,7 +29,7 @@ def _lines(found: Plan) -> list[str]:
 
 
 def _head(track: Track) -> str:
-    fits = f"{track.short_by} business days short" if not track.fits else f"{track.spare} to spare"
+    fits = f"{business_days_in_words(track.short_by)} short" if not track.fits else f"{track.spare} to spare"
     owner = f", {track.owner}" if track.owner else ""
     return f"{track.name or 'Without a name'}{owner}: {fits}"
 
@@ -50,7 +51,7 @@ def _end(found: Plan) -> list[str]:
     if found.short:
         lines += [
             "",
-            f"{len(found.short)} of {len(found.tracks)} do not fit, the worst by {found.short_by} business days.",
+            f"{len(found.short)} of {len(found.tracks)} do not fit, the worst by {business_days_in_words(found.short_by)}.",
         ]
     if found.latest_kickoff:
         lines.append(f"Latest kickoff on which everything fits: {found.latest_kickoff}.")
