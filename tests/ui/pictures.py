@@ -66,7 +66,7 @@ def settled(app: QApplication, window: Window) -> QImage:
             app.processEvents()
             time.sleep(0.005)
         now = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        same = same + 1 if now == before else 0
+        same = same + 1 if now == before and not getattr(window.view, "busy", False) else 0
         before = now
         if same >= 5:
             break

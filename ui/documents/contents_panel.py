@@ -65,8 +65,9 @@ class ContentsPanel(Panel):
         self.criteria.setChecked(on)
         self.criteria.blockSignals(False)
 
-    def show_briefing(self, briefing: Briefing) -> None:
-        if briefing.entries == self._shown:
+    def show_briefing(self, briefing: Briefing | None) -> None:
+        """None while it is being made: what was there stays until then."""
+        if briefing is None or briefing.entries == self._shown:
             return
         self._shown = briefing.entries
         empty(self._list)

@@ -1,11 +1,9 @@
 """The stranger test: what somebody who knows nothing of us would have to ask before they could begin."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.finding import Finding
+from ui.documents.briefing import Briefing
 from ui.documents.gap_list import GapList
 from ui.documents.panel import Panel
 from ui.widgets.label import Label
@@ -23,11 +21,15 @@ class StrangerPanel(Panel):
         self._list.wanted.connect(self.wanted)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._list)
-        self.show_questions(())
+        self.show_briefing(None)
 
-    def show_questions(self, questions: Sequence[Finding]) -> None:
+    def show_briefing(self, briefing: Briefing | None) -> None:
+        """None while the pack is being made: it is not known yet."""
+        questions = briefing.questions if briefing is not None else ()
         count = len(questions)
-        if not count:
+        if briefing is None:
+            self.show_heading(self.tr("What would a stranger ask?"), "circle-dashed", "ink3")
+        elif not count:
             self.show_heading(self.tr("A stranger has nothing to ask"), "check", "ok")
         else:
             words = (

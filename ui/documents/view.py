@@ -116,9 +116,8 @@ class DocumentsView(View):
         self.look.show_campaign(self._campaign)
         self.column.left_out.show_campaign(campaign, readonly=self.bridge.readonly)
         self.column.kickoff.show_campaign(campaign)
-        if self._making.briefing is not None:
-            self.column.contents.show_briefing(self._making.briefing)
-            self.column.stranger.show_questions(self._making.briefing.questions)
+        self.column.contents.show_briefing(self._making.briefing)
+        self.column.stranger.show_briefing(self._making.briefing)
 
     def _show_kind(self) -> None:
         """The document of the chosen tab, as far as it is made."""
@@ -207,6 +206,7 @@ class DocumentsView(View):
     # --- a vendor's pack ---
     def _show_vendor(self, vendor_id: str) -> None:
         self._vendor = vendor_id
+        self._making.briefing = None
         self._make()
 
     def _enclose_criteria(self, on: bool) -> None:

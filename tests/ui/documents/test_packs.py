@@ -16,7 +16,9 @@ from tests.ui.documents.conftest import Person as Somebody
 from tests.ui.paper.desk import winter
 from ui.bridge import Bridge
 from ui.documents import DocumentsView
+from ui.documents.briefing import Briefing
 from ui.documents.shelf import shelf
+from ui.documents.stranger_panel import StrangerPanel
 from ui.where import Screen, Where, at
 
 TWO = Campaign(
@@ -238,6 +240,14 @@ def test_the_questions_of_a_stranger_lead_to_their_places(
     with qtbot.waitSignal(view.going) as caught:
         press(panel, "Go to Working together")
     assert caught.args[0].place[0] == "vendor"
+
+
+def test_nothing_is_claimed_of_a_stranger_before_the_pack_is_read(qtbot: QtBot, look: object) -> None:
+    panel = StrangerPanel()
+    qtbot.addWidget(panel)
+    assert panel.heading.text() == "What would a stranger ask?"
+    panel.show_briefing(Briefing((), ()))
+    assert panel.heading.text() == "A stranger has nothing to ask"
 
 
 def test_the_call_says_when_it_is_or_what_is_not_fixed(
