@@ -51,12 +51,15 @@ type Change = Put | Insert | Remove | Move | Batch
 
 
 def apply(campaign: Campaign, change: Change) -> tuple[Campaign, Change]:
-    """The campaign after the change, and the change that takes it back. KeyError if the place is gone."""
+    """The campaign after the change, and the change that takes it back. KeyError if the place is gone, or
+    a row comes that is there already: a remedy clicked twice."""
     match change:
         case Put(place, value):
             return put(campaign, place, value), Put(place, get(campaign, place))
         case Insert(place, index, row):
             rows = get(campaign, place)
+            if any(each.id == row.id for each in rows):
+                raise KeyError((*place, row.id))
             after = (*rows[:index], row, *rows[index:])
             return put(campaign, place, after), Remove((*place, row.id))
         case Remove(place):

@@ -57,6 +57,15 @@ def test_places_that_are_gone() -> None:
             apply(full_campaign(), change)
 
 
+def test_a_row_does_not_come_in_twice() -> None:
+    add = Insert(("technical_requirements",), 0, Line(id="new"))
+    once, _ = apply(Campaign(), add)
+    with pytest.raises(KeyError):
+        apply(once, add)
+    with pytest.raises(KeyError):
+        apply(once, Batch("Add", (add,)))
+
+
 def test_targets() -> None:
     assert target(Put(("title",), "x")) == ("title",)
     assert target(Insert(("raci",), 0, Line(id="t1"))) == ("raci", "t1")

@@ -194,7 +194,10 @@ class PlanView(QWidget):
         track = self.plan.track(deliverable)
         if track is None or segment >= len(track.segments):
             return None
-        return resize(self._campaign, track, track.segments[segment], days)
+        try:
+            return resize(self._campaign, track, track.segments[segment], days)
+        except KeyError:  # taken back while the plan was made: the next one is without it
+            return None
 
     def _resize(self, deliverable: str, segment: int, days: int) -> None:
         change = self._resizing(deliverable, segment, days)

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.change import Put
+from app.change import Put, Remove
 from app.schedule import SegmentKind
 from tests.ui.timeline.conftest import POSTER, Timeline
 from ui.bridge import Bridge
@@ -158,3 +158,18 @@ def test_the_plan_follows_every_change(qtbot: QtBot, timeline: Timeline, bridge:
     assert view.plan.tracks[0].starts < before
     kinds = [part.kind for part in view.plan.tracks[0].segments]
     assert kinds.index(SegmentKind.SIGN_OFF) > kinds.index(SegmentKind.REVISION)
+
+
+def test_what_was_taken_back_meanwhile_is_not_dragged(
+    qtbot: QtBot, timeline: Timeline, bridge: Bridge, sample: str
+) -> None:
+    """The plan comes from another thread: for a moment it shows what is gone."""
+    view = timeline(sample)
+    gone, shown = view.plan.tracks[0].deliverable, view.plan
+    bridge.apply(sample, Remove(("deliverables", gone)))
+    assert view.plan is shown
+    before = bridge.campaign(sample)
+    view.chart.tried.emit(gone, 0, 9)
+    view.chart.resized.emit(gone, 0, 9)
+    assert bridge.campaign(sample) == before
+    settled(qtbot, view)
