@@ -69,6 +69,7 @@ class Grid(QTableView):
         self._dress()
 
     def _dress(self) -> None:
+        self.setProperty("stops later", True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
