@@ -146,7 +146,7 @@ def test_remarks_of_the_house_and_parts_without_a_day(text: str, rule: str) -> N
         "Keep all patient data confidential.",
         "Never tell customers that a partner prints it.",
         "Text: 90 words, supplied by us on 12 January 2027",
-        "Text: supplied by us, https://files.example.com/text",
+        "Text: supplied by us, https://share.example.com/text",
         "Media budget: 5,000 EUR for posters.",
         "Internal links only where they help.",
     ],
