@@ -12,8 +12,6 @@ from datetime import UTC, datetime, timedelta
 from datetime import date as Day
 from typing import Any
 
-from icalendar import Calendar, Event
-
 from app.campaign import Campaign
 from app.happenings import Happening
 from app.text import clean
@@ -29,6 +27,9 @@ _LAST_DAY = Day.max - timedelta(days=1)
 
 def render(campaign: Campaign, happenings: Sequence[Happening], now: datetime) -> bytes:
     """The file. `now` is aware of its time zone; the same moment gives the same bytes."""
+    # The library takes four megabytes and most exports hold no calendar, so it enters here.
+    from icalendar import Calendar  # noqa: PLC0415
+
     stamp = now.astimezone(UTC).replace(microsecond=0)
     name = " ".join(clean(campaign.title).split())
     calendar = Calendar()
@@ -51,6 +52,8 @@ def _source(campaign: Campaign) -> str:
 
 
 def _event(each: Happening, source: str, stamp: datetime) -> Any:
+    from icalendar import Event  # noqa: PLC0415  as above
+
     event = Event()
     event.add("uid", _uid(each.key, source))
     event.add("dtstamp", stamp)

@@ -1,7 +1,7 @@
 """What a PDF says about itself: title, author, dates, language, and the same again as XMP."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
@@ -55,6 +55,6 @@ def _line(text: str) -> str:
 
 
 def _stream(about: dict[str, str]) -> Any:
-    xmp = _XMP.format(**{key: escape(value) for key, value in about.items()})
+    xmp = _XMP.format(**{key: escape(value, quote=False) for key, value in about.items()})
     kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     return PDFStream(kind, xmp.encode(), filters=[])
