@@ -38,11 +38,6 @@ class Hours:
         """Minutes of one working day."""
         return _minutes(self.end) - _minutes(self.start)
 
-    @property
-    def a_day(self) -> float:
-        """Hours of one working day."""
-        return self.minutes / 60
-
     def on(self, day: Day) -> tuple[datetime, datetime]:
         """When work starts and ends on a day; local, without a time zone."""
         return datetime.combine(day, self.start), datetime.combine(day, self.end)

@@ -1,4 +1,4 @@
-"""The kickoff call (T3): what is walked through and for how long, who is there, what they say back, what they ask.
+"""The kickoff call (T3): what is walked through and for how long, who is there, what they say back.
 
 Agenda, attendees and questions are made from the brief; a campaign's own lists take their place. Words of items that
 are made stand in `app/documents/wording`, so that they come in the language of the document.
@@ -6,21 +6,16 @@ are made stand in `app/documents/wording`, so that they come in the language of 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date as Day
 from enum import StrEnum
 
 from app.approvals import final_approver
-from app.calendar import Calendar
-from app.campaign import Campaign, Line, Person, Question
-from app.change import Change, Insert
+from app.campaign import Campaign, Line, Person
 from app.place import Place, get
 from app.text import blank, clean
 from app.vendors import SIDES, contact_of, vendors
 
 MINUTES = 30
 """How long a call is that says nothing else."""
-HEALTHY = range(2, 4)
-"""Business days from the approved brief to the kickoff: fewer leave no time to read, more are lost (K1)."""
 
 
 # --- agenda ------------------------------------------------------------------------------------------------------
@@ -219,36 +214,6 @@ def _answered(campaign: Campaign, place: Place) -> bool:
 
 
 # --- what follows ------------------------------------------------------------------------------------------------
-def raised(
-    campaign: Campaign,
-    question: str,
-    *,
-    row_id: str,
-    asked_by: str = "",
-    asked_on: Day | None = None,
-    about: tuple[str, ...] = (),
-    asked_of: str = "",
-) -> Change:
-    """A question raised at the kickoff becomes a clarification, the last of the list. Asked of the host where nobody
-    else is named, on the day of the kickoff where no other is."""
-    leading = host(campaign)
-    row = Question(
-        id=row_id,
-        question=question,
-        asked_at="kickoff",
-        asked_by=asked_by,
-        asked_on=asked_on or campaign.kickoff.held_on or campaign.planned_kickoff,
-        about=about,
-        asked_of=asked_of or (leading.id if leading else ""),
-    )
-    return Insert(("questions",), len(campaign.questions), row)
-
-
-def open_questions(campaign: Campaign) -> tuple[Question, ...]:
-    """Those without an answer."""
-    return tuple(each for each in campaign.questions if not blank(each.question) and blank(each.answer))
-
-
 def unplanned(campaign: Campaign) -> tuple[Place, ...]:
     """What still has to be said before anybody can be invited; () when the call is planned."""
     day = campaign.kickoff.held_on or campaign.planned_kickoff
@@ -260,19 +225,3 @@ def unplanned(campaign: Campaign) -> tuple[Place, ...]:
         ("kickoff", "attendees"): not attendees(campaign),
     }
     return tuple(place for place, gone in missing.items() if gone)
-
-
-def days_to_kickoff(campaign: Campaign, calendar: Calendar) -> int | None:
-    """Business days from the approved brief to the kickoff, held or planned (K1); negative when it comes first.
-
-    None while one of the two days is unknown.
-    """
-    approved, kickoff = campaign.approved_on, campaign.kickoff.held_on or campaign.planned_kickoff
-    if approved is None or kickoff is None:
-        return None
-    return calendar.business_days_between(approved, kickoff)
-
-
-def is_healthy(days: int) -> bool:
-    """Whether so many business days from approval to kickoff are in the healthy band."""
-    return days in HEALTHY

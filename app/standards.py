@@ -41,8 +41,3 @@ def standards_of(campaign: Campaign, setting: Callable[[str], str]) -> Standards
 def with_standards(campaign: Campaign, setting: Callable[[str], str]) -> Campaign:
     """The campaign as documents, checks and exports read it; never what is saved."""
     return replace(campaign, standards=standards_of(campaign, setting))
-
-
-def inherited(campaign: Campaign, key: str) -> bool:
-    """Whether the campaign says nothing of its own about a standard."""
-    return blank(getattr(campaign.standards, key))

@@ -14,7 +14,7 @@ from app.finding import Finding, Level
 from app.place import Place
 from app.readiness.reading import Reading, day, found, name_of
 from app.schedule.date_levers import moved
-from app.schedule.gap import HEALTHY, Verdict, gap_of
+from app.schedule.gap import HEALTHY, HEALTHY_IN_WORDS, Verdict, gap_of
 from app.schedule.plan import Bench, bench_of, start_of
 from app.schedule.remedies import first_remedy
 from app.schedule.ruler import YEARS, OutOfReachError
@@ -98,12 +98,11 @@ def begins(reading: Reading) -> Iterator[Finding]:
         return
     if kickoff < reading.today:
         return
-    healthy = f"healthy is {HEALTHY.start} to {HEALTHY.stop - 1}"
     early = gap.verdict is Verdict.SHORTER
     said = (
         "The kickoff is before the brief is approved"
         if kickoff < approved
-        else f"Kickoff {business_days_in_words(gap.days)} after approval: {healthy}"
+        else f"Kickoff {business_days_in_words(gap.days)} after approval: {HEALTHY_IN_WORDS}"
     )
     why = (
         "Whoever starts unread asks on the phone." if early else "Every day of waiting is lost to production."

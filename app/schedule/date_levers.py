@@ -6,7 +6,7 @@ from datetime import date as Day
 from app.campaign import Campaign, Deliverable
 from app.change import Change, Put
 from app.schedule.case import Case
-from app.schedule.gap import HEALTHY
+from app.schedule.gap import HEALTHY, HEALTHY_IN_WORDS
 from app.schedule.levers import Harm, Lever, RemedyKind
 from app.schedule.plan import Bench, bench_of
 from app.schedule.ruler import OutOfReachError
@@ -62,7 +62,7 @@ def _after_approval(case: Case, kickoff: Day) -> str:
     if approved is None:
         return ""
     days = case.calendar.business_days_between(approved, kickoff)
-    healthy = "" if days >= HEALTHY.start else f"; healthy is {HEALTHY.start} to {HEALTHY.stop - 1}"
+    healthy = "" if days >= HEALTHY.start else f"; {HEALTHY_IN_WORDS}"
     return f", {business_days_in_words(days)} after approval{healthy}"
 
 

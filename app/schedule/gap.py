@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from app.calendar import Calendar
 from app.campaign import Campaign
-from app.kickoff import HEALTHY, days_to_kickoff
 
-__all__ = ["HEALTHY", "Gap", "Verdict", "gap_of"]
+HEALTHY = range(2, 4)
+"""Business days from the approved brief to the kickoff: fewer leave no time to read, more are lost (K1)."""
+HEALTHY_IN_WORDS = f"healthy is {HEALTHY.start} to {HEALTHY.stop - 1}"
 
 
 class Verdict(StrEnum):
@@ -32,6 +33,8 @@ class Gap:
 
 
 def gap_of(campaign: Campaign, calendar: Calendar) -> Gap | None:
-    """None while one of the two days is unknown."""
-    days = days_to_kickoff(campaign, calendar)
-    return None if days is None else Gap(days)
+    """To the kickoff as it was held, else as it is planned; None while one of the two days is unknown."""
+    approved, kickoff = campaign.approved_on, campaign.kickoff.held_on or campaign.planned_kickoff
+    if approved is None or kickoff is None:
+        return None
+    return Gap(calendar.business_days_between(approved, kickoff))

@@ -20,22 +20,18 @@ from app.campaign import (
     Task,
     Vendor,
 )
-from app.change import apply
 from app.disclosure import for_vendor
 from app.kickoff import (
     TeachBack,
     Topic,
     agenda,
     attendees,
-    days_to_kickoff,
     host,
-    is_healthy,
     length,
-    open_questions,
-    raised,
     teach_back,
     unplanned,
 )
+from app.schedule.gap import Verdict, gap_of
 
 CALENDAR = Calendar()
 THURSDAY = Day(2026, 10, 8)
@@ -133,22 +129,6 @@ def test_own_questions_take_their_place() -> None:
 
 
 # --- what follows ------------------------------------------------------------------------------------------------
-def test_a_question_raised_becomes_a_clarification_and_can_be_taken_back() -> None:
-    campaign = replace(CAMPAIGN, planned_kickoff=Day(2026, 10, 13))
-    change = raised(campaign, "Gloss or matt?", row_id="q1", asked_by="print", about=("d2",))
-    after, back = apply(campaign, change)
-    (row,) = after.questions
-    assert (row.question, row.asked_at, row.asked_by, row.about) == (
-        "Gloss or matt?",
-        "kickoff",
-        "print",
-        ("d2",),
-    )
-    assert (row.asked_on, row.asked_of) == (Day(2026, 10, 13), "lead")
-    assert open_questions(after) == (row,)
-    assert apply(after, back)[0] == campaign
-
-
 def test_a_call_is_planned_when_day_time_place_and_people_are_known() -> None:
     assert unplanned(Campaign()) == (
         ("planned_kickoff",),
@@ -175,10 +155,11 @@ def test_business_days_from_approval_to_kickoff(
     kickoff: Day, held: Day | None, days: int, healthy: bool
 ) -> None:
     campaign = Campaign(approved_on=THURSDAY, planned_kickoff=kickoff, kickoff=Kickoff(held_on=held))
-    assert days_to_kickoff(campaign, CALENDAR) == days
-    assert is_healthy(days) is healthy
+    gap = gap_of(campaign, CALENDAR)
+    assert gap is not None
+    assert (gap.days, gap.verdict is Verdict.HEALTHY) == (days, healthy)
 
 
 def test_an_unknown_day_is_no_number_of_days() -> None:
-    assert days_to_kickoff(Campaign(approved_on=THURSDAY), CALENDAR) is None
-    assert days_to_kickoff(Campaign(planned_kickoff=THURSDAY), CALENDAR) is None
+    assert gap_of(Campaign(approved_on=THURSDAY), CALENDAR) is None
+    assert gap_of(Campaign(planned_kickoff=THURSDAY), CALENDAR) is None

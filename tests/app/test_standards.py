@@ -8,7 +8,7 @@ from app.document import texts
 from app.documents import Edition, build, build_pack
 from app.field import Doc, Pack, fields_of
 from app.settings import DEFAULTS
-from app.standards import KEYS, SUGGESTED, inherited, standards_of, with_standards, workspace_standards
+from app.standards import KEYS, SUGGESTED, standards_of, with_standards, workspace_standards
 
 SET = {KEYS["weekly_sync"]: "Tuesdays at ten", KEYS["dashboard"]: "The board"}
 EDITION = Edition(Day(2026, 10, 7))
@@ -29,7 +29,6 @@ def test_own_answers_win_over_the_workspace_s() -> None:
     own = Campaign(standards=Standards(weekly_sync="Mondays", dashboard="  "))
     found = standards_of(own, _setting)
     assert (found.weekly_sync, found.dashboard, found.channels) == ("Mondays", "The board", "")
-    assert (inherited(own, "weekly_sync"), inherited(own, "dashboard")) == (False, True)
 
 
 def test_the_campaign_itself_is_left_as_it_is() -> None:

@@ -6,12 +6,13 @@ from app.documents.pack_parts import agenda_lines, teach_back_lines
 from app.documents.wording.packs import pack_words
 from app.finding import Level
 from app.place import Place
+from app.schedule.gap import Verdict, gap_of
 from ui.pages.field_item import FieldItem
 from ui.pages.made_lines import Made, MadeLines
 from ui.pages.pen import Pen
 from ui.pages.roles import role_words
 from ui.theme import Tone
-from ui.timeline.saying import business_days
+from ui.timeline.saying import gap_words
 from ui.where import at
 from ui.widgets.chip import Chip
 from ui.widgets.dates import show_date
@@ -95,11 +96,7 @@ class HeldItem(FieldItem):
 
     def show_campaign(self, campaign: Campaign) -> None:
         super().show_campaign(campaign)
-        days = kickoff.days_to_kickoff(campaign, self.pen.bridge.calendar(campaign))
-        self._gap.setVisible(days is not None)
-        if days is None:
-            return
-        said = self.tr("Kickoff is before the approval")
-        if days >= 0:
-            said = self.tr("{days} after the approval (healthy is 2 to 3)").format(days=business_days(days))
-        self._gap.show_text(said, Tone.OK if kickoff.is_healthy(days) else Tone.WARN)
+        gap = gap_of(campaign, self.pen.bridge.calendar(campaign))
+        self._gap.setVisible(gap is not None)
+        if gap is not None:
+            self._gap.show_text(gap_words(gap), Tone.OK if gap.verdict is Verdict.HEALTHY else Tone.WARN)

@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from app.schedule import Gap, Plan, Segment, Track
+from app.schedule import HEALTHY, Gap, Plan, Segment, Track
 
 
 def tr(text: str) -> str:
@@ -57,4 +57,6 @@ def gap_words(gap: Gap) -> str:
     """From approval to kickoff, against the healthy band (K1)."""
     if gap.days < 0:
         return tr("Kickoff is before the approval")
-    return tr("Approval to kickoff: {days} (healthy is 2 to 3)").format(days=business_days(gap.days))
+    return tr("Approval to kickoff: {days} (healthy is {least} to {most})").format(
+        days=business_days(gap.days), least=HEALTHY.start, most=HEALTHY.stop - 1
+    )

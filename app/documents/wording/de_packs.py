@@ -47,7 +47,6 @@ WORDS = PackWords(
     brand="Markenrichtlinien",
     one_contact="Eine Person für alle Fragen.",
     communication="Kommunikation",
-    reply="Antwort innerhalb von",
     kickoff="Ablauf des Kickoffs",
     minutes="Minuten",
     span="{first} bis {last}",

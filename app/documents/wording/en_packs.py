@@ -44,7 +44,6 @@ WORDS = PackWords(
     brand="Brand guidelines",
     one_contact="One person for every question.",
     communication="Communication",
-    reply="Reply expected",
     kickoff="Kickoff agenda",
     minutes="Minutes",
     span="{first} to {last}",

@@ -49,7 +49,6 @@ WORDS = PackWords(
     brand="Manual de marca",
     one_contact="Una sola persona para todas las preguntas.",
     communication="Comunicación",
-    reply="Respuesta esperada en",
     kickoff="Orden del día de la reunión de inicio",
     minutes="Minutos",
     span="{first} a {last}",

@@ -50,7 +50,6 @@ WORDS = PackWords(
     brand="Charte de marque",
     one_contact="Une seule personne pour toutes les questions.",
     communication="Échanges",
-    reply="Réponse attendue sous",
     kickoff="Déroulé de la réunion de lancement",
     minutes="Minutes",
     span="{first} à {last}",

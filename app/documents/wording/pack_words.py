@@ -44,7 +44,6 @@ class PackWords:
     brand: str
     one_contact: str
     communication: str
-    reply: str
     kickoff: str
 
     minutes: str

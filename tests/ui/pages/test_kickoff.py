@@ -66,7 +66,7 @@ def test_the_days_since_approval_stand_beside_the_day_it_was_held(
     approved = bridge.campaign(sample).approved_on
     assert approved is not None
     bridge.apply(sample, Put(("kickoff", "held_on"), approved))
-    assert item._gap.text.startswith("0 business days")
+    assert "0 business days" in item._gap.text
 
 
 def test_a_question_raised_at_the_kickoff_is_a_row(bridge: Bridge, sample: str, open_page: OpenPage) -> None:
