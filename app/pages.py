@@ -148,7 +148,11 @@ def pages_of(step: int) -> tuple[Page, ...]:
 
 def page_of(place: Place) -> Page | None:
     """The page where a place is written; None for what no page asks (the brand's colour, what is silenced)."""
-    keys = _keys(place)
+    return _page_of(_keys(place))
+
+
+@cache
+def _page_of(keys: Place) -> Page | None:
     best: tuple[int, Page] | None = None
     for each in PAGES:
         for item in (*each.about, *each.items):

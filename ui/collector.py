@@ -2,7 +2,8 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
 
 EVERY = 1000
 """Milliseconds between looks; a look without enough to collect costs nothing."""
@@ -11,15 +12,24 @@ EVERY = 1000
 PATIENCE = 30
 """Looks for which the older generations wait while a worker works: they hold what it makes, none of it garbage yet, and
 to go through all of that would stop the window."""
+MUCH = 60_000
+"""Objects made since the last look that are a campaign or its pages: they are put aside unseen, which costs nothing."""
+SPELLS = 20
+"""Times that something is put aside until all of it is gone through, though somebody is looking."""
 
 
 class Collector(QObject):
-    """Takes over from Python's own collector while it lives."""
+    """Takes over from Python's own collector while it lives.
+
+    What has lived long is put aside: a campaign of thousands of rows would stop the window at each look. It is gone
+    through while another program has the screen; what refers to nothing that refers back is freed at once anyway.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._limits = gc.get_threshold()
         self._patience = PATIENCE
+        self._aside = 0
         gc.disable()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
@@ -29,14 +39,38 @@ class Collector(QObject):
         """Collects the oldest generation that is due, as Python would have."""
         counts = gc.get_count()
         busy = QThreadPool.globalInstance().activeThreadCount() > 0
+        if not busy and (self._aside >= SPELLS or (self._aside and _away())):
+            self._go_through_all()
+            return
+        if counts[0] > MUCH:
+            self._put_aside()
+            return
         self._patience = self._patience - 1 if busy else PATIENCE
         waits = busy and self._patience >= 0
         for generation in (0,) if waits else (2, 1, 0):
             if counts[generation] > self._limits[generation]:
                 gc.collect(generation)
+                if generation == len(counts) - 1:
+                    self._put_aside()
                 return
 
     def stop(self) -> None:
         """Gives the work back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
+
+    def _put_aside(self) -> None:
+        gc.freeze()
+        self._aside += 1
+
+    def _go_through_all(self) -> None:
+        self._aside = 0
+        gc.unfreeze()
+        gc.collect(2)
+        gc.freeze()
+
+
+def _away() -> bool:
+    """Whether nobody looks at the window."""
+    return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
-from ui.collector import PATIENCE, Collector
+import ui.collector
+from ui.collector import MUCH, PATIENCE, SPELLS, Collector
 
 
 class Knot:
@@ -35,13 +36,18 @@ def test_knots_are_taken_apart_here(qtbot: QtBot) -> None:
     assert gc.isenabled()
 
 
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ui.collector, "_away", lambda: False)
+
+
 def test_the_older_generations_wait_while_a_worker_works(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looked_at: None
 ) -> None:
     parent = QObject()
     collector, asked = Collector(parent), list[int]()
     done = threading.Event()
-    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**6, 10**6))
+    monkeypatch.setattr(gc, "get_count", lambda: (MUCH, 10**6, 10**6))
     monkeypatch.setattr(gc, "collect", asked.append)
     pool = QThreadPool.globalInstance()
     try:
@@ -57,4 +63,42 @@ def test_the_older_generations_wait_while_a_worker_works(
         assert asked[-1] == 2
     finally:
         done.set()
+        collector.stop()
+
+
+def test_much_at_once_is_put_aside_unseen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looked_at: None
+) -> None:
+    parent = QObject()
+    collector, asked = Collector(parent), list[int]()
+    monkeypatch.setattr(gc, "collect", lambda generation=2: asked.append(generation))
+    try:
+        campaign = [[each] for each in range(MUCH + 1)]
+        collector.look()
+        assert not asked
+        assert gc.get_freeze_count() > len(campaign)
+    finally:
+        collector.stop()
+
+
+def test_what_was_put_aside_is_gone_through_while_nobody_looks_and_after_many_times(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looked_at: None
+) -> None:
+    parent = QObject()
+    collector, told = Collector(parent), list[int]()
+    try:
+        Knot(told)
+        collector._put_aside()
+        collector.look()
+        assert not told
+        monkeypatch.setattr(ui.collector, "_away", lambda: True)
+        collector.look()
+        assert len(told) == 1
+        monkeypatch.setattr(ui.collector, "_away", lambda: False)
+        Knot(told)
+        for _ in range(SPELLS):
+            collector._put_aside()
+        collector.look()
+        assert len(told) == 2
+    finally:
         collector.stop()
