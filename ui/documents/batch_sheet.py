@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -23,6 +23,9 @@ from ui.widgets.flow import empty
 from ui.widgets.label import Label
 from ui.widgets.status import LongWork
 from ui.widgets.tick import CheckBox
+
+_EDGE = 40
+"""Pixels of the window that stay in sight."""
 
 
 class BatchSheet(QDialog):
@@ -179,7 +182,13 @@ class BatchSheet(QDialog):
         column.addWidget(self.progress)
         column.addLayout(self.report)
         column.addLayout(foot)
-        self.resize(current().px(720), current().px(520))
+        self.resize(self._fitting(QSize(current().px(720), current().px(520))))
+
+    def _fitting(self, wanted: QSize) -> QSize:
+        """No larger than the window it stands over."""
+        over = self.parentWidget()
+        room = over.window().size() - QSize(_EDGE, _EDGE) if over else wanted
+        return wanted.boundedTo(room.expandedTo(QSize(2 * _EDGE, 2 * _EDGE)))
 
     def done(self, result: int) -> None:
         """Closed or left with Escape."""

@@ -11,6 +11,7 @@ from ui.documents.naming import gaps, pages, short_name, too_long
 from ui.paper import Proof, Shown
 from ui.theme import current
 from ui.theme.icons import draw_icon
+from ui.widgets.tip import tip
 
 _AIR, _TIGHT, _GAP, _BETWEEN, _HIGH, _SIDE = 12, 8, 8, 6, 34, 16
 _GLYPHS = {Pack.VENDOR: "package"}
@@ -71,7 +72,7 @@ class DocumentTabs(QTabBar):
         """The page count, and the whole state of the document for a screen reader."""
         index = self._kinds.index(proof.kind)
         self.setAccessibleTabName(index, described(proof))
-        self.setTabToolTip(index, described(proof))
+        self.setTabToolTip(index, tip(described(proof)))
         if self._counts[proof.kind] != pages(proof.pages):
             self._counts[proof.kind] = pages(proof.pages)
             self._measure()

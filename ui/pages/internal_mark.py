@@ -9,6 +9,7 @@ from app.place import Place
 from ui.pages.pen import Pen
 from ui.theme import icon
 from ui.widgets.button import Button
+from ui.widgets.tip import tip
 
 
 class InternalMark(Button):
@@ -31,7 +32,7 @@ class InternalMark(Button):
         words = state(internal=self._internal)
         if self._worded:
             self.setText(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(f"{self._name}: {words}")
         self.setAccessibleDescription(_tr("Share with vendors") if self._internal else _tr("Keep internal"))
         self.setVisible(is_offered(campaign, self._place) and self.parent() is not None)
