@@ -81,6 +81,7 @@ class Window(QMainWindow):
                 return
         if self.view is not None:
             self.view.back()
+            self._past.clear()  # the next step back is none forth
 
     def _show(self, where: Where) -> None:
         self._leave()

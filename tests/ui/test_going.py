@@ -193,10 +193,11 @@ def test_back_passes_over_what_is_gone(window: Window) -> None:
 
 def test_back_in_a_guide_that_was_just_opened_is_the_page_before(window: Window) -> None:
     window._past = []
-    window.where = Where(Screen.PAGE, sample(window), "context", guided=True)
+    window.where = Where(Screen.PAGE, sample(window), "success", guided=True)
     window.go(window.where)
-    window.run("back")
-    assert (window.where.page, window.where.guided) == ("why", True)
+    for before in ("context", "why", "why"):
+        window.run("back")
+        assert (window.where.page, window.where.guided) == (before, True)
 
 
 # --- the next day ---

@@ -26,7 +26,7 @@ class SettingsView(View):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.setProperty("role", "page")
-        self.agency = LineField(self.tr("Lantern Street"))
+        self.agency = LineField(self.tr("such as Lantern Street"))
         self.agency.editingFinished.connect(lambda: self._keep(AGENCY, self.agency.value()))
         self.language = Segments(
             [(code, name, "") for code, name in LANGUAGES.items()], self.tr("Language of documents")
