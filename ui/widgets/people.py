@@ -42,9 +42,10 @@ class PeopleField(QWidget):
         return self._chosen if self._several else "".join(self._chosen[:1])
 
     def show_roles(self, roles: Sequence[tuple[str, str]]) -> None:
-        """The campaign's roles: (id, words)."""
-        if tuple(roles) != self._roles:
-            self._roles = tuple(roles)
+        """The campaign's roles: (id, words). Those that are not chosen are seen in the menu only."""
+        before = self._shown()
+        self._roles = tuple(roles)
+        if self._shown() != before:
             self._build()
 
     def show_value(self, value: str | Sequence[str]) -> None:
@@ -79,9 +80,8 @@ class PeopleField(QWidget):
         had_focus = any(child.hasFocus() for child in self.findChildren(Button))
         before = self._before()
         empty(self._flow)
-        words = dict(self._roles)
-        for person in self._chosen:
-            self._flow.addWidget(self._button(words.get(person, person), "role"))
+        for words in self._shown():
+            self._flow.addWidget(self._button(words, "role"))
         if self._several or not self._chosen:
             bare = bool(self._add and self._chosen)
             self._flow.addWidget(self._button(self._add or self.tr("Add role"), "dashed", "plus", bare=bare))
@@ -93,6 +93,10 @@ class PeopleField(QWidget):
         self.updateGeometry()
         if had_focus:
             self._last().setFocus()
+
+    def _shown(self) -> list[str]:
+        words = dict(self._roles)
+        return [words.get(person, person) for person in self._chosen]
 
     def _before(self) -> QWidget | None:
         """What Tab comes from: the new buttons stand where the old ones stood."""

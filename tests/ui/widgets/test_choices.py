@@ -165,3 +165,15 @@ def test_ticks_are_large_enough_and_take_space(qtbot: QtBot, look: QApplication,
     assert tick.isChecked()
     assert tick.accessibleName() == "Paid"
     assert not tick.grab().isNull()
+
+
+def test_roles_that_are_not_chosen_make_no_button_anew(qtbot: QtBot) -> None:
+    field = PeopleField(several=True)
+    qtbot.addWidget(field)
+    field.show_roles([("a", "Writer")])
+    field.show_value(("a",))
+    before = field.findChildren(Button)
+    field.show_roles([("a", "Writer"), ("b", "Reviewer")])
+    assert field.findChildren(Button) == before
+    field.show_roles([("a", "Editor"), ("b", "Reviewer")])
+    assert "Editor" in [each.text() for each in field.findChildren(Button)]
