@@ -39,6 +39,7 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.chip import Chip
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
+from ui.widgets.tip import tip
 from ui.workers import Latest
 
 TABLE = "Ctrl+Shift+T"
@@ -123,7 +124,7 @@ class PlanView(QWidget):
         self._gap.setVisible(gap is not None)
         if gap is not None:
             self._gap.show_text(gap_words(gap), _TONES[gap.verdict])
-            self._gap.setToolTip(gap_words(gap))
+            self._gap.setToolTip(tip(gap_words(gap)))
         lacking = sorted((each for each in shown.remarks if each.unplanned), key=_by_weight)
         unplanned = lacking[0] if lacking else None
         empty = unplanned is not None and not shown.tracks
@@ -225,7 +226,7 @@ class PlanView(QWidget):
 
     def _lay_out(self) -> None:
         self.chart.setAccessibleName(tr("Timeline"))
-        self._turn.setToolTip(TABLE)
+        self._turn.setToolTip(tip(TABLE))
         self._gap.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.setSpacing(10)
