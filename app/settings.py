@@ -37,19 +37,29 @@ LONGEST = 20
 def calendar_of(campaign: "Campaign", setting: Callable[[str], str]) -> Calendar:
     """Business days for a campaign: public holidays of the workspace's country and its own days off.
 
-    Holidays are known from the campaign's first year to the one after its last; without dates there are only weekends
-    and days off. A date that is centuries away (a typing mistake) brings its own year and none between.
+    Holidays are known from the year before the campaign's first, into which work is counted back, to the one after its
+    last; without dates there are only weekends and days off. A date that is centuries away (a typing mistake) brings its
+    own year and none between. UserError for a country that is not known.
     """
     off = days_off(setting(DAYS_OFF))
     years = {day.year for day in _dates(campaign)}
     first = min(years, default=0)
-    span = range(first, min(max(years), first + LONGEST) + 2) if years else ()
+    span = range(max(first - 1, 1), min(max(years), first + LONGEST) + 2) if years else ()
     return calendar_for(setting(COUNTRY), sorted({*span, *years}), off)
+
+
+def known_calendar(campaign: "Campaign", setting: Callable[[str], str]) -> Calendar:
+    """As `calendar_of`, for screens and checks: weekends and own days off where the country is not known. The settings
+    and the documents say so."""
+    try:
+        return calendar_of(campaign, setting)
+    except UserError:
+        return Calendar(days_off=frozenset(days_off(setting(DAYS_OFF))))
 
 
 def _dates(campaign: "Campaign") -> Iterator[Day]:
     """The days a campaign is held against, and those by which something of it is due."""
-    frame = (campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
+    frame = (campaign.approved_on, campaign.start_date, campaign.planned_kickoff, campaign.launch_date)
     milestones = (each.date for each in campaign.milestones)
     return (day for day in (*frame, *milestones, *(each.due for each in campaign.deliverables)) if day)
 

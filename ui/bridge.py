@@ -20,7 +20,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.calendar import Calendar, calendar_for
 from app.errors import Unfit, UserError
 from app.place import WORKSPACE, Place
-from app.settings import AGENCY, COUNTRY, DAYS_OFF, DEFAULTS, STANDARDS, calendar_of, days_off, language_of
+from app.settings import (
+    AGENCY,
+    COUNTRY,
+    DAYS_OFF,
+    DEFAULTS,
+    STANDARDS,
+    calendar_of,
+    days_off,
+    known_calendar,
+    language_of,
+)
 from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.workspace import Workspace
 from ui.checks import Checks
@@ -170,7 +180,7 @@ class Bridge(QObject):
             day=self.today(),
             agency=self.setting(AGENCY),
             language=language_of(lambda key: self.setting(key, DEFAULTS[key])),
-            calendar=self.calendar(campaign),
+            calendar=calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key])),
         )
 
     def effective(self, campaign: Campaign) -> Campaign:
@@ -178,7 +188,8 @@ class Bridge(QObject):
         return with_standards(campaign, self.days())
 
     def calendar(self, campaign: Campaign) -> Calendar:
-        return calendar_of(campaign, lambda key: self.setting(key, DEFAULTS[key]))
+        """For the screen; see `app.settings.known_calendar`."""
+        return known_calendar(campaign, lambda key: self.setting(key, DEFAULTS[key]))
 
     def days(self) -> dict[str, str]:
         """The settings that checks read: those of a campaign's calendar, and the standards it may inherit."""

@@ -51,14 +51,10 @@ HEAVY = (
 
 def check(campaign: "Campaign", today: Day, settings: "Mapping[str, str]") -> "tuple[Finding, ...]":
     """See `app.readiness.check`; with the calendar of the workspace's settings, as far as they make sense."""
-    from app.calendar import Calendar  # noqa: PLC0415
     from app.readiness import check as checked  # noqa: PLC0415
-    from app.settings import DAYS_OFF, calendar_of, days_off  # noqa: PLC0415
+    from app.settings import known_calendar  # noqa: PLC0415
 
-    try:
-        calendar = calendar_of(campaign, settings.__getitem__)
-    except UserError:  # an unknown country: the documents say so
-        calendar = Calendar(days_off=frozenset(days_off(settings[DAYS_OFF])))
+    calendar = known_calendar(campaign, settings.__getitem__)
     return checked(with_standards(campaign, settings), today, calendar=calendar)
 
 
@@ -187,9 +183,6 @@ def load(workspace: "Workspace") -> None:
     workspace.examine()
     for name in HEAVY:
         import_module(name)
-    from storage.loading import loader_of  # noqa: PLC0415
-
-    loader_of(workspace.schema)
     from storage.loading import loader_of  # noqa: PLC0415
 
     loader_of(workspace.schema)

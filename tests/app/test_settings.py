@@ -1,11 +1,16 @@
 """The settings of a workspace make its calendar."""
 
+from dataclasses import replace
 from datetime import date as Day
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.calendar import Calendar
 from app.campaign import Campaign, Deliverable
+from app.errors import UserError
+from app.schedule import plan
 from app.settings import (
     COUNTRY,
     DAYS_OFF,
@@ -13,6 +18,7 @@ from app.settings import (
     LANGUAGE,
     calendar_of,
     days_off,
+    known_calendar,
     language_of,
     named_days_off,
     write_days_off,
@@ -26,6 +32,34 @@ def test_holidays_are_known_over_the_turn_of_the_year() -> None:
     assert not calendar.is_business_day(Day(2026, 12, 25))
     assert not calendar.is_business_day(Day(2027, 1, 1))
     assert calendar.is_business_day(Day(2026, 12, 29))
+
+
+def test_work_is_counted_back_into_the_year_before() -> None:
+    """Whoever launches in January works over Christmas, but not at Christmas."""
+    gb = {**DEFAULTS, COUNTRY: "GB"}.__getitem__
+    campaign = Campaign(
+        launch_date=Day(2027, 1, 11), deliverables=(Deliverable("d", "Poster", effort_days=15, lead_days=0),)
+    )
+    calendar = calendar_of(campaign, gb)
+    assert not calendar.is_business_day(Day(2026, 12, 25))
+    (track,) = plan(campaign, calendar).tracks
+    assert track.starts == Day(2026, 12, 16), "25 and 28 December and 1 January are no days to work on"
+    approved = replace(campaign, approved_on=Day(2025, 12, 24))
+    assert not calendar_of(approved, gb).is_business_day(Day(2025, 12, 25))
+
+
+def test_an_unknown_country_leaves_the_screen_its_weekends_and_days_off() -> None:
+    settings = {**DEFAULTS, COUNTRY: "ZZ", DAYS_OFF: "2026-12-29"}.__getitem__
+    with pytest.raises(UserError, match="ZZ"):
+        calendar_of(CAMPAIGN, settings)
+    known = known_calendar(CAMPAIGN, settings)
+    assert known == Calendar(days_off=frozenset({Day(2026, 12, 29)}))
+    assert known_calendar(CAMPAIGN, DEFAULTS.__getitem__) == calendar_of(CAMPAIGN, DEFAULTS.__getitem__)
+
+
+@pytest.mark.parametrize("day", [Day.min, Day.max])
+def test_the_first_and_the_last_day_there_are(day: Day) -> None:
+    assert calendar_of(Campaign(launch_date=day), {**DEFAULTS, COUNTRY: "GB"}.__getitem__)
 
 
 def test_own_days_off_count_without_a_country_and_without_dates() -> None:
