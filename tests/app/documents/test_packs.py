@@ -10,16 +10,28 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from app.campaign import Campaign, Kickoff, Standards, Vendor
+from app import schedule
+from app.calendar import Calendar
+from app.campaign import (
+    Campaign,
+    Deliverable,
+    Distribution,
+    Kickoff,
+    Person,
+    Stage,
+    Standards,
+    Vendor,
+)
 from app.change import apply
 from app.disclosure import for_vendor, mark
-from app.document import Callout, Document, Voice, plain, texts
+from app.document import Callout, Cell, Document, Para, Table, Voice, plain, texts
 from app.documents import Edition, build, build_pack
 from app.documents.wording import LANGUAGES
 from app.documents.wording.pack_words import PackWords
 from app.documents.wording.packs import PACKS
 from app.field import Doc, Pack
 from app.kickoff import TeachBack, Topic
+from app.schedule import SegmentKind
 from tests.app.documents.printed import paras, worded_campaign
 from tests.app.documents.test_languages import SAME
 from tests.campaigns import any_text, campaigns, full_campaign
@@ -248,3 +260,85 @@ def test_a_pack_speaks_one_language(code: str, kind: Pack) -> None:
         text for text in fixed("en") & fixed(code) if not text.startswith(("D1", "D2", "#")) and len(text) > 3
     }
     assert same <= SAME[code] | _ALIKE
+
+
+# --- dates as a partner reads them -------------------------------------------------------------------------------
+def _partnered() -> Campaign:
+    """A poster by a print shop: self-check, review by the office, five days of work, three to print."""
+    return Campaign(
+        title="Open day",
+        execution="external",
+        planned_kickoff=Day(2026, 10, 12),
+        launch_date=Day(2026, 11, 9),
+        people=(
+            Person("shop", "Print shop", "Pier Print", "jobs@pier.example", "vendor"),
+            Person("film", "Film maker", "Jules", "jules@film.example", "vendor"),
+            Person("office", "Office", "Ines", "ines@office.example", "internal"),
+        ),
+        deliverables=(
+            Deliverable(
+                "d1", "Poster", owner="shop", due=Day(2026, 11, 6), effort_days=5, rounds=1, lead_days=3
+            ),
+        ),
+        approval=(
+            Stage("s1", "Self-check", ("shop", "film"), max_hours=8),
+            Stage("s2", "Last look", ("office",), max_hours=24),
+        ),
+        distribution=(Distribution("c1", "Letterboxes", owner="office"),),
+    )
+
+
+def _dates(document: Document) -> list[list[str]]:
+    """The rows of the timeline, cell by cell."""
+    section = next(each for each in document.sections if each.id == "dates")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    return [[" ".join(_words(cell)) for cell in row] for row in table.rows]
+
+
+def _words(cell: Cell) -> Iterator[str]:
+    return (plain(para.inlines) for para in cell.blocks if isinstance(para, Para))
+
+
+def test_the_first_version_has_its_day_and_the_review_stands_there() -> None:
+    rows = _dates(build_pack(_partnered(), Pack.VENDOR, EDITION))
+    first, due = (next(row for row in rows if row[1] == event) for event in ("D1 first version", "D1 due"))
+    plan = schedule.plan(_partnered(), Calendar(), EDITION.day)
+    draft = next(each for each in plan.tracks[0].segments if each.kind is SegmentKind.DRAFT)
+    assert first[0].startswith(f"{draft.last:%a} {draft.last.day} ")
+    assert first[2:] == ["Poster", "Last look: reply within 24 hours"]
+    assert due[2:] == ["Poster", ""]
+
+
+def test_without_an_estimate_the_review_stands_at_the_due_day() -> None:
+    campaign = _partnered()
+    guessed = replace(campaign, deliverables=(replace(campaign.deliverables[0], effort_days=None),))
+    late = replace(campaign, deliverables=(replace(campaign.deliverables[0], effort_days=60),))
+    for each in (guessed, late):
+        rows = _dates(build_pack(each, Pack.VENDOR, EDITION))
+        assert [row[1:] for row in rows if row[1].startswith("D1")] == [
+            ["D1 due", "Poster", "Last look: reply within 24 hours"]
+        ]
+
+
+def test_a_list_whose_rows_are_others_is_not_said_to_be_empty() -> None:
+    copy = for_vendor(_partnered(), "shop")
+    assert not copy.distribution
+    made = build(copy, Doc.CHECKLIST, EDITION)
+    assert "Distribution plan" not in _titles(made)
+    assert "channels" not in _text(made)
+    off = replace(_partnered(), distribution=(), not_needed=("distribution",))
+    assert "No channels are needed." in texts(build(for_vendor(off, "shop"), Doc.CHECKLIST, EDITION))
+
+
+def test_a_partner_reads_by_when_to_start() -> None:
+    section = next(
+        each for each in build_pack(_partnered(), Pack.VENDOR, EDITION).sections if each.id == "plan"
+    )
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    assert [column.title for column in table.columns] == [
+        "Deliverable",
+        "Start by",
+        "Reviews",
+        "Sign-off by",
+        "Ready by",
+    ]
