@@ -67,7 +67,8 @@ def render(
 ) -> Rendered:
     """A document as PDF; `level` and `gap` as found by `exporters.fit` for the brief. UserError for a bad logo.
 
-    `screen`: for pages that become pictures and are thrown away; leaves out the tags, and what hints the letters.
+    `screen`: for pages that become pictures and are thrown away; leaves out what a picture does not show (tags, links,
+    form fields, outline, metadata), and what hints the letters.
     """
     return _render((Volume(document, level, gap),), paper, screen=screen)
 
@@ -129,7 +130,8 @@ def _canvas(out: io.BytesIO, root: Elem, document: Document, paper: str, *, scre
         invariant=1,
         pdfVersion=(1, 7),
     )
-    describe(canvas, document)
+    if not screen:
+        describe(canvas, document)
     return canvas
 
 

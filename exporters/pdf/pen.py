@@ -162,7 +162,7 @@ class Pen:
         box = (x, y - face.size * 0.25, x + piece.width, y + face.size * 0.8)
         if address.startswith("#"):
             self.jump(address[1:], box, piece.text, elem)
-        else:
+        elif not self.canvas.screen:
             target = f"/A<</S/URI/URI({_ascii(address)})>>"
             where, words = _rect(box), pdf_text(piece.text)
             self.canvas.annotate(
@@ -171,7 +171,7 @@ class Pen:
 
     def jump(self, anchor: str, box: tuple[float, float, float, float], words: str, elem: Elem) -> None:
         """A link to a section of this document."""
-        if anchor not in self.anchors:
+        if anchor not in self.anchors or self.canvas.screen:
             return
         named = self._anchor(anchor)
         self.canvas._bookmarkReference(named)
@@ -185,6 +185,8 @@ class Pen:
 
     def section(self, anchor: str, title: str, top: float) -> None:
         """An entry of the outline, under that of its document where there are several."""
+        if self.canvas.screen:
+            return
         named = self._anchor(anchor)
         self.canvas.bookmarkPage(named, fit="XYZ", left=0, top=top + 10, zoom=0)
         self.canvas.addOutlineEntry(title, named, 1 if self.volume else 0, 0)
@@ -193,6 +195,8 @@ class Pen:
         """The next of several documents: its colours, its sections, its entry of the outline."""
         self.volume += 1
         self.ramp, self.anchors = ramp, anchors
+        if self.canvas.screen:
+            return
         named = f"volume-{self.volume}"
         self.canvas.bookmarkPage(named, fit="XYZ", left=0, top=self.paper_height, zoom=0)
         self.canvas.addOutlineEntry(title, named, 0, 0)
@@ -206,6 +210,10 @@ class Pen:
         canvas = self.canvas
         with canvas.artifact():
             canvas.code(f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm {_SQUARE} {_TICK if box.on else ''} Q")
+        if not canvas.screen:
+            self._field(box, left, bottom, elem)
+
+    def _field(self, box: Box, left: float, bottom: float, elem: Elem) -> None:
         name, label = self._name(box.tag), pdf_text(box.label or box.tag)
         where, state = _rect((left, bottom, left + BOX, bottom + BOX)), "Yes" if box.on else "Off"
         page = f"Page{self.page}"
@@ -217,7 +225,7 @@ class Pen:
                 f"/V/{state}/AS/{state}/AP<</N<</Yes {yes}/Off {off}>>>>"
             )
 
-        self.fields.append(canvas.annotate(elem, "Form", make))
+        self.fields.append(self.canvas.annotate(elem, "Form", make))
 
     def _name(self, tag: str) -> str:
         tag = tag.replace(".", "_") or "box"

@@ -56,7 +56,7 @@ class Raw(PDFObject):
 
 
 class Canvas(reportlab.Canvas):
-    """A canvas that knows which element is being drawn."""
+    """A canvas that knows which element is being drawn; on one for the `screen` nothing is there that is not seen."""
 
     _code: list[str]
     _formsinuse: list[str]
@@ -65,7 +65,7 @@ class Canvas(reportlab.Canvas):
     _bookmarkReference: Any
 
     def __init__(self, target: Any, root: Elem, *, screen: bool = False, **options: Any) -> None:
-        self._root, self._screen = root, screen
+        self._root, self.screen = root, screen
         self._tree: list[Elem | list[Elem]] = []
         self._marks: list[Elem] = []
         self._notes = 0
@@ -161,7 +161,7 @@ class Canvas(reportlab.Canvas):
 
     def write_tree(self) -> None:
         """Adds the tree to the file; called once, after the last page."""
-        if self._screen:
+        if self.screen:
             return
         _prune(self._root)
         elems = list(_walk(self._root))

@@ -181,4 +181,6 @@ def test_pages_for_a_screen_are_those_of_the_file() -> None:
     assert (screen.pages, screen.places, screen.unprintable) == (file.pages, file.places, file.unprintable)
     assert reading.words(screen.data) == reading.words(file.data)
     assert list(reading.rects(screen.data)) == list(reading.rects(file.data))
-    assert "/StructTreeRoot" not in reading.opened(screen.data).Root
+    pdf = reading.opened(screen.data)
+    assert not {"/StructTreeRoot", "/AcroForm", "/Metadata"} & set(pdf.Root.keys())
+    assert not any(len(page.get("/Annots", ())) for page in pdf.pages)
