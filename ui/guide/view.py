@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.campaign import Campaign
 from app.change import Put
 from app.pages import PAGES, Page, document_of, only_document, page, pages_for
+from app.place import Place
 from ui.bridge import Bridge
 from ui.guide.footer import Footer
 from ui.guide.form import Form
@@ -114,13 +115,19 @@ class GuideView(Frame):
         return next((each for each in reversed(order) if PAGES.index(each) < here), None)
 
     def _open(self, wanted: Page) -> None:
-        made = self.made(wanted, self.form.body, heading=True, missing=False)
+        made = self.made(wanted, self.form.body, heading=True, missing=False, about=self._about(wanted))
         self.form.show_page(made)
         follow(self.header, *made.items)
         self.preview.show_campaign(self.campaign_id, document_of(wanted))
         self.header.show_saving(self.bridge.state)
         self.tell()
         self._take_room()
+
+    def _about(self, wanted: Page) -> tuple[Place, ...]:
+        """Whose campaign it is asks the first page of all; just one document asks it where it begins."""
+        only = only_document(self._campaign)
+        begins = next((each for each in self.pages if only and document_of(each) is only), None)
+        return PAGES[0].about if wanted is begins else ()
 
     def tell(self) -> None:
         assert self.page is not None

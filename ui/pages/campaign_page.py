@@ -43,9 +43,12 @@ class CampaignPage(QWidget):
         *,
         heading: bool = True,
         missing: bool = True,
+        about: tuple[Place, ...] = (),
     ) -> None:
+        """`about`: what else stands above its questions, where this page is the first that is seen."""
         super().__init__(parent)
         self.bridge, self.campaign_id, self.page = bridge, campaign_id, page
+        self._about = page.about or about
         self.pen = Pen(bridge, campaign_id, self)
         self._missing = missing
         self.at: Place = ()
@@ -53,7 +56,7 @@ class CampaignPage(QWidget):
         self._within = False
         """Whether the focus is in this page."""
         self._last: QWidget | None = None
-        self.items = [item_for(self.pen, place) for place in (*page.about, *page.items)]
+        self.items = [item_for(self.pen, place) for place in (*self._about, *page.items)]
         self._lay_out(heading)
         for item in self.items:
             item.going.connect(self.going)
@@ -75,7 +78,7 @@ class CampaignPage(QWidget):
     def refresh(self, place: Place) -> None:
         """Show what the campaign holds at a place now, everything for (); what is being typed stays."""
         campaign = self.pen.campaign
-        shown = (*self.page.about, *asked(campaign, self.page))
+        shown = (*self._about, *asked(campaign, self.page))
         for item in self.items:
             item.setVisible(item.place in shown)
             if _concerns(item, place):
@@ -91,7 +94,7 @@ class CampaignPage(QWidget):
     def focus_first_open(self) -> None:
         """Whose campaign it is while that is open, else the first question without an answer, or the first of all."""
         campaign = self.pen.campaign
-        about = [item for item in self.items if item.place in self.page.about]
+        about = [item for item in self.items if item.place in self._about]
         shown = [item for item in self.items if item.place in asked(campaign, self.page)]
         unnamed = about[:1] if any(each.is_open(campaign) for each in about[:2]) else []
         item = next(

@@ -72,9 +72,19 @@ class Frame(View):
             self.page.flush()
 
     # --- for the frames ---
-    def made(self, wanted: Page, parent: QWidget, *, heading: bool, missing: bool) -> CampaignPage:
-        """A new page that this frame listens to, in the widget where it will stand."""
-        made = CampaignPage(self.bridge, self.campaign_id, wanted, parent, heading=heading, missing=missing)
+    def made(
+        self,
+        wanted: Page,
+        parent: QWidget,
+        *,
+        heading: bool,
+        missing: bool,
+        about: tuple[Place, ...] = (),
+    ) -> CampaignPage:
+        """A new page that this frame listens to, in the widget where it will stand; see `CampaignPage`."""
+        made = CampaignPage(
+            self.bridge, self.campaign_id, wanted, parent, heading=heading, missing=missing, about=about
+        )
         made.setProperty("role", "page")
         made.going.connect(self.going)
         made.said.connect(self.said)

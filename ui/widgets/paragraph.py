@@ -39,11 +39,18 @@ class Paragraph(Label):
     def _line(self) -> int:
         return current().px(_LINES[str(self.property("role"))])
 
+    def _side(self) -> Qt.AlignmentFlag:
+        """Each text in its own direction; it begins where reading does in the interface."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return Qt.AlignmentFlag.AlignHCenter
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+
     def _set_in(self, width: int) -> QTextLayout:
         """The words in lines no wider than that."""
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setTextDirection(self.layoutDirection())
+        option = QTextOption(self._side())
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()

@@ -80,6 +80,9 @@ def test_skipping_is_for_later_and_nothing_is_required(open_guide: Guide, bridge
 def test_just_one_document(open_guide: Guide, bridge: Bridge, empty: str) -> None:
     bridge.apply(empty, Put(("later",), for_later(Doc.CHECKLIST)))
     view, _ = open_guide(empty, "deliverables")
+    assert view.page is not None
+    assert view.page.item_at(("title",)) is not None, "the document says whose it is"
+    assert view.page.item_at(("client", "name")) is not None
     seen = [here(view)]
     while view._beside(1) is not None:
         view.forth()
@@ -89,6 +92,8 @@ def test_just_one_document(open_guide: Guide, bridge: Bridge, empty: str) -> Non
     view.show_page("context")
     assert here(view) == "context", "another page can be added at any time"
     assert view.pages == PAGES
+    view.show_page("deliverables")
+    assert view.page.item_at(("title",)) is None, "the first page asks it now"
 
 
 def test_closing_goes_to_the_same_field_in_the_free_frame(open_guide: Guide, sample: str) -> None:
