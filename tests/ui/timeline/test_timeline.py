@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.change import Put, Remove
@@ -173,3 +173,17 @@ def test_what_was_taken_back_meanwhile_is_not_dragged(
     view.chart.resized.emit(gone, 0, 9)
     assert bridge.campaign(sample) == before
     settled(qtbot, view)
+
+
+def test_tab_goes_down_the_page(qtbot: QtBot, timeline: Timeline, late: str) -> None:
+    view = timeline(late)
+    view._days.setFocus(Qt.FocusReason.TabFocusReason)
+    reached: list[QWidget] = [view._days]
+    for _ in range(3):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+    assert reached[1] is view._turn
+    assert view.chart in (reached[2], reached[2].parentWidget())
+    assert reached[3] in view.panel._options
