@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.campaign import Stage
+from app.saying import business_days_in_words
 from app.stages import final_stage
 
 HOURS_A_DAY = 24
@@ -54,7 +55,7 @@ def longest_wait_sentence(chain: Sequence[Stage]) -> str:
     if not chain:
         return ""
     wait = longest_wait(chain)
-    days = f"Longest wait: {wait.days} business day{'' if wait.days == 1 else 's'}"
+    days = f"Longest wait: {business_days_in_words(wait.days)}"
     if not wait.unbounded:
         return days
     if len(wait.unbounded) == len(chain):

@@ -13,7 +13,8 @@ from app.change import Put
 from app.finding import Finding, Level
 from app.place import Place
 from app.readiness.counts import Count, counts_in, deliverable_counts, totals
-from app.readiness.reading import Answer, Reading, day, found, name_of, shortened
+from app.readiness.reading import Answer, Reading, found, name_of
+from app.saying import day_and_year, shortened
 from app.spoken_dates import Spoken, spoken_dates
 
 _WHY = "Whoever reads only one of the two does it wrong."
@@ -84,15 +85,17 @@ def days(reading: Reading) -> Iterator[Finding]:
     for answer in _every_text(reading) if campaign.launch_date else ():
         for spoken in _launches(answer.text):
             if campaign.launch_date and not spoken.is_day(campaign.launch_date):
-                message = f"Launch “{spoken.text}” here, {day(campaign.launch_date)} on the timeline"
+                message = f"Launch “{spoken.text}” here, {day_and_year(campaign.launch_date)} on the timeline"
                 yield _clash("launch", answer.place, message, "Make both say the same day")
                 break
     for milestone in campaign.milestones:
         for pattern, own in ((_LAUNCH_NAME, campaign.launch_date), (_KICKOFF_NAME, campaign.planned_kickoff)):
             if pattern.fullmatch(milestone.name.strip()[:60]) and own and milestone.date not in (None, own):
                 place = ("milestones", milestone.id, "date")
-                message = f"{name_of(milestone)} is on another day than the campaign says: {day(own)}"
-                yield _clash("milestone", place, message, f"Set it to {day(own)}", Put(place, own))
+                message = (
+                    f"{name_of(milestone)} is on another day than the campaign says: {day_and_year(own)}"
+                )
+                yield _clash("milestone", place, message, f"Set it to {day_and_year(own)}", Put(place, own))
     yield from _kickoff_words(reading)
     yield from _due_words(reading)
 
@@ -112,7 +115,7 @@ def _kickoff_words(reading: Reading) -> Iterator[Finding]:
     own, text = reading.campaign.planned_kickoff, reading.campaign.vendor.kickoff[:1000]
     said = spoken_dates(text)
     if own and said and reading.by_vendor and not any(spoken.is_day(own) for spoken in said):
-        message = f"Kickoff “{said[0].text}” here, {day(own)} on the timeline"
+        message = f"Kickoff “{said[0].text}” here, {day_and_year(own)} on the timeline"
         yield _clash("kickoff", ("vendor", "kickoff"), message, "Make both say the same day")
 
 
@@ -122,7 +125,9 @@ def _due_words(reading: Reading) -> Iterator[Finding]:
             said = spoken_dates(spec.value[:200]) if _DUE_NAME.fullmatch(spec.name.strip()[:40]) else ()
             if said and deliverable.due and not any(spoken.is_day(deliverable.due) for spoken in said):
                 place = ("deliverables", deliverable.id, "specs", spec.id, "value")
-                message = f"{name_of(deliverable)}: “{said[0].text}” here, due {day(deliverable.due)}"
+                message = (
+                    f"{name_of(deliverable)}: “{said[0].text}” here, due {day_and_year(deliverable.due)}"
+                )
                 yield _clash("due", place, message, "Make both say the same day")
 
 

@@ -11,7 +11,8 @@ from app.errors import UserError
 from app.field import Kind
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness.reading import Answer, Reading, day, found, name_of
+from app.readiness.reading import Answer, Reading, found, name_of
+from app.saying import day_and_year
 
 _BEFORE = re.compile(
     r"\b(?:brief\w*|strategy|approv\w*|sign(?:ed|ing)?[- ]?off|plan\w*|kick-?off|request\w*|contract"
@@ -64,7 +65,7 @@ def order(reading: Reading) -> Iterator[Finding]:
         if later < earlier or (strictly and later == earlier):
             seen.add(place)
             side = "on the day of" if later == earlier else "before"
-            message = f"{what} on {day(later)} is {side} {than} ({day(earlier)})"
+            message = f"{what} on {day_and_year(later)} is {side} {than} ({day_and_year(earlier)})"
             yield _order("dates.order", place, message, "Move one of the two dates")
 
 
@@ -92,7 +93,7 @@ def outside(reading: Reading) -> Iterator[Finding]:
         on = _iso(channel.when)
         first = frame.start or frame.kickoff
         if on is not None and first is not None and on < first:
-            message = f"{name_of(channel)} goes out on {day(on)}, before production starts ({day(first)})"
+            message = f"{name_of(channel)} goes out on {day_and_year(on)}, before production starts ({day_and_year(first)})"
             yield _order("dates.too-early", ("distribution", channel.id, "when"), message, "Move the date")
 
 
@@ -102,11 +103,11 @@ def _outside(
     if on is None:
         return
     if frame.launch is not None and on > frame.launch and not _AFTER.search(words):
-        message = f"{whose} is on {day(on)}, after the launch ({day(frame.launch)})"
+        message = f"{whose} is on {day_and_year(on)}, after the launch ({day_and_year(frame.launch)})"
         yield _order("dates.after-launch", place, message, "Move it before the launch", level)
     first = frame.start or frame.kickoff
     if first is not None and on < first and not _BEFORE.search(words):
-        message = f"{whose} is on {day(on)}, before production starts ({day(first)})"
+        message = f"{whose} is on {day_and_year(on)}, before production starts ({day_and_year(first)})"
         yield _order("dates.too-early", place, message, "Move the date", level)
 
 
@@ -136,7 +137,7 @@ def checkpoints(reading: Reading) -> Iterator[Finding]:
         fix = Put((*place, "date"), None)
         step = "Let Baton compute its date"
         if (first and point.date <= first) or (frame.launch and point.date >= frame.launch):
-            message = f"{name} on {day(point.date)} is not between kickoff and launch"
+            message = f"{name} on {day_and_year(point.date)} is not between kickoff and launch"
             yield _order("dates.checkpoint-outside", (*place, "date"), message, step, fix=fix)
         elif latest is not None and point.percent != latest[0] and point.date <= latest[1]:
             message = f"{name} is not after the {latest[0]} % one"
@@ -158,7 +159,7 @@ def measuring(reading: Reading) -> Iterator[Finding]:
     ]
     for place, whose, on, words in readings:
         if on is not None and on < launch and not _BASELINE.search(words):
-            message = f"{whose} is read on {day(on)}, before the launch ({day(launch)})"
+            message = f"{whose} is read on {day_and_year(on)}, before the launch ({day_and_year(launch)})"
             yield _order("dates.read-early", place, message, "Read it after the launch")
 
 
@@ -174,7 +175,7 @@ def weekend(reading: Reading) -> Iterator[Finding]:
         ("launch_date",),
         f"The launch is on a {_WEEKDAYS[launch.weekday()]}",
         why="If something breaks, nobody is at work to mend it.",
-        next_step=f"Launch on {day(on)}" if on else "Choose a day on which people work",
+        next_step=f"Launch on {day_and_year(on)}" if on else "Choose a day on which people work",
         fix=Put(("launch_date",), on) if on else None,
     )
 
@@ -203,9 +204,9 @@ def _day_off(calendar: Calendar, place: Place, whose: str, on: Day, *, back: boo
         "dates.day-off",
         Level.SUGGESTION,
         place,
-        f"{whose} is on {day(on)}, a public holiday or day off",
+        f"{whose} is on {day_and_year(on)}, a public holiday or day off",
         why="On a day off nobody is there to finish it, or to help.",
-        next_step=f"Move it to {day(other)}" if other else "Choose a day on which people work",
+        next_step=f"Move it to {day_and_year(other)}" if other else "Choose a day on which people work",
         fix=Put(place, other) if other else None,
     )
 
@@ -232,7 +233,7 @@ def past(reading: Reading) -> Iterator[Finding]:
     answer, last = max(dated, key=lambda pair: pair[1])
     if last < reading.today:
         place = ("launch_date",) if reading.campaign.launch_date else answer.place
-        message = f"The last date was {day(last)}. Is this campaign over?"
+        message = f"The last date was {day_and_year(last)}. Is this campaign over?"
         why = "Nobody can start on days that are gone."
         yield found(
             "dates.all-past",
@@ -260,7 +261,7 @@ def _past(answer: Answer, on: Day) -> Finding:
         "dates.past",
         Level.WARNING,
         answer.place,
-        f"{whose}: {day(on)} is past, and the campaign has not begun",
+        f"{whose}: {day_and_year(on)} is past, and the campaign has not begun",
         why="Nobody can start on days that are gone.",
         next_step="Move the date",
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from app import language
 from app.finding import Finding, Level
-from app.readiness.reading import Answer, Reading, found, shortened
+from app.readiness.reading import Answer, Reading, found
+from app.saying import shortened
 
 ACCESS = re.compile(
     r"https?:|\binvit|\baccess\b|\blogin\b|\bpassword\b|\bshared with\b|\bguest\b|\battached\b"

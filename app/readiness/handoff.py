@@ -10,7 +10,9 @@ from app.disclosure.marks import Marks
 from app.field import Doc
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness.reading import Answer, Reading, found, name_of, shortened
+from app.readiness.reading import Answer, Reading, found, name_of
+from app.saying import shortened
+from app.vendors import vendors
 
 _WHY_VENDOR = "A stranger cannot know it, so they ask or guess."
 _WHY_TEAM = "Said once, it is not asked every week."
@@ -32,6 +34,16 @@ def executed_by(reading: Reading) -> Iterator[Finding]:
             "Your own team or an external partner? Not said yet",
             why="A partner needs a whole briefing, the own team four agreements.",
             next_step="Choose your own team or an external partner",
+        )
+    people = reading.campaign.people
+    if reading.by_vendor and people and not vendors(reading.campaign):
+        yield found(
+            "handoff.no-vendor",
+            Level.WARNING,
+            ("people",),
+            "A partner executes it, and nobody here is one",
+            why="Without knowing whose work it is, the pack holds everything.",
+            next_step="Add the partner, or set the side of who is one",
         )
 
 

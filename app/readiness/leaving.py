@@ -10,7 +10,8 @@ from app import language
 from app.common_words import said_before
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness.reading import Answer, found, shortened
+from app.readiness.reading import Answer, found
+from app.saying import shortened
 
 _REMARK = re.compile(
     r"\b(?:do not|don['’]t) (?:tell|mention (?:this |it )?to|share (?:this |it )?with) (?:the |our |any )?"

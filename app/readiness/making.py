@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from app import language, naming
 from app.campaign import Asset, Deliverable
 from app.finding import Finding, Level
-from app.readiness.reading import Reading, found, name_of, shortened
+from app.readiness.reading import Reading, found, name_of
+from app.saying import shortened
 
 REASON = 4
 """Words; fewer give no reason."""

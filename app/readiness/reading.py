@@ -13,11 +13,11 @@ from app.change import Change
 from app.field import Field, Kind, Template, fields_of
 from app.finding import Finding, Level
 from app.place import Place
+from app.saying import shortened
 from app.text import blank
 
 LONGEST = 10_000
 """Characters of one answer that the language rules read; nobody reads on after five pages of one field."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NO_HOLIDAYS = Calendar()
 WORDS = frozenset({Kind.LINE, Kind.TEXT, Kind.WHEN})
 
@@ -191,22 +191,9 @@ def _said(row: Any) -> Iterator[str]:
     return (value for value in values if value.strip())
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """One line of it, for a sentence."""
-    line = " ".join(text[: most * 4].split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
 def listed(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def day(date: Day) -> str:
-    """ "Mon 9 Nov 2026"."""
-    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[date.weekday()]
-    month = _MONTHS[date.month - 1]
-    return f"{weekday} {date.day} {month} {date.year}"
 
 
 def _article(word: str) -> str:

@@ -14,7 +14,8 @@ from app.finding import Finding, Level
 from app.place import Place
 from app.raci import Broken
 from app.raci_rows import Rows, added, offered, renamed
-from app.readiness.reading import Reading, found, listed, name_of, shortened
+from app.readiness.reading import Reading, found, listed, name_of
+from app.saying import shortened
 from app.stages import is_creator, most_accountable
 
 _TABLE: Place = ("raci",)

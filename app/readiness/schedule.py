@@ -12,13 +12,13 @@ from app.change import Batch, Put
 from app.errors import UserError
 from app.finding import Finding, Level
 from app.place import Place
-from app.readiness.reading import Reading, day, found, name_of
+from app.readiness.reading import Reading, found, name_of
+from app.saying import business_days_in_words, day_and_year
 from app.schedule.date_levers import moved
 from app.schedule.gap import HEALTHY, HEALTHY_IN_WORDS, Verdict, gap_of
 from app.schedule.plan import Bench, bench_of, start_of
 from app.schedule.remedies import first_remedy
 from app.schedule.ruler import YEARS, OutOfReachError
-from app.schedule.saying import business_days_in_words
 from app.stages import final_stage
 
 MOST_REMEDIES = 3
@@ -54,14 +54,14 @@ def _place(made: Deliverable) -> Place:
 
 def _short(reading: Reading, bench: Bench, made: Deliverable, short: int, helped: bool) -> Finding:
     remedy = first_remedy(reading.campaign, made.id, reading.calendar, reading.today) if helped else None
-    begins = bench.ruler.day(bench.begins or 0)
+    begins = day_and_year(bench.ruler.day(bench.begins or 0))
     bound = "the kickoff on" if reading.campaign.planned_kickoff else "work can begin on"
     days = business_days_in_words(short)
     return found(
         "schedule.short",
         Level.SUGGESTION if made.effort_days is None else Level.PROBLEM,
         _place(made),
-        f"{name_of(made, 'deliverable')} does not fit by {days}: it would have to start before {bound} {day(begins)}",
+        f"{name_of(made, 'deliverable')} does not fit by {days}: it would have to start before {bound} {begins}",
         why="Days that are not there are taken from the reviews, or from the night before launch.",
         next_step=remedy.title if remedy else "Open the timeline and choose what to shorten",
         fix=remedy.change if remedy else None,
@@ -126,7 +126,9 @@ def _better_kickoff(reading: Reading, approved: Day, kickoff: Day, after: int) -
     first = max(reading.today, campaign.start_date or reading.today)
     if on is None or on < first or (campaign.launch_date is not None and on >= campaign.launch_date):
         return None
-    return Batch(f"Set the kickoff to {day(on)}", moved(campaign, "planned_kickoff", "kickoff", kickoff, on))
+    return Batch(
+        f"Set the kickoff to {day_and_year(on)}", moved(campaign, "planned_kickoff", "kickoff", kickoff, on)
+    )
 
 
 def _counted(calendar: Calendar, on: Day, count: int) -> Day | None:

@@ -12,7 +12,8 @@ from app.field import Doc
 from app.finding import Finding, Level
 from app.place import Place
 from app.readiness import handing, leaving
-from app.readiness.reading import Answer, Reading, found, listed, shortened
+from app.readiness.reading import Answer, Reading, found, listed
+from app.saying import shortened
 
 _WHY = "A stranger cannot know it, so they ask or guess."
 THIN = 12

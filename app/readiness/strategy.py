@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from app import language, naming
 from app.campaign import Metric
 from app.finding import Finding, Level
-from app.readiness.reading import LONGEST, Reading, found, name_of, shortened
+from app.readiness.reading import LONGEST, Reading, found, name_of
+from app.saying import shortened
 
 _FEW_WORDS, _MANY_WORDS, _MANY_GROUPS = 3, 35, 4
 _NO_BASELINE = re.compile(r"none|new|nil|zero|not (?:yet )?measured(?: yet| before)?|n/?a", re.IGNORECASE)

@@ -10,7 +10,8 @@ from app.finding import Finding, Level
 from app.language import Span
 from app.phrases import HOW_TELL, NEXT_STEPS
 from app.readiness.making import REASON
-from app.readiness.reading import LONGEST, Answer, Column, Reading, found, shortened
+from app.readiness.reading import LONGEST, Answer, Column, Reading, found
+from app.saying import shortened
 from app.spoken_dates import leaves_open
 from app.vocabulary import tokens
 

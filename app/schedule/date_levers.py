@@ -5,12 +5,12 @@ from datetime import date as Day
 
 from app.campaign import Campaign, Deliverable
 from app.change import Change, Put
+from app.saying import business_days_in_words, day_in_words, days_in_words
 from app.schedule.case import Case
 from app.schedule.gap import HEALTHY, HEALTHY_IN_WORDS
 from app.schedule.levers import Harm, Lever, RemedyKind
 from app.schedule.plan import Bench, bench_of
 from app.schedule.ruler import OutOfReachError
-from app.schedule.saying import business_days_in_words, day_in_words, days_in_words
 
 
 def date_levers(case: Case) -> Iterator[Lever]:

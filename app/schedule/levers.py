@@ -8,8 +8,9 @@ from itertools import pairwise
 from app.approvals import windows
 from app.campaign import Campaign, Deliverable, Stage
 from app.change import Change, Put
+from app.saying import days_in_words, shortened
 from app.schedule.case import Case
-from app.schedule.saying import days_in_words, shortened
+from app.schedule.saying import LONGEST
 from app.schedule.segments import effort_of, lead_label, lead_of, rounds_of
 from app.stages import final_stage, is_self
 
@@ -85,7 +86,7 @@ def _shorter_lead(made: Deliverable) -> str:
     label = lead_label(made)
     if "print" in label.casefold() and "express" not in label.casefold():
         return "Use express print"
-    return "Shorten the lead time" if label == "Lead time" else f"Shorten “{shortened(label)}”"
+    return "Shorten the lead time" if label == "Lead time" else f"Shorten “{shortened(label, LONGEST)}”"
 
 
 def _draft(made: Deliverable) -> Iterator[Lever]:
@@ -157,7 +158,7 @@ def _unchecked(stage: Stage) -> str:
 
 def _stage(stage: Stage) -> str:
     """A stage inside a sentence: "Accuracy" becomes "accuracy", "SEO" stays."""
-    name = shortened(stage.name) or "review"
+    name = shortened(stage.name, LONGEST) or "review"
     return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 

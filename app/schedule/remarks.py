@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from app.calendar import Calendar
 from app.campaign import Campaign, Deliverable
+from app.saying import day_and_year
 from app.schedule.ruler import YEARS
-from app.schedule.saying import day_and_year, name_in_words
+from app.schedule.saying import name_in_words
 
 
 class Reason(StrEnum):

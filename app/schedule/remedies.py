@@ -13,11 +13,11 @@ from itertools import combinations
 from app.calendar import Calendar
 from app.campaign import Campaign
 from app.change import Batch, Change
+from app.saying import days_in_words
 from app.schedule.case import NEVER, Case, changed, smallest
 from app.schedule.date_levers import date_levers
 from app.schedule.levers import Lever, RemedyKind, work_levers
 from app.schedule.plan import Plan, plan
-from app.schedule.saying import days_in_words
 
 MOST_LEVERS = 8
 """Cuts that are combined: the ones that save most."""

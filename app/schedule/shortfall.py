@@ -1,7 +1,8 @@
 """Why a track does not fit, in two sentences (L6)."""
 
+from app.saying import business_days_in_words, day_in_words
 from app.schedule.plan import Plan, Track
-from app.schedule.saying import business_days_in_words, day_in_words, name_in_words
+from app.schedule.saying import name_in_words
 
 
 def headline(track: Track) -> str:

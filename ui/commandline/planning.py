@@ -4,8 +4,8 @@ import argparse
 from typing import Any
 
 from app.campaign import Campaign
+from app.saying import business_days_in_words
 from app.schedule import Mark, Plan, Segment, Track, plan
-from app.schedule.saying import business_days_in_words
 from ui.commandline.desk import Desk
 
 _HEADS = ("From", "To", "Days", "Work")
