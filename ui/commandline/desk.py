@@ -132,7 +132,7 @@ def vendor_id(campaign: Campaign, named: str | None) -> str:
     if named is None:
         return ""
     wanted = named.strip().casefold()
-    for person in vendors(campaign):
+    for person in vendors(campaign) if wanted else ():
         if wanted in (person.id.casefold(), person.role.strip().casefold(), person.name.strip().casefold()):
             return person.id
     there = ", ".join(each.role or each.name for each in vendors(campaign)) or "none"

@@ -102,6 +102,7 @@ def test_a_vendor_is_named_by_role(baton: Baton) -> None:
     ask: list[str | Path] = ["export", SAMPLE, "--to", out, "--documents", "vendor", "--formats", "md,ics"]
     assert baton(*ask, "--vendor", "PRINT vendor") == 0
     assert all("print-vendor" in name for name in _files(out))
+    assert baton(*ask, "--vendor", " ") == 2, "nobody is called nothing"
     assert baton(*ask, "--vendor", "Baker") == 2
     assert baton.err.count("\n") == 1
     assert "Print vendor" in baton.err
