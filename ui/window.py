@@ -122,6 +122,7 @@ class Window(QMainWindow):
         place = self.bridge.redo(owner) if again else self.bridge.undo(owner)
         if place is None:
             return
+        self.toast.hide()  # the Undo that it offers would take back another step now
         if self.where.campaign:
             self.go(undone(self.where, place))
         else:

@@ -85,7 +85,9 @@ def test_deleting_never_asks_and_can_be_undone(window: Window, qtbot: QtBot) -> 
     window.run("delete", campaign_id)
     assert titles(window) == []
     assert window.toast.message == "Campaign deleted."
+    assert window.toast.isVisible()
     window.run("undo")
+    assert not window.toast.isVisible(), "there is nothing left to take back"
     assert titles(window) == ["Spring"]
     assert window.bridge.campaign(campaign_id) == before
 
