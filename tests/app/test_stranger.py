@@ -272,6 +272,18 @@ def test_readiness_asks_only_where_a_partner_executes_it() -> None:
     assert outside["stranger.ours"].place == ("technical_requirements", "l1", "text")
 
 
+def test_a_partner_executes_it_and_is_among_the_people() -> None:
+    office, shop = Person("p1", "Office", side="internal"), Person("p2", "Print shop", side="vendor")
+    campaign = Campaign(execution="external", people=(office,))
+    assert "handoff.no-vendor" in {each.rule for each in check(campaign, TODAY)}
+    for other in (
+        replace(campaign, people=(office, shop)),
+        replace(campaign, execution="internal"),
+        Campaign(),
+    ):
+        assert "handoff.no-vendor" not in {each.rule for each in check(other, TODAY)}
+
+
 def test_a_whole_briefing_has_nothing_to_ask() -> None:
     sample = read_campaign(SAMPLE.read_bytes())
     invited = replace(

@@ -106,7 +106,8 @@ def _answer(outcomes: Sequence["Outcome"], desk: Desk) -> None:
 
 
 def _told(done: "Report") -> tuple[dict[str, Any], list[str]]:
-    notes = [f"{done.missing} answers are missing; the documents say which."] if done.missing else []
+    count = "1 answer is" if done.missing == 1 else f"{done.missing} answers are"
+    notes = [f"{count} missing; the documents say which."] if done.missing else []
     notes += [f"The brief is {done.overflow}"] if done.overflow else []
     if done.unprintable:
         notes.append(f"No font here has {_characters(done.unprintable)}; shown as code points.")
