@@ -108,6 +108,11 @@ def _exported(
 
 def _check(shop: Workshop, ordered: Sequence[Piece]) -> None:
     """What cannot be exported is said before anything is set."""
+    if shop.order.vendor and Pack.VENDOR not in shop.order.audiences(shop.saved):
+        raise UserError(
+            "None of these documents is for a vendor: they would say what stays in the house.",
+            "Order the vendor's pack, or name no vendor.",
+        )
     if "json" in shop.order.formats and shop.order.audience(shop.saved) is Pack.VENDOR:
         raise UserError(
             "A campaign file holds everything, also what stays in the house.",

@@ -16,6 +16,7 @@ from app.campaign_file import read_campaign
 from app.disclosure import for_vendor, is_internal
 from app.document import Document, texts
 from app.documents import Edition, build, build_pack
+from app.errors import UserError
 from app.field import Doc, Pack
 from app.happenings import happenings
 from app.place import Place, answers, label, put
@@ -166,6 +167,13 @@ def test_no_folder_of_a_vendor_says_what_stays_in_the_house(tmp_path: Path) -> N
     assert [path.parent.name for path in done.files] == ["campaign", "campaign-2"]
     inside = export_all([Job(campaign, EDITION, Order(formats=("csv",)))] * 2, tmp_path, lambda _: None)
     assert inside.files[0].parent.name == "wrenfield-cycles-winter-service-weeks"
+
+
+def test_who_names_a_vendor_gets_nothing_that_is_not_for_one(tmp_path: Path) -> None:
+    printer = next(each.id for each in _sample().people if each.side == "vendor")
+    with pytest.raises(UserError, match="None of these documents is for a vendor"):
+        export(_sample(), EDITION, Order(vendor=printer), tmp_path, lambda _: None)
+    assert not list(tmp_path.iterdir())
 
 
 def test_two_vendors_of_one_role_get_files_of_their_own(tmp_path: Path) -> None:
