@@ -203,9 +203,19 @@ def _fits(campaign: Campaign, item: Place) -> bool:
     return True
 
 
+UNCOUNTED: frozenset[Place] = frozenset(
+    (
+        *(("kickoff", key) for key in ("minutes", "attendees", "agenda", "teach_back", "held_on")),
+        ("vendor", "kickoff"),
+        ("questions",),
+    )
+)
+"""What makes itself from the brief, or is known only when the call was held: open, it is no gap."""
+
+
 def answered(campaign: Campaign, shown: Page) -> tuple[int, int]:
     """How many of a page's questions have an answer, of how many."""
-    items = asked(campaign, shown)
+    items = [item for item in asked(campaign, shown) if item not in UNCOUNTED]
     return sum(1 for item in items if _has_answer(campaign, item)), len(items)
 
 

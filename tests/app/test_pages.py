@@ -69,6 +69,10 @@ def test_answers_are_counted() -> None:
     assert answered(campaign, page("why")) == (1, 5)
     assert answered(campaign, page("deliverables")) == (1, 1)
     assert answered(campaign, page("assets")) == (0, 1)
+
+
+def test_what_makes_itself_is_not_counted() -> None:
+    assert answered(Campaign(title="x"), page("kickoff")) == (0, 3)
     assert [each.step for each in pages_of(3)] == [3, 3, 3, 3]
 
 
