@@ -181,7 +181,7 @@ class Chart(QAbstractScrollArea):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(bar.rect.adjusted(-2, -2, 2, 2), 6, 6)
         track = self.plan.tracks[number]
-        if track.short_by:
+        if track.short_by and track.segments:
             self._paint_shortage(painter, track, number)
 
     def _paint_shortage(self, painter: QPainter, track: Track, number: int) -> None:
@@ -228,7 +228,7 @@ class Chart(QAbstractScrollArea):
                 self.stand(max(0, min(self.row + step, len(self.plan.tracks) - 1)), -1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 step = ahead if event.key() == Qt.Key.Key_Right else -ahead
-                self.stand(self.row, max(0, min(self.segment + step, len(track.segments) - 1)))
+                self.stand(self.row, min(max(0, self.segment + step), len(track.segments) - 1))
             case Qt.Key.Key_Home | Qt.Key.Key_End:
                 self.stand(0 if event.key() == Qt.Key.Key_Home else len(self.plan.tracks) - 1, -1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal | Qt.Key.Key_Minus if self.segment >= 0:

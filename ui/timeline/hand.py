@@ -51,7 +51,8 @@ class Hand:
             days = self._days_of(held, at)
             self._chart.tried.emit(*held, 0)
             track = self._chart.plan.track(held[0])
-            if track is not None and days != track.segments[held[1]].days:
+            segments = track.segments[held[1] :] if track is not None else ()
+            if segments and days != segments[0].days:
                 self._chart.resized.emit(*held, days)
         elif point is not None:
             axis = self._chart.axis

@@ -1,11 +1,13 @@
 """The plan on its page: seen, walked through by keys, dragged, mended (L6; UX, section 8)."""
 
+from datetime import date as Day
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.change import Put, Remove
+from app.change import Batch, Put, Remove
 from app.schedule import SegmentKind
 from tests.ui.timeline.conftest import POSTER, Timeline
 from ui.bridge import Bridge
@@ -187,3 +189,21 @@ def test_tab_goes_down_the_page(qtbot: QtBot, timeline: Timeline, late: str) -> 
     assert reached[1] is view._turn
     assert view.chart in (reached[2], reached[2].parentWidget())
     assert reached[3] in view.panel._options
+
+
+def test_what_takes_no_time_and_is_late_all_the_same_is_a_row_like_any(
+    qtbot: QtBot, timeline: Timeline, bridge: Bridge, sample: str
+) -> None:
+    view = timeline(sample)
+    campaign = bridge.campaign(sample)
+    made, every = campaign.deliverables[0], tuple(stage.id for stage in campaign.approval)
+    answers = {"effort_days": 0, "lead_days": 0, "rounds": 0, "without": every, "due": Day(2026, 10, 7)}
+    puts = (Put(("deliverables", made.id, key), value) for key, value in answers.items())
+    bridge.apply(sample, Batch("Nothing to do", tuple(puts)))
+    settled(qtbot, view)
+    track = view.plan.tracks[0]
+    assert (track.segments, track.fits) == ((), False)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Plus):
+        QTest.keyClick(view.chart, key)
+    assert (view.chart.row, view.chart.segment) == (0, -1)
+    assert not view.chart.grab().isNull()
