@@ -98,7 +98,7 @@ def _milestone(composer: PackComposer, each: Milestone, day: Day) -> _Row:
     if composer.pack is Pack.VENDOR and day == composer.campaign.planned_kickoff:
         return _kickoff(composer, day, name)
     owner = composer.people.get(each.owner)
-    if owner and owner.side in SIDES:
+    if owner and owner.side in SIDES and (composer.receiver is None or owner.id == composer.receiver.id):
         return _Row(day, name, place, theirs=reached or name, who=owner.id)
     role = composer.role(each.owner) if composer.pack is Pack.VENDOR else ""
     ours = composer.words.pair.format(label=role, text=reached) if role and reached else role or reached

@@ -17,6 +17,7 @@ from app.campaign import (
     Deliverable,
     Distribution,
     Kickoff,
+    Milestone,
     Person,
     Stage,
     Standards,
@@ -342,3 +343,16 @@ def test_a_partner_reads_by_when_to_start() -> None:
         "Sign-off by",
         "Ready by",
     ]
+
+
+def test_what_another_partner_does_is_not_asked_of_this_one() -> None:
+    shoot = Milestone("m1", "Shooting day", Day(2026, 10, 21), "film", "All interviews are filmed")
+    campaign = replace(_partnered(), milestones=(shoot,))
+    rows = _dates(build_pack(campaign, Pack.VENDOR, EDITION, "shop"))
+    assert next(row for row in rows if row[1] == "Shooting day")[2:] == [
+        "",
+        "Film maker: All interviews are filmed",
+    ]
+    own = replace(campaign, milestones=(replace(shoot, owner="shop"),))
+    rows = _dates(build_pack(own, Pack.VENDOR, EDITION, "shop"))
+    assert next(row for row in rows if row[1] == "Shooting day")[2:] == ["All interviews are filmed", ""]
