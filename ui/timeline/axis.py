@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from app.calendar import Calendar
+from app.errors import UserError
 from app.schedule import Plan
 
 GAP = 8.0
@@ -74,15 +75,19 @@ def days_of(plan: Plan, calendar: Calendar) -> tuple[Day, ...]:
     shown += [day for track in plan.tracks for day in (track.starts, track.ends)]
     if not shown:
         return ()
-    last = calendar.add_business_days(calendar.next_business_day(max(shown)), 1)
-    day = min(shown)
-    day -= timedelta(days=day.weekday())
-    found: list[Day] = []
-    while last >= day and len(found) < LONGEST:
-        if calendar.is_business_day(last):
-            found.append(last)
-        last -= timedelta(days=1)
+    first, last = min(shown), _after(max(shown), calendar)
+    monday = first.toordinal() - first.weekday()
+    back = map(Day.fromordinal, range(last.toordinal(), monday - 1, -1))
+    found = list(itertools.islice(filter(calendar.is_business_day, back), LONGEST))
     return tuple(reversed(found))
+
+
+def _after(day: Day, calendar: Calendar) -> Day:
+    """A business day more than is needed, where there is one: a launch in 9999 is a typing mistake, and is shown."""
+    try:
+        return calendar.add_business_days(calendar.next_business_day(day), 1)
+    except UserError:
+        return day
 
 
 def axis_for(days: Sequence[Day], width: float, scale: float) -> Axis:

@@ -45,6 +45,12 @@ def test_a_plan_of_many_years_shows_its_end() -> None:
     assert days[-1] > Day(2029, 12, 31)
 
 
+def test_the_first_and_the_last_days_there_are() -> None:
+    assert days_of(plan_from(Day.min, Day.min), CALENDAR)[0] == Day.min
+    assert days_of(plan_from(Day.max, Day.max), CALENDAR)[-1] == Day.max
+    assert axis_for(days_of(plan_from(Day.min, Day.max), CALENDAR), 500, 1.0).width > 0
+
+
 def test_nothing_to_show() -> None:
     assert days_of(Plan(), CALENDAR) == ()
     assert axis_for((), 500, 1.0).width == 0
