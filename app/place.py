@@ -4,6 +4,7 @@
 keys of the field table, and after a list the stable id of a row, never its position.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,17 +14,23 @@ from app.field import Field, fields_of
 
 type Place = tuple[str, ...]
 
+_PLAIN = re.compile(r"[A-Za-z0-9_ ~-]*").fullmatch
+"""What stands in a label as it is: keys and the usual ids."""
 WORKSPACE = ""
 """The campaign id of what belongs to no campaign."""
 
 
 def label(place: Place) -> str:
     """One string for tags and anchors: `deliverables.d3.due`. `place_of` is its inverse."""
-    return ".".join(quote(part, safe=" ~", errors="surrogatepass").replace(".", "%2E") for part in place)
+    return ".".join(part if _PLAIN(part) else _quoted(part) for part in place)
 
 
 def place_of(text: str) -> Place:
     return tuple(unquote(part, errors="surrogatepass") for part in text.split("."))
+
+
+def _quoted(part: str) -> str:
+    return quote(part, safe=" ~", errors="surrogatepass").replace(".", "%2E")
 
 
 def get(node: Any, place: Place) -> Any:

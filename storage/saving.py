@@ -1,9 +1,10 @@
 """Changes as SQL: the least that has to be written for one change, where the place says it is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
@@ -70,17 +71,40 @@ def save(db: "Database", schema: Schema, campaign: Any, change: Change) -> Any:
 def _save_batch(db: "Database", schema: Schema, campaign: Any, change: Batch) -> Any:
     """Part by part; where many rows of one list come or go, their neighbours are numbered once, at the end."""
     crowded = _crowded(change)
-    for part in change.changes:
-        if isinstance(part, Insert) and part.place == crowded:
-            campaign, _ = apply(campaign, part)
-            _insert(db, schema, campaign, (*part.place, part.row.id), shift=False)
-        elif isinstance(part, Remove) and part.place[:-1] == crowded:
-            _remove(db, schema, campaign, part.place, shift=False)
-            campaign, _ = apply(campaign, part)
-        else:
+    if not crowded:
+        for part in change.changes:
             campaign = save(db, schema, campaign, part)
-    if crowded:
-        _number(db, schema, campaign, crowded)
+        return campaign
+    for kind, parts in groupby(change.changes, type):
+        if kind is Remove:
+            campaign = _remove_rows(db, schema, campaign, tuple(parts))
+        else:
+            campaign = _insert_rows(db, schema, campaign, tuple(parts))
+    _number(db, schema, campaign, crowded)
+    return campaign
+
+
+def _insert_rows(db: "Database", schema: Schema, campaign: Any, parts: tuple[Any, ...]) -> Any:
+    """Rows of one list."""
+    for part in parts:
+        campaign, _ = apply(campaign, part)
+    place, rows = parts[0].place, [part.row for part in parts]
+    spot = spot_of(schema, campaign, (*place, rows[0].id))
+    found = _Rows(schema)
+    found.add_list(spot.table, spot.key[:-1], rows)
+    found.write(db)
+    search.add_rows(db, spot.key[0], place, rows)
+    return campaign
+
+
+def _remove_rows(db: "Database", schema: Schema, campaign: Any, parts: tuple[Any, ...]) -> Any:
+    """Rows of one list."""
+    spot = spot_of(schema, campaign, parts[0].place)
+    for part in parts:
+        campaign, _ = apply(campaign, part)
+    sql = f"DELETE FROM {quote(spot.table.name)} WHERE {_where(spot.table.key)}"
+    db.conn.executemany(sql, [(*spot.key[:-1], part.place[-1]) for part in parts])
+    search.forget_all(db, spot.key[0], [part.place for part in parts])
     return campaign
 
 
@@ -203,11 +227,11 @@ def _put_shared(db: "Database", schema: Schema, before: Any, after: Any, place: 
     db.execute(f"UPDATE campaign SET {place[-1]}_id = ? WHERE id = ?", [client.id, after.id])
 
 
-def _insert(db: "Database", schema: Schema, after: Any, place: Place, *, shift: bool = True) -> None:
+def _insert(db: "Database", schema: Schema, after: Any, place: Place) -> None:
     spot = spot_of(schema, after, place)
     rows = get(after, place[:-1])
     index = index_of(rows, place[-1])
-    if shift and index < len(rows) - 1:
+    if index < len(rows) - 1:
         _shift(db, spot, 1, index)
     found = _Rows(schema)
     found.add(spot.table, spot.key[:-1], index, rows[index])
@@ -215,12 +239,12 @@ def _insert(db: "Database", schema: Schema, after: Any, place: Place, *, shift: 
     search.add_object(db, spot.key[0], place, rows[index])
 
 
-def _remove(db: "Database", schema: Schema, before: Any, place: Place, *, shift: bool = True) -> None:
+def _remove(db: "Database", schema: Schema, before: Any, place: Place) -> None:
     spot = spot_of(schema, before, place)
     rows = get(before, place[:-1])
     index = index_of(rows, place[-1])
     db.execute(f"DELETE FROM {quote(spot.table.name)} WHERE {_where(spot.table.key)}", spot.key)
-    if shift and index < len(rows) - 1:
+    if index < len(rows) - 1:
         _shift(db, spot, -1, index)
     search.forget(db, spot.key[0], place)
 
@@ -266,7 +290,7 @@ class _Rows:
         self._add(table, (*above, row.id, position), row)
         self._below(table, (*above, row.id), row)
 
-    def add_list(self, table: Table, key: Values, rows: tuple[Any, ...]) -> None:
+    def add_list(self, table: Table, key: Values, rows: Sequence[Any]) -> None:
         for position, row in enumerate(rows):
             self.add(table, key, position, row)
 

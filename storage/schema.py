@@ -47,9 +47,10 @@ class Column:
         return f"{quoted} {_TYPES.get(self.field.kind, "TEXT NOT NULL DEFAULT ''").format(name=quoted)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table of things. `key` is its primary key, `owner` the table whose rows hold its lists."""
+    """A table of things. `key` is its primary key, `owner` the table whose rows hold its lists. Only itself is equal
+    to it: statements are kept by table, and every field of it would be hashed for every row that is written."""
 
     name: str
     cls: type

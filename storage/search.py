@@ -8,6 +8,7 @@ the room).
 
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,7 @@ def put(db: "Database", owner: str, place: Place, text: str) -> None:
     known = db.execute("SELECT id FROM written WHERE owner = ? AND place = ?", [owner, where]).fetchone()
     if known is None:
         if text.strip():
-            _insert(db, owner, where, text)
+            _insert_all(db, owner, [(where, text)])
     elif text.strip():
         db.execute("UPDATE search SET text = ? WHERE rowid = ?", [indexed(text), known[0]])
     else:
@@ -161,31 +162,37 @@ def add(db: "Database", owner: str, place: Place, value: Any, cls: type) -> None
     """All words in what stands at a place of a campaign class where there were none."""
     if isinstance(value, str):
         if field_at(cls, place).kind in WRITTEN and value.strip():
-            _insert(db, owner, label(place), value)
+            _insert_all(db, owner, [(label(place), value)])
     elif isinstance(value, tuple):
-        for row in value:
-            if not isinstance(row, str):
-                add_object(db, owner, (*place, row.id), row)
+        add_rows(db, owner, place, [row for row in value if not isinstance(row, str)])
     elif hasattr(type(value), "__dataclass_fields__") and fields_of(type(value)):
         add_object(db, owner, place, value)
 
 
 def add_object(db: "Database", owner: str, place: Place, value: Any) -> None:
     """All words in a row or part."""
-    for below, field, text in answers(value):
-        if field.kind in WRITTEN and text.strip():
-            _insert(db, owner, label((*place, *below)), text)
+    _insert_all(db, owner, _words(place, value))
+
+
+def add_rows(db: "Database", owner: str, place: Place, rows: Iterable[Any]) -> None:
+    """All words in rows of the list at a place."""
+    _insert_all(db, owner, [each for row in rows for each in _words((*place, row.id), row)])
 
 
 def forget(db: "Database", owner: str, place: Place = ()) -> None:
     """No words any more at a place and below it; with no place, in the whole campaign."""
-    which, values = "owner = ?", [owner]
-    if place:
-        # One stretch of the index: with an OR outside SQLite would read every place of the campaign.
-        which += " AND place >= ? AND place < ? AND (place = ? OR place > ?)"
-        values += [label(place), f"{label(place)}/", label(place), f"{label(place)}."]
+    which, values = _below(owner, place)
     db.execute(f"DELETE FROM search WHERE rowid IN (SELECT id FROM written WHERE {which})", values)
     db.execute(f"DELETE FROM written WHERE {which}", values)
+
+
+def forget_all(db: "Database", owner: str, places: Iterable[Place]) -> None:
+    """As `forget` at each place, but the oldest words first: at every step back FTS5 writes what it has in hand."""
+    asked = (_below(owner, place) for place in places)
+    found = (db.execute(f"SELECT id FROM written WHERE {which}", values) for which, values in asked)
+    gone = sorted(row for rows in found for row in rows)
+    db.conn.executemany("DELETE FROM search WHERE rowid = ?", gone)
+    db.conn.executemany("DELETE FROM written WHERE id = ?", gone)
 
 
 def clear(db: "Database") -> None:
@@ -195,6 +202,30 @@ def clear(db: "Database") -> None:
     db.execute("DELETE FROM written")
 
 
-def _insert(db: "Database", owner: str, where: str, text: str) -> None:
-    made = db.execute("INSERT INTO written (owner, place) VALUES (?, ?)", [owner, where])
-    db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", [made.lastrowid, indexed(text)])
+def _below(owner: str, place: Place) -> tuple[str, list[str]]:
+    """What is written at a place and under it, as SQL and its values; with no place, all of the owner's."""
+    if not place:
+        return "owner = ?", [owner]
+    # One stretch of the index: with an OR outside SQLite would read every place of the campaign.
+    here = label(place)
+    where = "owner = ? AND place >= ? AND place < ? AND (place = ? OR place > ?)"
+    return where, [owner, here, f"{here}/", here, f"{here}."]
+
+
+def _words(place: Place, value: Any) -> list[tuple[str, str]]:
+    """Every text in a row or part, with the label of its place."""
+    here = label(place)
+    return [
+        (f"{here}.{label(below)}", text)
+        for below, field, text in answers(value)
+        if field.kind in WRITTEN and text.strip()
+    ]
+
+
+def _insert_all(db: "Database", owner: str, texts: list[tuple[str, str]]) -> None:
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM written").fetchone()
+    found = list(enumerate(texts, start=last + 1))
+    sql = "INSERT INTO written (id, owner, place) VALUES (?, ?, ?)"
+    db.conn.executemany(sql, [(at, owner, where) for at, (where, _) in found])
+    sql = "INSERT INTO search (rowid, text) VALUES (?, ?)"
+    db.conn.executemany(sql, [(at, indexed(text)) for at, (_, text) in found])

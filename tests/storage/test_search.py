@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.campaign import Campaign, Client, Deliverable, Line, Spec
-from app.change import Put, Remove
+from app.change import Batch, Insert, Put, Remove
 from app.place import answers, get
 from app.session import Session
 from storage.search import WRITTEN, quoted, respell
@@ -52,6 +52,23 @@ def test_rows_that_go_are_not_found(session: Session, store: Store) -> None:
     assert [hit.place[0] for hit in store.find("deliverables", 500)] == []
     session.undo()
     assert store.find("deliverables")
+
+
+def test_rows_that_go_and_come_together_are_found_where_they_stand(session: Session, store: Store) -> None:
+    """Ids that begin alike are rows of their own, and a row may come back with other words in the same step."""
+    campaign_id = session.add_campaign(replace(full_campaign(), id=""))
+    here = ("technical_requirements",)
+    lines = tuple(Line(name, f"halcyon {name}") for name in ("a", "a.b", "a b", "ab"))
+    session.apply(Put(here, lines), campaign_id)
+    gone = tuple(Remove((*here, name)) for name in ("ab", "a"))
+    back = (Insert(here, 0, Line("a", "serene again")), Remove((*here, "a b")))
+    session.apply(Batch("Several", (*gone, *back)), campaign_id)
+    assert [hit.place for hit in store.find("halcyon")] == [(*here, "a.b", "text")]
+    assert [hit.place for hit in store.find("serene")] == [(*here, "a", "text")]
+    assert store.load(campaign_id) == session.campaign(campaign_id)
+    session.undo(campaign_id)
+    assert {hit.place[1] for hit in store.find("halcyon")} == {"a", "a.b", "a b", "ab"}
+    assert store.find("serene") == []
 
 
 def test_the_words_of_a_client_lead_to_the_campaign_edited_last(session: Session, store: Store) -> None:
