@@ -43,6 +43,8 @@ type Index = QModelIndex | QPersistentModelIndex
 
 ROW = 42
 _PAD = 8
+_WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
+"""What is told letter by letter, as in a field: whoever listens pauses before it writes."""
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
@@ -90,6 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.refused.connect(self._grid.refused)
         if isinstance(widget, ChoiceField):
             widget.activated.connect(lambda _index: self._finish(widget))
+        if field.kind in _WRITTEN:
+            editor.edited.connect(lambda _value: self.commitData.emit(widget))
         return widget
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
@@ -118,7 +122,9 @@ class CellDelegate(QStyledItemDelegate):
         model.setData(index, _of(editor).value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus."""
+        """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus.
+
+        Esc closes, and loses no words: undo takes them back."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -129,6 +135,9 @@ class CellDelegate(QStyledItemDelegate):
                 self._finish(watched, _HINT.SubmitModelCache)
                 return True
             counted = isinstance(watched, DateField | NumberField)
+            if event.key() == Qt.Key.Key_Escape and isinstance(watched, LineField | TextField) and not counted:
+                self._finish(watched)
+                return True
             if counted and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
         return super().eventFilter(watched, event)
