@@ -19,7 +19,7 @@ from app.place import Place, get
 from ui.bridge import Bridge
 from ui.documents.asking import Asking, Dialogs
 from ui.documents.look_panel import LookPanel
-from ui.pages.answer import TYPED
+from ui.pages.bound import TYPED
 from ui.pages.pen import Pen
 from ui.theme import current
 from ui.view import View

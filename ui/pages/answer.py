@@ -1,27 +1,19 @@
 """One field of the table, bound to its place in a campaign: shows, writes, points out, and offers the next move."""
 
-from typing import Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.campaign import Campaign
-from app.field import Field, Kind
+from app.field import Field
 from app.finding import Finding, Level
-from app.place import Place, get
+from app.place import Place
+from ui.pages.bound import Bound
 from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence, take
-from ui.pages.roles import ask_role, roles
-from ui.widgets.dates import DateField
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.field_frame import FieldFrame
-from ui.widgets.people import PeopleField
-from ui.widgets.text import LineField, TextField
 
-TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 MISSING = "required.missing"
 
 
@@ -41,21 +33,12 @@ class Answer(FieldFrame):
         self.pen, self.place = pen, place
         self.hint.setVisible(False)
         self.mark: InternalMark | None = None
-        _ask_inside(made.widget, field)
-        self.edited.connect(self._write)
+        self._bound = Bound(pen, place, field, made)
         self._pointer = Pointer(self.finding, pen, lambda found: take(found, pen, self))
-        if isinstance(made.widget, PeopleField):
-            made.widget.role_wanted.connect(self._new_role)
 
     def show_campaign(self, campaign: Campaign) -> None:
         self._show_mark(campaign)
-        if self.pen.held(self.place):
-            return
-        if isinstance(self.editor.widget, PeopleField):
-            self.editor.widget.show_roles(roles(campaign))
-        value = get(campaign, self.place)
-        if value != self.value():
-            self.show_value(value)
+        self._bound.show_campaign(campaign)
 
     def show_finding(self, finding: Finding | None) -> None:
         """At most one; while something is being typed here, what was said stays."""
@@ -72,11 +55,7 @@ class Answer(FieldFrame):
 
     def focus(self) -> None:
         """The keyboard goes into the editor, to the end of what is written."""
-        widget = self.editor.widget
-        inner = widget.findChild(QWidget) if isinstance(widget, PeopleField) else widget
-        (inner or widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if isinstance(widget, TextField):
-            widget.moveCursor(QTextCursor.MoveOperation.End)
+        self._bound.focus()
 
     def _show_mark(self, campaign: Campaign) -> None:
         """The lock comes when it is first needed: most campaigns stay in the house."""
@@ -86,18 +65,3 @@ class Answer(FieldFrame):
             QWidget.setTabOrder(self.editor.widget, self.mark)
         if self.mark is not None:
             self.mark.show_campaign(campaign)
-
-    def _write(self, value: Any) -> None:
-        if self.field.kind in TYPED:
-            self.pen.type(self.place, value)
-        else:
-            self.pen.put(self.place, value)
-
-    def _new_role(self) -> None:
-        ask_role(self.pen, self.place, self.editor.widget, several=self.field.kind is Kind.PEOPLE)
-
-
-def _ask_inside(widget: QWidget, field: Field) -> None:
-    """The question stands where the answer goes, until there is one."""
-    if isinstance(widget, LineField | TextField) and not isinstance(widget, DateField):
-        widget.setPlaceholderText(field.question or widget.placeholderText())

@@ -13,7 +13,8 @@ from app.field import PLACES, Field, Kind, fields_of
 from app.finding import Finding, Level
 from app.place import Place, field_at, get
 from app.place import put as put_into
-from ui.pages.answer import MISSING, TYPED
+from ui.pages.answer import MISSING
+from ui.pages.bound import TYPED
 from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.item import Findings, Item
 from ui.pages.keys import keys_line

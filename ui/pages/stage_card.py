@@ -1,7 +1,5 @@
 """One stage of the approval as a card: who looks at what, within what time, and what happens then (S3)."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -29,12 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.campaign import Campaign, Stage
-from app.field import Field, fields_of
+from app.field import fields_of
 from app.finding import Finding, Level
 from app.place import Place, get
 from app.readiness.reading import name_of
 from app.stages import signing_stage
-from ui.pages.answer import MISSING, Answer
+from ui.pages.answer import MISSING
+from ui.pages.bound import Bound
 from ui.pages.item import Findings
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
@@ -71,15 +70,16 @@ class StageCard(QFrame):
         self.setAcceptDrops(True)
         self.pen, self.place = pen, place
         self._table = {field.key: field for field in fields_of(Stage)}
-        self.name = self._answer("name", _line(self._table["name"], self.tr("Name the stage")))
-        self.purpose = self._answer("purpose", _text(self._table["purpose"], self.tr("What is looked at?")))
-        self.reviewer = self._answer("reviewer", _people(self._table["reviewer"], self.tr("Add reviewer")))
+        # Each part is born in the card: what moves is styled again.
+        self._number = _Number(self)
+        self.name = self._bound("name", _line(self.tr("Name the stage"), self))
+        self.purpose = self._bound("purpose", _text(self.tr("What is looked at?"), self))
+        self.reviewer = self._bound("reviewer", _people(self.tr("Add reviewer"), self))
         self.answers = (self.name, self.purpose, self.reviewer)
-        self._number = _Number()
-        self._when = Label("", "caption", wraps=True)
-        self._finding = FindingLine()
+        self._finding = FindingLine(self)
+        self._when = Label("", "caption", wraps=True, parent=self)
         self._pointer = Pointer(self._finding, pen, self._act)
-        self.foot = StageFoot(self._fill)
+        self.foot = StageFoot(self._fill, self)
         self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
         self._stage, self._decides = Stage(id=place[-1]), False
         self._pressed: QPoint | None = None
@@ -96,7 +96,7 @@ class StageCard(QFrame):
         when = (self._table[key].label for key in ("if_applicable", "parallel") if getattr(stage, key))
         self._when.setText(". ".join(when))
         self._when.setVisible(bool(self._when.text()))
-        name = self.name.value() or self.tr("Stage {number}").format(number=number)
+        name = self.name.editor.value() or self.tr("Stage {number}").format(number=number)
         self.setAccessibleName(self.tr("Stage {number}, {name}").format(number=number, name=name))
         if self._pointer.found is None:
             self._say(None)
@@ -209,11 +209,11 @@ class StageCard(QFrame):
         for widget in (self, self.name.editor.widget):
             widget.setAccessibleDescription(said)
 
-    def _answer(self, key: str, editor: Editor) -> Answer:
-        field: Field = self._table[key]
-        answer = Answer(self.pen, (*self.place, key), replace(field, guidance=""), editor, self)
-        answer.hide()
-        return answer
+    def _bound(self, key: str, editor: Editor) -> Bound:
+        field = self._table[key]
+        editor.widget.setAccessibleName(field.label)
+        editor.widget.setAccessibleDescription(field.question)
+        return Bound(self.pen, (*self.place, key), field, editor)
 
     def _fill(self, menu: QMenu) -> None:
         menu.addSeparator()
@@ -254,8 +254,8 @@ class StageCard(QFrame):
 class _Number(QWidget):
     """Where the stage stands, in a ring; the card is carried by it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._number = ""
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -296,30 +296,27 @@ def _short(found: Finding, stage: Stage) -> str:
     return sentence(message[:1].upper() + message[1:])
 
 
-def _line(field: Field, hint: str) -> Editor:
-    line = LineField(hint)
+def _line(hint: str, card: QWidget) -> Editor:
+    line = LineField(hint, card)
     line.setProperty("role", "ghost")
     line.setAcceptDrops(False)
-    line.setAccessibleName(field.label)
     editor = Editor(line, line.value, line.show_value)
     line.edited.connect(editor.edited.emit)
     return editor
 
 
-def _text(field: Field, hint: str) -> Editor:
-    text = TextField(hint, least=1, most=4, line=16, room=3)
+def _text(hint: str, card: QWidget) -> Editor:
+    text = TextField(hint, card, least=1, most=4, line=16, room=3)
     text.setProperty("role", "ghost")
     text.viewport().setAcceptDrops(False)
     text.setAcceptDrops(False)
-    text.setAccessibleName(field.label)
     editor = Editor(text, text.value, text.show_value)
     text.edited.connect(editor.edited.emit)
     return editor
 
 
-def _people(field: Field, add: str) -> Editor:
-    people = PeopleField(several=True, add=add)
-    people.setAccessibleName(field.label)
+def _people(add: str, card: QWidget) -> Editor:
+    people = PeopleField(several=True, add=add, parent=card)
     editor = Editor(people, people.value, people.show_value)
     people.edited.connect(editor.edited.emit)
     return editor

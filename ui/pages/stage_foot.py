@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.campaign import Stage
 from app.field import Field, fields_of
@@ -22,9 +22,9 @@ class StageFoot(QPushButton):
 
     put = Signal(str, object)
 
-    def __init__(self, fill: Callable[[QMenu], None]) -> None:
+    def __init__(self, fill: Callable[[QMenu], None], parent: QWidget | None = None) -> None:
         """`fill` adds the card's own entries to the end of the menu."""
-        super().__init__()
+        super().__init__(parent)
         self._fill = fill
         self.setProperty("role", "quiet")
         self.setProperty("small", True)
