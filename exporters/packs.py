@@ -55,9 +55,12 @@ def _manifest(title: str, day: Day, files: Sequence[Made]) -> bytes:
 
 
 def _index(title: str, day: Day, files: Sequence[Made]) -> bytes:
-    """For people: what each file is; under it what `sha256sum` prints."""
+    """For people: what each file is, in the order to read them; under it what `sha256sum` prints."""
     parts = [f"{title}\n{day.isoformat()}"]
-    parts += [f"{each.title}\n  {each.name}\n  {_size(len(each.data))}" for each in files]
+    parts += [
+        f"{number}. {each.title}\n   {each.name}\n   {_size(len(each.data))}"
+        for number, each in enumerate(files, start=1)
+    ]
     parts.append("\n".join(("sha256", *(f"{_sum(each)}  {each.name}" for each in files))))
     return ("\n\n".join(parts) + "\n").encode()
 

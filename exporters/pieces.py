@@ -36,17 +36,18 @@ def pieces(shop: Workshop) -> tuple[Piece, ...]:
 
 
 def _documents(shop: Workshop, taken: set[str]) -> Iterator[Piece]:
-    """Each document in each format, once, in the order's order."""
+    """Each document for each reader in each format, once, in the order's order."""
     endings = [each for each in SET if each in shop.order.formats]
-    seen: set[tuple[Sheaf, str]] = set()
+    seen: set[tuple[Doc | Pack, Pack, str]] = set()
     for kind in dict.fromkeys(shop.order.documents):
         for ending in endings:
             if isinstance(kind, Bundle) and ending == "pdf":
                 yield _bound(shop, shop.order.fitting(shop.saved, kind), taken)
                 continue
             for sheaf in _sheaves(shop, kind):
-                if (sheaf, ending) not in seen:
-                    seen.add((sheaf, ending))
+                key = (sheaf.kind, sheaf.audience, ending)
+                if key not in seen:
+                    seen.add(key)
                     yield _set(shop, sheaf, ending, taken)
 
 

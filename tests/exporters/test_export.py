@@ -92,6 +92,12 @@ def test_a_document_ordered_twice_is_made_once(tmp_path: Path) -> None:
     assert len(files) == 4
 
 
+def test_a_pack_and_its_briefing_are_no_twins(tmp_path: Path) -> None:
+    files = _export(SAMPLE, Order((Pack.INTERNAL, Bundle.PACK), ("docx",)), tmp_path)
+    assert len(files) == 4
+    assert not any("-2" in name for name in files)
+
+
 def test_a_zip_lists_what_is_in_it(tmp_path: Path) -> None:
     data = _ending(_export(SMALL, Order((Pack.INTERNAL,), ("zip",), csv_form="jira"), tmp_path), ".zip")
     inside = _zip(data)

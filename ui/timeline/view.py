@@ -27,6 +27,7 @@ from app.schedule import (
     remedies_for_all,
     resize,
 )
+from ui.pages.page_scroll import settle
 from ui.pages.tab_order import follow
 from ui.theme import Tone
 from ui.timeline.axis import days_of
@@ -112,6 +113,7 @@ class PlanView(QWidget):
         self.table.updateGeometry()
         self._say(found)
         self._offer(self.chart.track)
+        settle()
 
     def _show(self, shown: Plan) -> None:
         self.chart.show_plan(shown, days_of(shown, self._calendar))
