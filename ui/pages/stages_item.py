@@ -150,7 +150,7 @@ class StagesItem(Item):
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:
-            self.pen.do(found.fix)
+            self.pen.take(found)
         elif self.cards:
             self.add()
         else:
@@ -174,7 +174,8 @@ class StagesItem(Item):
                 self._arrows[index].setVisible(across > 1)
         for column in range(across):
             self._grid.setColumnStretch(2 * column, 1)
-        follow(self._roles, self._empty, *self.cards, self._finding)
+        if force:
+            follow(self._roles, self._empty, *self.cards, self._finding)
 
     def _draw_arrows(self) -> None:
         """One fewer than there are cards."""
