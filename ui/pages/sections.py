@@ -179,8 +179,10 @@ class Sections(PageScroll):
                 self._made(section)
 
     def _look(self, value: int) -> None:
+        if self._holding:
+            return  # a page was asked for and is here; its neighbours come in their turn
         self._fill()
-        if self.sections and not self._holding:
+        if self.sections:
             self.passed.emit(self._in_sight(value).page)
 
     def _in_sight(self, value: int) -> Section:
