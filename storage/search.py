@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """The kinds that hold words of a person."""
 
+_MANY = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
 _BEST = """
 SELECT rowid FROM (SELECT rowid, rank AS worth FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)
 ORDER BY worth LIMIT ?
@@ -32,7 +33,7 @@ _HITS = """
 SELECT hit.rowid, written.place, hit.words, hit.start, written.owner, campaign.id, campaign.title
 FROM (
   SELECT rowid, snippet(search, 0, '', '', '…', ?) AS words, substr(text, 1, 120) AS start
-  FROM search WHERE search MATCH ? AND rowid IN ({})
+  FROM search WHERE search MATCH ? {}
 ) AS hit
 JOIN written ON written.id = hit.rowid
 LEFT JOIN campaign ON campaign.id = CASE WHEN written.place LIKE 'client.%'
@@ -43,6 +44,7 @@ _WORDS, _LETTERS = 12, 40
 """Of a snippet: where the query is not all Latin, a letter may be a word of the index."""
 MOST_WEIGHED = 500
 """Answers, of those written last, that are weighed against each other: "e" stands in a hundred thousand."""
+_TOGETHER = 3
 _BETWEEN, _BEHIND = "\u200b", "\u2060"
 """What the index has between the letters of scripts without spaces, and before words folded further than SQLite does.
 Both split words, and neither is seen."""
@@ -66,18 +68,36 @@ def find(connection: Connection, query: str, limit: int = 50) -> list[Hit]:
     words = quoted(query)
     if not words:
         return []
-    best = [row_id for (row_id,) in connection.all(_BEST, [words, max(MOST_WEIGHED, limit), limit])]
-    if not best:
-        return []
-    rows = connection.all(
-        _HITS.format(",".join("?" * len(best))), [_WORDS if query.isascii() else _LETTERS, words, *best]
+    wide = _WORDS if query.isascii() else _LETTERS
+    most = max(MOST_WEIGHED, limit)
+    rows = (
+        _of_many(connection, words, wide, most, limit)
+        if _common(connection, query, words, most)
+        else connection.all(_HITS.format("ORDER BY rank LIMIT ?"), [wide, words, limit])
     )
-    rows.sort(key=lambda row: best.index(row[0]))
     return [
         Hit(campaign_id, place_of(place), _seen(snippet, start), title)
         for _, place, snippet, start, _, campaign_id, title in rows
         if campaign_id is not None
     ]
+
+
+def _common(connection: Connection, query: str, words: str, most: int) -> bool:
+    """Whether more answers hold the words than are weighed; three words together are not common anywhere."""
+    if len(query.split()) >= _TOGETHER:
+        return False
+    ((count,),) = connection.all(_MANY, [words, most + 1])
+    return bool(count > most)
+
+
+def _of_many(connection: Connection, words: str, wide: int, most: int, limit: int) -> list[tuple[Any, ...]]:
+    """Where too many answers hold the words to weigh them all: the best of those written last.
+
+    Each rowid is another search for FTS5, so this is for words that are found at once."""
+    best = [row_id for (row_id,) in connection.all(_BEST, [words, most, limit])]
+    among = f"AND rowid IN ({','.join('?' * len(best))})"
+    rows = connection.all(_HITS.format(among), [wide, words, *best])
+    return sorted(rows, key=lambda row: best.index(row[0]))
 
 
 def row_name(connection: Connection, hit: Hit, first: str) -> str:
