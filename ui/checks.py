@@ -45,6 +45,8 @@ class Checks(QObject):
         self._asked: set[str] = set()
         """Those that somebody waits for: they are not asked for again."""
         self._patient: list[tuple[str, Callable[[], None]]] = []
+        self._hurried: list[tuple[str, Callable[[], None]]] = []
+        """What waits for a first check, and what for one of the campaign as it is."""
         self._working = Latest(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
@@ -67,6 +69,15 @@ class Checks(QObject):
             act()
         else:
             self._patient.append((campaign_id, act))
+
+    def when_current(self, campaign_id: str, act: Callable[[], None]) -> None:
+        """Do something as soon as what is known is about the campaign as it is: at once where nothing changed since."""
+        if campaign_id in self._known and campaign_id not in self._due:
+            act()
+            return
+        self._due.add(campaign_id)
+        self._hurried.append((campaign_id, act))
+        self._soon.start()
 
     def changed(self, campaign_id: str) -> None:
         """It says something else now: checked when all is quiet."""
@@ -115,6 +126,10 @@ class Checks(QObject):
             self._tell_patient()
 
     def _tell_patient(self) -> None:
+        hurried = [each for each in self._hurried if each[0] not in self._due]
+        self._hurried = [each for each in self._hurried if each[0] in self._due]
+        for _, act in hurried:
+            act()
         waited, self._patient = self._patient, []
         for campaign_id, act in waited:
             if campaign_id in self._known:

@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.campaign import Campaign
 from app.change import Change, Put
+from app.finding import Finding
 from app.place import Place
 from ui.bridge import Bridge
 
@@ -53,6 +55,18 @@ class Pen(QObject):
         self.lift()
         self._apply(change)
         self.bridge.settle(self.campaign_id)
+
+    def take(self, finding: Finding) -> None:
+        """The fix of a finding, as it is now: what was found may be older than the last change."""
+        self.lift()
+        bridge, campaign_id, key = self.bridge, self.campaign_id, finding.key
+
+        def act() -> None:
+            now = next((each for each in bridge.findings(campaign_id) if each.key == key), None)
+            if now is not None and now.fix is not None and isValid(self):
+                self.do(now.fix)
+
+        bridge.checks.when_current(campaign_id, act)
 
     def flush(self) -> None:
         """What was typed is written now; the next letter still belongs to the same step."""

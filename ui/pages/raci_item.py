@@ -191,7 +191,7 @@ class RaciItem(Item):
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:
-            self.pen.do(found.fix)
+            self.pen.take(found)
         else:
             self.focus_place(found.place)
 

@@ -27,7 +27,7 @@ def take(finding: Finding, pen: Pen, frame: FieldFrame) -> None:
     """Do it; where nobody but the writer can, go to where they will."""
     widget = frame.editor.widget
     if finding.fix is not None:
-        pen.do(finding.fix)
+        pen.take(finding)
     elif isinstance(widget, DateField):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         widget.open_calendar()

@@ -245,7 +245,7 @@ class RowsItem(Item):
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:
-            self.pen.do(found.fix)
+            self.pen.take(found)
         else:
             self.focus_place(found.place)
 

@@ -224,7 +224,7 @@ class StageCard(QFrame):
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:
-            self.pen.do(found.fix)
+            self.pen.take(found)
         else:
             self.focus_place(found.place if len(found.place) > 2 else (*self.place, "reviewer"))
 

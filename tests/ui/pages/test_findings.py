@@ -147,3 +147,24 @@ def test_a_line_says_what_is_vague_in_it(open_page: OpenPage, bridge: Bridge, em
     item = page.item_at(("guardrails", "dos"))
     assert isinstance(item, LinesItem)
     assert "TBD" in item._rows[0].said
+
+
+def test_a_fix_that_is_older_than_the_last_change_is_made_anew(
+    qtbot: QtBot, bridge: Bridge, sample: str, open_page: OpenPage
+) -> None:
+    """Found, then written over, then clicked: what was written stays."""
+    task = bridge.campaign(sample).raci[0]
+    person, other, third = (each.id for each in bridge.campaign(sample).people[:3])
+    bridge.apply(sample, Put(("raci", task.id, "A"), (person, other)))
+    page = open_page(sample, "raci")
+    key = f"raci.two-accountable@raci.{task.id}"
+    qtbot.waitUntil(lambda: any(each.key.startswith(key) for each in bridge.findings(sample)), timeout=5000)
+    found = next(each for each in bridge.findings(sample) if each.key.startswith(key))
+    bridge.apply(sample, Put(("raci", task.id, "A"), (third,)))
+    page.pen.take(found)
+    qtbot.waitUntil(lambda: not bridge.checks.busy, timeout=5000)
+    kept = bridge.campaign(sample).raci[0].A
+    assert kept == (third,)
+    bridge.apply(sample, Put(("raci", task.id, "A"), (third, other)))
+    page.pen.take(found)
+    qtbot.waitUntil(lambda: len(bridge.campaign(sample).raci[0].A) == 1, timeout=5000)

@@ -185,7 +185,7 @@ def test_a_rule_is_mended_by_its_link_by_enter_and_taken_back(
     qtbot.waitUntil(lambda: rule.data(FIX_ROLE) == "Fix", timeout=5000)
     item.grid.stand(0, item.model.rule_column)
     QTest.keyClick(item.grid, Qt.Key.Key_Return)
-    assert on_disk(empty).raci[0].A == ("p1",)
+    qtbot.waitUntil(lambda: on_disk(empty).raci[0].A == ("p1",))
 
 
 def test_a_row_follows_a_deliverable_to_its_new_name(
