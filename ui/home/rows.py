@@ -56,6 +56,7 @@ def row_of(campaign_id: str, title: str, client: str, found: Standing | None, to
         when=when,
         when_tone=when_tone,
         holder=standing.holder,
+        known=found is not None,
     )
 
 

@@ -53,6 +53,11 @@ class Standings(QObject):
         found = self._known.get(line.id)
         return found[1] if found and found[0] == line.updated else line.standing
 
+    @property
+    def busy(self) -> bool:
+        """Whether more will be known in a moment."""
+        return self._working.busy or self._pause.isActive()
+
     def want(self, lines: Sequence[Line]) -> None:
         """These are on the screen."""
         self._new_day()

@@ -53,6 +53,11 @@ class HomeView(View):
         self._lay_out()
         bridge.changed.connect(self._changed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether the list will say more in a moment."""
+        return self._standings.busy or self._fetching.busy or self._rest.isActive()
+
     def arrive(self, where: Where) -> None:
         # The first paint waits for one screen of rows, not for ten thousand.
         self._fill(FIRST)

@@ -61,6 +61,10 @@ class AttendeesItem(FieldItem):
         self._from_raci.setText(self.tr("From the RACI table: {names}").format(names=", ".join(names)))
         self._say(campaign)
 
+    def is_open(self, campaign: Campaign) -> bool:
+        """Those from the RACI table are an answer."""
+        return not kickoff.attendees(campaign)
+
     def _say(self, campaign: Campaign) -> None:
         missing = kickoff.unplanned(campaign)
         if missing:

@@ -39,6 +39,10 @@ class MadeLines(LinesItem):
         if made != self._shown:
             self._show(made)
 
+    def is_open(self, campaign: Campaign) -> bool:
+        """What makes itself is an answer."""
+        return super().is_open(campaign) and not self._make(campaign)
+
     def take_over(self) -> None:
         """The made lines become written ones: one step."""
         new_id = self.pen.bridge.new_id

@@ -103,12 +103,14 @@ class _Row:
         look, row = current(), self._row
         title, step, ready, due, holder = boxes
         self._two(title, (row.title, look.font(14, 600), "ink"), (row.client, look.font(12), self._quiet))
+        if not row.known:
+            return  # nothing for the moment it takes, rather than a guess
         self._relay(step)
         self._readiness(ready)
         loud = row.when_tone not in (Tone.NEUTRAL, Tone.OUTLINE)
         when = (row.when, look.font(12, 600 if loud else 400), _INK.get(row.when_tone, self._quiet))
         next_due = (row.next_due, look.font(13, 500), "ink")
-        self._two(due, next_due if row.next_due or not row.verdict else self._none(_tr("No dates yet")), when)
+        self._two(due, next_due if row.next_due else self._none(_tr("No dates yet")), when)
         self._holder(holder)
 
     def _two(self, box: QRect, upper: tuple[str, QFont, str], lower: tuple[str, QFont, str]) -> None:
@@ -156,7 +158,7 @@ class _Row:
     def _holder(self, box: QRect) -> None:
         look, row = current(), self._row
         if not row.holder:
-            words = self._none(_tr("Nobody yet") if row.verdict else "")
+            words = self._none(_tr("Nobody yet"))
             self._line(box, *words)
             return
         side = look.px(16)

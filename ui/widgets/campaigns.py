@@ -42,6 +42,8 @@ class CampaignRow:
     """"You" or a role."""
     with_you: bool = False
     holder_icon: str = "pencil"
+    known: bool = True
+    """Whether it was worked out where the campaign stands: until then only title and client are said."""
 
 
 class CampaignModel(QAbstractListModel):
@@ -82,6 +84,8 @@ class CampaignModel(QAbstractListModel):
         return None
 
     def _sentence(self, row: CampaignRow) -> str:
+        if not row.known:
+            return ", ".join(part for part in (row.title, row.client) if part) + "."
         parts = (
             row.title,
             row.client,

@@ -135,7 +135,11 @@ class CellDelegate(QStyledItemDelegate):
                 self._finish(watched, _HINT.SubmitModelCache)
                 return True
             counted = isinstance(watched, DateField | NumberField)
-            if event.key() == Qt.Key.Key_Escape and isinstance(watched, LineField | TextField) and not counted:
+            if (
+                event.key() == Qt.Key.Key_Escape
+                and isinstance(watched, LineField | TextField)
+                and not counted
+            ):
                 self._finish(watched)
                 return True
             if counted and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
