@@ -6,6 +6,7 @@ from app.settings import COUNTRY
 from ui.pages.pen import Pen
 from ui.pages.rows_item import RowsItem
 from ui.pages.tab_order import follow
+from ui.settings.working_time import country_name
 from ui.timeline.view import PlanView
 from ui.where import Screen, Where, at
 
@@ -28,10 +29,7 @@ class TimelineItem(RowsItem):
     def show_campaign(self, campaign: Campaign) -> None:
         super().show_campaign(campaign)
         bridge = self.pen.bridge
-        country = bridge.setting(COUNTRY)
-        days = (
-            self.tr("Business days, {country}").format(country=country)
-            if country
-            else self.tr("Business days")
-        )
+        country, _, region = bridge.setting(COUNTRY).partition("-")
+        where = ", ".join(part for part in (country and country_name(country), region) if part)
+        days = self.tr("Business days, {where}").format(where=where) if where else self.tr("Business days")
         self.plan.show_campaign(campaign, bridge.calendar(campaign), days)
