@@ -59,10 +59,7 @@ class HomeView(View):
         return self._standings.busy or self._fetching.busy or self._rest.isActive()
 
     def arrive(self, where: Where) -> None:
-        # The first paint waits for one screen of rows, not for ten thousand.
-        self._fill(FIRST)
-        if len(self._stored) == FIRST:
-            self._rest.start()
+        self._fill_first()
         target: QWidget = self.first_run.guide if self._board.empty() else self.list
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -160,8 +157,18 @@ class HomeView(View):
         self._rest.stop()
 
     def _changed(self) -> None:
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if self.list.on_screen().stop < FIRST:
+            self._fill_first()
+        else:
             self._fill()
+
+    def _fill_first(self) -> None:
+        """What is in sight now, the rest in a moment: nobody waits for ten thousand rows."""
+        self._fill(FIRST)
+        if len(self._stored) == FIRST:
+            self._rest.start()
 
     def _fill(self, most: int = -1) -> None:
         today = self.bridge.today()
