@@ -4,7 +4,7 @@ from typing import Any
 
 from app.campaign import Campaign
 from app.field import Kind, fields_of
-from app.place import Place, index_of
+from app.place import Place, field_at, get, index_of
 from app.text import clean
 
 
@@ -26,6 +26,17 @@ def where(campaign: Campaign, place: Place) -> str:
             node = node[index_of(node, row_id)]
             said.append(name_of(node))
     return " › ".join(part for part in said if part)
+
+
+def lacking(campaign: Campaign, place: Place) -> str:
+    """The answer that is not there, stated: "Launch is missing", "“Landing page”: owner is missing". KeyError for a
+    row that is gone."""
+    row = ""
+    for end in range(1, len(place)):
+        if isinstance(get(campaign, place[: end - 1]), tuple):
+            row = name_of(get(campaign, place[:end])) or row
+    label = field_at(Campaign, place).label
+    return f"“{row}”: {label[:1].lower()}{label[1:]} is missing" if row else f"{label} is missing"
 
 
 def described(place: Place, row: str, cls: type = Campaign) -> str:

@@ -1,15 +1,19 @@
 """What is missing before the documents can go to a client, each with the way to it. It blocks nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.campaign import Campaign
 from app.finding import Finding
 from app.readiness import most_useful
+from app.words import lacking
 from ui.documents.gap_list import GapList
 from ui.documents.naming import gaps
 from ui.documents.panel import Panel
+from ui.pages.answer import MISSING
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 
@@ -31,9 +35,11 @@ class GapsPanel(Panel):
         self.body.addWidget(self._list)
         self.body.addLayout(good)
 
-    def show_findings(self, findings: Sequence[Finding], passed: int, *, fits: bool = True) -> None:
+    def show_findings(
+        self, campaign: Campaign, findings: Sequence[Finding], passed: int, *, fits: bool = True
+    ) -> None:
         """Those that block approval; `passed` is how many other checks did. `fits`: no document is too long."""
-        blocking = [each for each in findings if each.blocks]
+        blocking = [_stated(campaign, each) for each in findings if each.blocks]
         found = tuple(most_useful(blocking).values())
         count = len(found)
         if count:
@@ -61,3 +67,13 @@ class GapsPanel(Panel):
     def shown(self) -> list[str]:
         """The sentences on the screen."""
         return self._list.shown
+
+
+def _stated(campaign: Campaign, finding: Finding) -> Finding:
+    """What a field asks where one writes is stated here: nobody answers in this list."""
+    if finding.rule != MISSING or not finding.message.endswith("?"):
+        return finding
+    try:
+        return replace(finding, message=lacking(campaign, finding.place))
+    except KeyError:
+        return finding  # deleted since it was found; the next check takes it out

@@ -112,7 +112,8 @@ class DocumentsView(View):
         if score is None:
             self.gaps.show_waiting()
         else:
-            self.gaps.show_findings(self.bridge.findings(self._campaign), score.passed, fits=fits)
+            campaign = self.bridge.campaign(self._campaign)
+            self.gaps.show_findings(campaign, self.bridge.findings(self._campaign), score.passed, fits=fits)
         self.look.show_campaign(self._campaign)
         self.column.left_out.show_campaign(campaign, readonly=self.bridge.readonly)
         self.column.kickoff.show_campaign(campaign)
