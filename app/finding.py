@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from app.change import Change
 
 
+MISSING = "required.missing"
+"""The rule of an answer that is simply not there yet: cells and fields point it out themselves."""
+
+
 class Level(StrEnum):
     """From mild to grave."""
 

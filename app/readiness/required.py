@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.field import Kind
-from app.finding import Finding, Level
+from app.finding import MISSING, Finding, Level
 from app.readiness.reading import Answer, Reading, found
 
 _SENTENCE = re.compile(r"(?:how|looks|published|reached|read|reply|what|when|where|who|why)\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ def missing(reading: Reading) -> Iterator[Finding]:
             answer.field.rows is not None and not any(_answered(row) for row in answer.value)
         ):
             yield found(
-                "required.missing",
+                MISSING,
                 Level.GAP,
                 answer.place,
                 _message(answer),

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.campaign import Campaign
-from app.finding import Finding
+from app.finding import MISSING, Finding
 from app.readiness import most_useful
 from app.words import lacking
 from ui.documents.gap_list import GapList
 from ui.documents.naming import gaps
 from ui.documents.panel import Panel
-from ui.pages.answer import MISSING
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 

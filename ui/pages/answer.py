@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.campaign import Campaign
 from app.field import Field
-from app.finding import Finding, Level
+from app.finding import MISSING, Finding, Level
 from app.place import Place
 from ui.pages.bound import Bound
 from ui.pages.internal_mark import InternalMark, is_offered
@@ -13,8 +13,6 @@ from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence, take
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.field_frame import FieldFrame
-
-MISSING = "required.missing"
 
 
 class Answer(FieldFrame):

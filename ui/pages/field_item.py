@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.campaign import Campaign
+from app.finding import MISSING
 from app.place import Place, field_at
-from ui.pages.answer import MISSING, Answer
+from ui.pages.answer import Answer
 from ui.pages.item import Findings, Item
 from ui.pages.pen import Pen
 from ui.widgets.editors import Editor

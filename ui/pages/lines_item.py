@@ -4,9 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.campaign import Campaign, Line
 from app.change import Batch, Change, Insert, Move, Remove
-from app.finding import Finding, Level
+from app.finding import MISSING, Finding, Level
 from app.place import Place, field_at, get, index_of
-from ui.pages.answer import MISSING
 from ui.pages.internal_mark import InternalMark
 from ui.pages.item import Findings, Item
 from ui.pages.line_row import LineRow

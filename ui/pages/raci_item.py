@@ -10,11 +10,10 @@ from app.approvals import final_approver
 from app.campaign import Campaign, Task
 from app.change import Batch, Change, Insert, Move, Put, Remove
 from app.deciding import Decision, said
-from app.finding import Finding
+from app.finding import MISSING, Finding
 from app.place import Place
 from app.raci import LETTERS, broken
 from app.raci_rows import about, added, offered
-from ui.pages.answer import MISSING
 from ui.pages.item import Findings, Item
 from ui.pages.keys import keys_line, legend
 from ui.pages.pen import Pen

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Change, Insert, Move, Remove
 from app.field import PLACES, Field, Kind, fields_of
-from app.finding import Finding, Level
+from app.finding import MISSING, Finding, Level
 from app.place import Place, field_at, get
 from app.place import put as put_into
-from ui.pages.answer import MISSING
 from ui.pages.bound import TYPED
 from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.item import Findings, Item

@@ -28,11 +28,10 @@ from PySide6.QtWidgets import (
 
 from app.campaign import Campaign, Stage
 from app.field import fields_of
-from app.finding import Finding, Level
+from app.finding import MISSING, Finding, Level
 from app.place import Place, get
 from app.readiness.reading import name_of
 from app.stages import signing_stage
-from ui.pages.answer import MISSING
 from ui.pages.bound import Bound
 from ui.pages.item import Findings
 from ui.pages.pen import Pen

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from app.approvals import longest_wait_sentence
 from app.campaign import Campaign, Stage
 from app.change import Batch, Insert, Move, Remove
-from app.finding import Finding
+from app.finding import MISSING, Finding
 from app.place import Place, index_of
 from app.presets import usual_stages
-from ui.pages.answer import MISSING
 from ui.pages.item import Findings, Item
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer

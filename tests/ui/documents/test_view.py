@@ -99,6 +99,8 @@ def test_gaps_name_their_page_and_lead_there(opened: Opening, bridge: Bridge, qt
     view = opened(EMPTY)
     assert "gaps before it is client-ready" in view.gaps.heading.text()
     few = view.gaps.shown
+    assert "Brand guidelines is missing" in few
+    assert not [each for each in few if each.endswith("?")], "what is missing is stated, not asked"
     with qtbot.waitSignal(view.going) as caught:
         link(view.gaps, "Go to Brand assets").click()
     where = caught.args[0]
