@@ -66,9 +66,10 @@ def settled(app: QApplication, window: Window) -> QImage:
             app.processEvents()
             time.sleep(0.005)
         now = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        same = same + 1 if now == before and not getattr(window.view, "busy", False) else 0
+        busy = getattr(window.view, "busy", False) or window.bridge.checks.busy
+        same = same + 1 if now == before and not busy else 0
         before = now
-        if same >= 5:
+        if same >= 7:
             break
     return before
 
