@@ -2,8 +2,9 @@
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 EVERY = 1000
 """Milliseconds between looks; a look without enough to collect costs nothing."""
@@ -15,14 +16,28 @@ to go through all of that would stop the window."""
 MUCH = 60_000
 """Objects made since the last look that are a campaign or its pages: they are put aside unseen, which costs nothing."""
 SPELLS = 20
-"""Times that something is put aside until all of it is gone through, though somebody is looking."""
+"""Times that something is put aside until all of it is gone through in a rest, though somebody is looking."""
+REST = 4000
+"""Milliseconds without a key or the pointer until whoever looks at the window is reading or thinking."""
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+    }
+)
 
 
 class Collector(QObject):
     """Takes over from Python's own collector while it lives.
 
-    What has lived long is put aside: a campaign of thousands of rows would stop the window at each look. It is gone
-    through while another program has the screen; what refers to nothing that refers back is freed at once anyway.
+    What has lived long is put aside: a campaign of thousands of rows would stop the window at each look. To go through
+    it takes a tenth of a second or more, so that is done while another program has the screen, or in a rest between
+    two keys; what refers to nothing that refers back is freed at once anyway.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -30,16 +45,23 @@ class Collector(QObject):
         self._limits = gc.get_threshold()
         self._patience = PATIENCE
         self._aside = 0
+        self._touched = QElapsedTimer()
+        self._touched.start()
+        self._watched: QWindow | None = None
         gc.disable()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
+            self._watch(app.focusWindow())
 
     def look(self) -> None:
         """Collects the oldest generation that is due, as Python would have."""
         counts = gc.get_count()
         busy = QThreadPool.globalInstance().activeThreadCount() > 0
-        if not busy and (self._aside >= SPELLS or (self._aside and _away())):
+        if not busy and self._aside and (_away() or (self._aside >= SPELLS and self._rests())):
             self._go_through_all()
             return
         if counts[0] > MUCH:
@@ -54,11 +76,30 @@ class Collector(QObject):
                     self._put_aside()
                 return
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._touched.restart()
+        return False
+
     def stop(self) -> None:
         """Gives the work back to Python."""
         self._timer.stop()
+        self._watch(None)
         gc.unfreeze()
         gc.enable()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Keys and the pointer arrive at the window that has the focus, whatever in it they are for."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            self._touched.restart()
+            window.installEventFilter(self)
+
+    def _rests(self) -> bool:
+        """Whether nobody has touched the window for a while."""
+        return self._touched.hasExpired(REST)
 
     def _put_aside(self) -> None:
         gc.freeze()

@@ -5,7 +5,9 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import ui.collector
@@ -84,7 +86,7 @@ def test_much_at_once_is_put_aside_unseen(
         collector.stop()
 
 
-def test_what_was_put_aside_is_gone_through_while_nobody_looks_and_after_many_times(
+def test_what_was_put_aside_is_gone_through_while_nobody_looks_and_in_a_rest_after_many_times(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looked_at: None
 ) -> None:
     parent = QObject()
@@ -102,6 +104,26 @@ def test_what_was_put_aside_is_gone_through_while_nobody_looks_and_after_many_ti
         for _ in range(SPELLS):
             collector._put_aside()
         collector.look()
+        assert len(told) == 1, "somebody is writing"
+        monkeypatch.setattr(collector, "_rests", lambda: True)
+        collector.look()
         assert len(told) == 2
+    finally:
+        collector.stop()
+
+
+def test_a_key_ends_a_rest(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ui.collector, "REST", 50)
+    parent, field = QObject(), QLineEdit()
+    qtbot.addWidget(field)
+    collector = Collector(parent)
+    try:
+        with qtbot.waitExposed(field):
+            field.show()
+        collector._watch(field.windowHandle())
+        qtbot.waitUntil(collector._rests)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+        assert field.text() == "a"
+        assert not collector._rests()
     finally:
         collector.stop()
