@@ -10,6 +10,9 @@ from ui.where import Where
 class View(QWidget):
     """A screen of the window. It is made when it is first gone to, and shows what `bridge` holds."""
 
+    stays = True
+    """Whether it is kept when the look changes while it is in sight. One that can come back exactly as it stood is made
+    anew instead, which is faster."""
     going = Signal(object)
     """Asks the window to go to a `Where`."""
     moved = Signal(object)

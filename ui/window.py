@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from shiboken6 import delete
 
 from app.place import WORKSPACE
 from ui import views
@@ -15,7 +16,7 @@ from ui.bridge import Bridge, SaveState
 from ui.later import deeds, toast
 from ui.recent import recent
 from ui.sidebar import Sidebar
-from ui.theme import current
+from ui.theme import current, wardrobe
 from ui.view import View
 from ui.where import Screen, Where, undone
 from ui.widgets.tip import tip
@@ -54,6 +55,9 @@ class Window(QMainWindow):
         self.actions_by_key: dict[str, QAction] = {}
         self._make_menus()
         self._listen()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wardrobe(app).changing.connect(self._undress)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle("Baton")
 
@@ -189,6 +193,20 @@ class Window(QMainWindow):
             self._stack.addWidget(view)
             self._views[kind] = view
         return self._views[kind]
+
+    def _undress(self) -> None:
+        """Before another look: only what has to stay pays for it. What was in sight is made anew in it, as it stood."""
+        shown = self.view
+        stays = shown if shown is not None and shown.stays else None
+        if shown is not None and stays is None:
+            where = shown.here(self.where)
+            self._leave()
+            QTimer.singleShot(0, self, lambda: self._show(where))
+        for kind, view in list(self._views.items()):
+            if view is not stays:
+                del self._views[kind]
+                self._stack.removeWidget(view)
+                delete(view)
 
     # --- keeping in step ---
     def _moved(self, where: Where) -> None:

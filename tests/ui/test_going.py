@@ -238,3 +238,33 @@ def test_the_app_opens_on_the_page_and_field_of_the_last_time(qtbot: QtBot, tmp_
     assert after.where.screen is Screen.HOME, "gone"
     after.close()
     desktop.close()
+
+
+@pytest.mark.parametrize("guided", [False, True])
+def test_another_look_leaves_the_page_as_it_stands(
+    window: Window, qtbot: QtBot, look: QApplication, guided: bool
+) -> None:
+    for screen in (Screen.SETTINGS, Screen.CLIENTS, Screen.HOME):
+        window.go(Where(screen))
+    window.go(Where(Screen.PAGE, sample(window), "why", KEY_MESSAGE, guided))
+    settled(qtbot, window)
+    QTest.keyClicks(field(window), " And more.")
+    QTest.keyClick(field(window), Qt.Key.Key_Left)
+    words, at, top = (
+        field(window).toPlainText(),
+        field(window).textCursor().position(),
+        height(window, field(window)),
+    )
+    before = window.view
+    window.run("dark")
+    assert window.bridge.campaign(sample(window)).strategy.key_message == words
+    qtbot.waitUntil(lambda: window.view not in (None, before))
+    settled(qtbot, window)
+    assert window._stack.count() == 1, "what nobody sees is made when it is gone to"
+    assert frame(window).guided is guided
+    assert (field(window).toPlainText(), field(window).textCursor().position()) == (words, at)
+    assert height(window, field(window)) == top
+    window.run("larger")
+    qtbot.waitUntil(lambda: window.view is not None)
+    settled(qtbot, window)
+    assert field(window).textCursor().position() == at

@@ -18,6 +18,7 @@ class Frame(View):
     """`guided` tells which of the two it is; each says how it shows a page and where that scrolls."""
 
     guided: bool
+    stays = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,7 @@ from ui.theme.look import Theme, become, current
 from ui.theme.ring import FocusRing
 from ui.theme.sheet import style_sheet
 
-__all__ = ["Mode", "apply_theme", "current"]
+__all__ = ["Mode", "apply_theme", "current", "wardrobe"]
 
 _SETTLED, _APART = 600, 50
 """Milliseconds until the other fonts come, one by one: each takes two that the window does not answer in."""
@@ -32,13 +32,20 @@ class Mode(StrEnum):
 
 def apply_theme(app: QApplication, mode: Mode | str = Mode.SYSTEM, scale: float = 1.0) -> None:
     """Dress the application, and everything that is open, in a mode at a text scale of 0.9 to 1.5."""
-    found = app.findChild(_Wardrobe)
-    wardrobe = found if isinstance(found, _Wardrobe) else _Wardrobe(app)
-    wardrobe.choose(Mode(mode), min(max(scale, SCALES[0]), SCALES[-1]))
+    wardrobe(app).choose(Mode(mode), min(max(scale, SCALES[0]), SCALES[-1]))
 
 
-class _Wardrobe(QObject):
+def wardrobe(app: QApplication) -> "Wardrobe":
+    """The one that dresses the application."""
+    found = app.findChild(Wardrobe)
+    return found if isinstance(found, Wardrobe) else Wardrobe(app)
+
+
+class Wardrobe(QObject):
     """Belongs to the application and remembers what was chosen, to follow the desktop."""
+
+    changing = Signal()
+    """Another look comes: whatever is open pays for it, most of a millisecond a widget, seen or not."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -50,6 +57,7 @@ class _Wardrobe(QObject):
         app.setStyle("Fusion")
         FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self.dress)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self.dress)
 
     def choose(self, mode: Mode, scale: float) -> None:
         self._mode, self._scale = mode, scale
@@ -57,6 +65,9 @@ class _Wardrobe(QObject):
 
     def dress(self) -> None:
         theme = self._theme()
+        if theme == current() and self._app.styleSheet():
+            return
+        self.changing.emit()
         become(theme)
         self._app.setFont(theme.font())
         self._app.setPalette(_palette(theme))
