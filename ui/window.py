@@ -16,6 +16,7 @@ from ui.bridge import Bridge, SaveState
 from ui.later import deeds, toast
 from ui.recent import recent
 from ui.sidebar import Sidebar
+from ui.tab_order import beside
 from ui.theme import current, wardrobe
 from ui.view import View
 from ui.where import Screen, Where, undone
@@ -271,6 +272,13 @@ class Window(QMainWindow):
         self.sidebar.fold(self.where.guided or self.width() < current().px(NARROW))
 
     # --- events ---
+    def focusNextPrevChild(self, forth: bool) -> bool:
+        """Tab and Shift+Tab, wherever the focus is in here."""
+        stop = beside(self.middle, self.focusWidget(), forth=forth)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forth else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()

@@ -1,11 +1,13 @@
 """What a screen reader meets: every control of every page has a name and a role, and the keyboard reaches it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,13 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.pages import PAGES
 from tests.ui.rounds import sample_window
+from ui.documents import DocumentsView
+from ui.guide.view import GuideView
+from ui.pages.section_view import CampaignView
 from ui.where import Screen, Where
 from ui.window import Window
 
 CONTROLS = QComboBox | QAbstractItemView | QLineEdit | QAbstractButton
+MANY = 300
+"""Keys after which one has gone round any page, cell by cell."""
 NAMED = (
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,
@@ -74,24 +82,99 @@ def test_every_control_has_a_name(window: Window, qtbot: QtBot) -> None:
     assert not sorted(nameless)
 
 
-def test_the_keyboard_reaches_every_control(window: Window, qtbot: QtBot) -> None:
-    unreached = set()
+def test_tab_goes_round_the_whole_window_as_it_is_read(window: Window, qtbot: QtBot) -> None:
+    """From every page through all that can be used, each once, and back to where it began; Shift+Tab likewise."""
+    wrong = []
     for where in places(window):
         window.go(where)
         qtbot.wait(10)
-        chain = set()
-        start: QWidget = window.focusWidget() or window
-        widget = start.nextInFocusChain()
-        while widget is not None and widget is not start:
-            chain.add(widget)
-            widget = widget.nextInFocusChain()
-        chain.add(start)
-        for control in controls(window):
-            if control not in chain or not control.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                unreached.add(
-                    f"{where.screen} {where.page}: {type(control).__name__} {control.accessibleName()}"
-                )
-    assert not sorted(unreached)
+        name = f"{where.screen} {where.page}{' guided' if where.guided else ''}"
+        forth, back = round_trip(window, Qt.Key.Key_Tab), round_trip(window, Qt.Key.Key_Backtab)
+        wanted = [*stops(window), *controls(window)]
+        for walk, keys in ((forth, "Tab"), (back, "Shift+Tab")):
+            missed = [each for each in wanted if each not in walk]
+            wrong += [f"{name}: {keys} never reaches {told(each)}" for each in missed]
+            if walk[0] is not walk[-1]:
+                wrong.append(f"{name}: {keys} does not come round, it ends at {told(walk[-1])}")
+        wrong += [f"{name}: {fault}" for fault in disorder(window, forth)]
+    assert not wrong
+
+
+def round_trip(window: Window, key: Qt.Key) -> list[QWidget]:
+    """Where the key stops, until it comes to something a second time, which is the last one told.
+
+    In a table it goes from cell to cell first.
+    """
+    walk = [focused(window)]
+    for _key in range(MANY):
+        if walk[-1] in walk[:-1]:
+            break
+        QTest.keyClick(walk[-1], key)
+        if focused(window) is not walk[-1]:
+            walk.append(focused(window))
+    return walk
+
+
+def focused(window: Window) -> QWidget:
+    found = window.focusWidget()
+    assert found is not None
+    return found
+
+
+def stops(window: Window) -> list[QWidget]:
+    """Everything Tab has to stop at, in no order."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.window() is window
+        and each.focusProxy() is None
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def disorder(window: Window, walk: list[QWidget]) -> Iterator[str]:
+    """Steps that go up or back in the window, or from one part of it to one that is read before."""
+    known = [each for each in walk[:-1] if isValid(each) and each.isVisible()]
+    begins = (at for at, each in enumerate(known) if part(window, each) < part(window, known[at - 1]))
+    begin = next(begins, 0)
+    known = known[begin:] + known[:begin]
+    for before, after in pairwise(known):
+        if part(window, after) < part(window, before):
+            yield f"{told(after)} after {told(before)}"
+        elif part(window, after) == part(window, before) and reads_before(window, after, before):
+            yield f"{told(before)} is passed before {told(after)}"
+
+
+def part(window: Window, widget: QWidget) -> int:
+    """Sidebar, what stands above the page, the page, what stands beside it, the foot."""
+    view = window.view
+    if window.sidebar.isAncestorOf(widget):
+        return 0
+    if isinstance(view, GuideView):
+        order: list[QWidget] = [view.header, view.form, view.preview, view.footer]
+    elif isinstance(view, CampaignView):
+        order = [view.tabs, view.area, view.preview]
+    elif isinstance(view, DocumentsView):
+        order = [view.tabs, view.pages, view.column]
+    else:
+        order = []
+    return next((at for at, each in enumerate(order, 1) if each is widget or each.isAncestorOf(widget)), 1)
+
+
+def reads_before(window: Window, one: QWidget, other: QWidget) -> bool:
+    """Whether it stands right above the other, or in its line further to the left."""
+    mine, theirs = (QRect(each.mapTo(window, QPoint()), each.size()) for each in (one, other))
+    above = mine.bottom() <= theirs.top() and mine.left() < theirs.right() and theirs.left() < mine.right()
+    left = mine.right() <= theirs.left() and mine.top() < theirs.bottom() and theirs.top() < mine.bottom()
+    return above or left
+
+
+def told(widget: QWidget) -> str:
+    if not isValid(widget):
+        return "what is gone"
+    return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()!r}"
 
 
 def controls(window: Window) -> Iterator[QWidget]:

@@ -37,7 +37,6 @@ class Header(QWidget):
         self._close = Button(self.tr("Close guide"))
         self._close.clicked.connect(self.closed)
         self._relay = GuideRelay()
-        self._relay.show_legs([Leg(step) for step in STEPS], 1)  # Tab's order is that of being made
         self._relay.chosen.connect(self._leg)
         self._lay_out()
 

@@ -15,7 +15,6 @@ from ui.guide.header import Header
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.frame import Frame
 from ui.pages.page_scroll import PageScroll
-from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.where import Screen, Where
 
@@ -37,8 +36,6 @@ class GuideView(Frame):
         self.form.advises = QSettings().value(_ADVICE, "yes") == "yes"
         self._folding = False
         self._lay_out()
-        follow(self.header, self.preview)
-        follow(self.preview, self.footer)
         self._listen()
         self._bind_keys()
 
@@ -117,7 +114,6 @@ class GuideView(Frame):
     def _open(self, wanted: Page) -> None:
         made = self.made(wanted, self.form.body, heading=True, missing=False, about=self._about(wanted))
         self.form.show_page(made)
-        follow(self.header, *made.items)
         self.preview.show_campaign(self.campaign_id, document_of(wanted))
         self.header.show_saving(self.bridge.state)
         self.tell()

@@ -60,6 +60,5 @@ class Answer(FieldFrame):
         if self.mark is None and is_offered(campaign, self.place):
             self.mark = InternalMark(self.pen, self.place, self.field.label, self)
             self.head.insertWidget(1, self.mark)
-            QWidget.setTabOrder(self.editor.widget, self.mark)
         if self.mark is not None:
             self.mark.show_campaign(campaign)

@@ -16,7 +16,6 @@ from ui.pages.build import item_for
 from ui.pages.item import Item
 from ui.pages.page_scroll import settle
 from ui.pages.pen import Pen
-from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.widgets.label import Label
 
@@ -83,7 +82,6 @@ class CampaignPage(QWidget):
             item.setVisible(item.place in shown)
             if _concerns(item, place):
                 item.show_campaign(campaign)
-                self._keep_order(item)
 
     def flush(self) -> None:
         """What was typed is on the disk when this returns."""
@@ -125,7 +123,6 @@ class CampaignPage(QWidget):
         while parent is not None and self.column.indexOf(parent) < 0:
             parent = parent.parentWidget()
         self.column.insertWidget(self.column.indexOf(parent) + 1 if parent else self.column.count(), widget)
-        follow(parent or self, widget)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its width asks for, not as its narrowest would."""
@@ -155,12 +152,6 @@ class CampaignPage(QWidget):
         if not item.wide:
             item.setMaximumWidth(current().px(READABLE))
         self.column.addWidget(item)
-
-    def _keep_order(self, item: Item) -> None:
-        """Lines and rows that came are made last of all: Tab reaches them in their list."""
-        index = self.items.index(item)
-        if item.wide and index:
-            follow(self.items[index - 1], item)
 
     def _changed(self, campaign_id: str, place: Place) -> None:
         if campaign_id == self.campaign_id:

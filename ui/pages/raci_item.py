@@ -22,7 +22,6 @@ from ui.pages.raci_delegate import draw_letter, letter_width
 from ui.pages.raci_grid import RaciGrid
 from ui.pages.raci_model import RaciModel
 from ui.pages.remedy import sentence
-from ui.pages.tab_order import follow
 from ui.theme import Tone, current
 from ui.where import at
 from ui.widgets.button import Button
@@ -208,7 +207,6 @@ class RaciItem(Item):
             self._finding.clear()
         else:
             self._finding.say(found.level, sentence(found.message), found.next_step)
-            follow(self.grid, self._finding)
         self.grid.setAccessibleDescription(found.message if found is not None else "")
         self._decides.setText(self._decision(row))
 
@@ -239,7 +237,6 @@ class RaciItem(Item):
             self._button(
                 self.tr("Add all {n}").format(n=len(names)), "pill", lambda: self.take(self._offered)
             )
-        follow(self.grid, self._finding, self._strip)
         self._strip.updateGeometry()
 
     def _count(self, wrong: int) -> str:

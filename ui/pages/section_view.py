@@ -11,7 +11,6 @@ from ui.pages.campaign_page import CampaignPage
 from ui.pages.frame import Frame
 from ui.pages.page_scroll import PageScroll
 from ui.pages.sections import Sections
-from ui.pages.tab_order import follow
 from ui.pages.tabs import Tabs
 from ui.theme import current
 from ui.where import Screen, Where
@@ -40,9 +39,8 @@ class CampaignView(Frame):
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Ctrl+\\")
         self.tabs = Tabs()
-        self._sections = Sections(self._make, self.tabs)
+        self._sections = Sections(self._make)
         self._lay_out()
-        follow(self.tabs, self.preview)
         self._listen()
 
     # --- what the frame asks ---

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.pages import Page
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.page_scroll import PageScroll
-from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.widgets.label import Label
 
@@ -56,10 +55,10 @@ class Sections(PageScroll):
 
     passed = Signal(object)
 
-    def __init__(self, make: Callable[[Page, QWidget], CampaignPage], before: QWidget) -> None:
-        """`make` also gets the widget in which the page will stand; `before` is what Tab leaves for the first field."""
+    def __init__(self, make: Callable[[Page, QWidget], CampaignPage]) -> None:
+        """`make` also gets the widget in which the page will stand."""
         super().__init__()
-        self._make, self._before = make, before
+        self._make = make
         self.sections: list[Section] = []
         self._soon = QTimer(self, interval=0)
         self._rested = False
@@ -144,8 +143,6 @@ class Sections(PageScroll):
             shown = section.begun or self._make(section.page, section)
             section.show_page(shown)
             shown.installEventFilter(self)
-            above = [each.shown for each in self.sections[: self.sections.index(section)] if each.shown]
-            follow(above[-1] if above else self._before, *shown.items)
             self.settle()
         assert section.shown is not None
         return section.shown

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
@@ -38,7 +37,6 @@ from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.stage_foot import StageFoot
-from ui.pages.tab_order import stand_before
 from ui.theme import current
 from ui.widgets.editors import Editor
 from ui.widgets.finding import GOOD, FindingLine
@@ -195,8 +193,6 @@ class StageCard(QFrame):
             self._finding.say(GOOD, self.tr("One person decides"))
         else:
             self._finding.clear()
-        for words in self._finding.findChildren(QLabel):
-            stand_before(words, self.foot)
         grave = found is not None and found.level is not Level.SUGGESTION
         set_property(self, "tone", "warn" if grave else "")
         self._describe(f"{sentence(found.message)} {found.next_step}" if found is not None else "")

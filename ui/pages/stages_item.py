@@ -15,7 +15,6 @@ from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.stage_card import StageCard
-from ui.pages.tab_order import follow
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.where import at
@@ -85,8 +84,6 @@ class StagesItem(Item):
             self._finding.clear()
         else:
             self._finding.say(found.level, sentence(found.message), found.next_step)
-        if self.cards:
-            follow(self.cards[-1], self._finding)
 
     def focus_place(self, place: Place) -> None:
         card = next((each for each in self.cards if each.place[-1] in place), None)
@@ -173,8 +170,6 @@ class StagesItem(Item):
                 self._arrows[index].setVisible(across > 1)
         for column in range(across):
             self._grid.setColumnStretch(2 * column, 1)
-        if force:
-            follow(self._roles, self._empty, *self.cards, self._finding)
 
     def _draw_arrows(self) -> None:
         """One fewer than there are cards."""

@@ -5,7 +5,6 @@ from app.place import Place
 from app.settings import COUNTRY
 from ui.pages.pen import Pen
 from ui.pages.rows_item import RowsItem
-from ui.pages.tab_order import follow
 from ui.settings.working_time import country_name
 from ui.timeline.view import PlanView
 from ui.where import Screen, Where, at
@@ -24,7 +23,6 @@ class TimelineItem(RowsItem):
         self.plan.days_wanted.connect(lambda: self.going.emit(Where(Screen.SETTINGS)))
         self.column.insertWidget(0, self.plan)
         self.column.insertSpacing(1, 12)
-        follow(self.plan, self.table, self.finding)
 
     def show_campaign(self, campaign: Campaign) -> None:
         super().show_campaign(campaign)

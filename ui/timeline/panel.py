@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.schedule import Plan, Remedy, Track, detail, headline
-from ui.pages.tab_order import stand_before
 from ui.theme import current
 from ui.timeline.options import Option
 from ui.timeline.saying import tr
@@ -79,8 +78,6 @@ class RemedyPanel(Card):
         self._arrange()
         self._apply.setEnabled(False)
         self._apply.setVisible(bool(remedies))
-        for option in self._options:
-            stand_before(option, self._apply)
 
     def _arrange(self) -> None:
         """Side by side as far as they stay readable."""

@@ -28,7 +28,6 @@ from app.schedule import (
     resize,
 )
 from ui.pages.page_scroll import settle
-from ui.pages.tab_order import follow
 from ui.theme import Tone
 from ui.timeline.axis import days_of
 from ui.timeline.chart import Chart
@@ -227,14 +226,6 @@ class PlanView(QWidget):
         self._turn.clicked.connect(self.turn)
         QShortcut(QKeySequence(TABLE), self, self.turn, context=Qt.ShortcutContext.WindowShortcut)
 
-    def _order(self) -> None:
-        """Tab goes down the page."""
-        self.setTabOrder(self._days, self._turn)
-        follow(self._turn, self._empty)
-        self.setTabOrder(self._empty.findChild(Button) or self._turn, self.chart)
-        self.setTabOrder(self.chart, self.table)
-        follow(self.table, *self._remarks, self.panel)
-
     def _lay_out(self) -> None:
         self.chart.setAccessibleName(tr("Timeline"))
         self._turn.setToolTip(tip(TABLE))
@@ -259,7 +250,6 @@ class PlanView(QWidget):
         for line in self._remarks:
             column.addWidget(line)
         column.addWidget(self.panel)
-        self._order()
         for hidden in (self.table, self._card, self._legend, self._gap, self._empty, self._turn):
             hidden.hide()
 

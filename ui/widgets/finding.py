@@ -97,7 +97,6 @@ class _Words(QLabel):
         self.link = 0
         """Letters of the link, at the end of the text."""
         self.setProperty("role", "small")
-        self.setProperty("stops later", True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self._ringed = False

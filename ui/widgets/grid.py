@@ -69,7 +69,6 @@ class Grid(QTableView):
         self._dress()
 
     def _dress(self) -> None:
-        self.setProperty("stops later", True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -149,10 +148,6 @@ class Grid(QTableView):
         self.opened.emit(opened, editor)
         editor.show()
         self._fit()
-        before: QWidget = self
-        for stop in editor.stops():
-            QWidget.setTabOrder(before, stop)
-            before = stop
         editor.focus_field(key)
 
     def opened_at(self, widget: QWidget) -> tuple[str, str]:

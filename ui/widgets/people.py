@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -78,17 +78,12 @@ class PeopleField(QWidget):
 
     def _build(self) -> None:
         had_focus = any(child.hasFocus() for child in self.findChildren(Button))
-        before = self._before()
         empty(self._flow)
         for words in self._shown():
             self._flow.addWidget(self._button(words, "role"))
         if self._several or not self._chosen:
             bare = bool(self._add and self._chosen)
             self._flow.addWidget(self._button(self._add or self.tr("Add role"), "dashed", "plus", bare=bare))
-        for button in self.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-                before = button
         self._flow.invalidate()
         self.updateGeometry()
         if had_focus:
@@ -97,16 +92,6 @@ class PeopleField(QWidget):
     def _shown(self) -> list[str]:
         words = dict(self._roles)
         return [words.get(person, person) for person in self._chosen]
-
-    def _before(self) -> QWidget | None:
-        """What Tab comes from: the new buttons stand where the old ones stood."""
-        first = self.findChild(Button)
-        each = first.previousInFocusChain() if first is not None else None
-        while each is not None and each is not first:
-            if each.focusPolicy() != Qt.FocusPolicy.NoFocus and not self.isAncestorOf(each):
-                return each
-            each = each.previousInFocusChain()
-        return None
 
     def _button(self, words: str, role: str, glyph: str = "", *, bare: bool = False) -> Button:
         button = Button(words, role, glyph=glyph, small=True, bare=bare, parent=self)

@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.internal_mark import InternalMark
 from ui.pages.rows_item import RowsItem
+from ui.tab_order import beside
 from ui.where import Screen, Where, undone
 
 OUTSIDE = Campaign(
@@ -67,13 +68,11 @@ def test_the_lock_says_what_holds_and_space_changes_it(bridge: Bridge, open_page
     assert found[LANDSCAPE].internal
 
 
-def test_tab_goes_to_the_lock_after_the_answer(bridge: Bridge, open_page: OpenPage) -> None:
+def test_tab_goes_from_the_lock_to_its_answer_as_they_are_read(bridge: Bridge, open_page: OpenPage) -> None:
     page = open_page(bridge.add(OUTSIDE), "context")
     lock = marks(page)[LANDSCAPE]
     page.focus_place(("context", "competitive_landscape"))
-    window = page.window()
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    assert window.focusWidget() is lock
+    assert beside(page, lock, forth=True) is page.window().focusWidget()
 
 
 def test_a_list_is_kept_as_a_whole_and_one_row_of_it_shared(
