@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from ui.crash import Watch, report
 from ui.home.view import HomeView
 from ui.settings.view import SettingsView
 from ui.where import Screen, Where
+from ui.widgets.button import Button
 from ui.window import Window
 
 NOW = datetime(2026, 10, 19, 10, 42)
@@ -101,6 +103,38 @@ def test_archived_campaigns_are_put_away_and_come_back(window: Window, qtbot: Qt
     assert titles(window) == ["Spring"]
     window.run("archive", campaign_id)
     assert not window.bridge.campaign(campaign_id).archived
+
+
+@pytest.mark.parametrize("way", ["delete", "archive"])
+def test_after_a_campaign_went_the_next_is_at_hand_and_undo_brings_back_both(
+    window: Window, qtbot: QtBot, way: str
+) -> None:
+    ids = window.bridge.add_all(
+        [spring(f"Spring {number:02}", Day(2027, 1, number % 28 + 1)) for number in range(100)]
+    )
+    found = home(window).list
+    qtbot.waitUntil(lambda: len(titles(window)) == len(ids) and not home(window).busy)
+    QTest.keyClick(found, Qt.Key.Key_End)
+    for _ in range(29):
+        QTest.keyClick(found, Qt.Key.Key_Up)
+    order = [found.model().index(row, 0).data() for row in range(100)]
+    gone, scrolled = found.current_id(), found.verticalScrollBar().value()
+    assert found.currentIndex().row() == 70
+    assert scrolled > 0
+    window.run(way, gone)
+    qtbot.waitUntil(lambda: len(titles(window)) == 99 and not home(window).busy)
+    assert found.currentIndex().data() == order[71]
+    assert found.verticalScrollBar().value() == scrolled
+    assert found.hasFocus()
+    if way == "delete":
+        QTest.keyClick(found, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    else:
+        button = window.toast.findChild(Button)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(titles(window)) == 100 and not home(window).busy)
+    assert found.current_id() == gone
+    assert found.verticalScrollBar().value() == scrolled
 
 
 def test_a_copy_has_its_own_life(window: Window) -> None:

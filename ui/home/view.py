@@ -59,7 +59,7 @@ class HomeView(View):
         return self._standings.busy or self._fetching.busy or self._rest.isActive()
 
     def arrive(self, where: Where) -> None:
-        self._fill_first()
+        self._fill_seen()
         target: QWidget = self.first_run.guide if self._board.empty() else self.list
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,15 +157,14 @@ class HomeView(View):
         self._rest.stop()
 
     def _changed(self) -> None:
-        if not self.isVisible():
-            return
-        if self.list.on_screen().stop < FIRST:
-            self._fill_first()
-        else:
-            self._fill()
+        if self.isVisible():
+            self._fill_seen()
 
-    def _fill_first(self) -> None:
+    def _fill_seen(self) -> None:
         """What is in sight now, the rest in a moment: nobody waits for ten thousand rows."""
+        if self.list.on_screen().stop >= FIRST:
+            self._fill()
+            return
         self._fill(FIRST)
         if len(self._stored) == FIRST:
             self._rest.start()

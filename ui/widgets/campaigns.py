@@ -1,7 +1,9 @@
 """The list of campaigns: each row a sentence about where it stands, what is next, and who holds the baton."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -52,26 +54,42 @@ class CampaignModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: Sequence[CampaignRow] = ()
-        self._ids: Sequence[str] = ()
+        self.ids: Sequence[str] = ()
 
     def show_rows(self, rows: Sequence[CampaignRow], ids: Sequence[str] | None = None) -> None:
         """With their `ids`, no row is asked for before it is painted: there may be ten thousand."""
         fresh, names = (tuple(rows), [row.id for row in rows]) if ids is None else (rows, ids)
-        if names == self._ids:
+        if names == self.ids:
             self._rows = fresh
             if names:
                 self.dataChanged.emit(self.index(0), self.index(len(names) - 1))
             return
-        self.beginResetModel()
-        self._rows, self._ids = fresh, names
-        self.endResetModel()
+        begin, end = self._step_to(names)
+        begin()
+        self._rows, self.ids = fresh, names
+        end()
 
     def row_of(self, campaign: str) -> int:
         """-1 when it is not in the list."""
-        return self._ids.index(campaign) if campaign in self._ids else -1
+        return self.ids.index(campaign) if campaign in self.ids else -1
+
+    def _step_to(self, names: Sequence[str]) -> tuple[Callable[[], None], Callable[[], None]]:
+        """How a view is told: rows that only came or only went leave the others where they are seen."""
+        more = len(names) - len(self.ids)
+        shorter, longer = sorted((self.ids, names), key=len)
+        first = next(
+            (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if len(set(pair)) > 1), None
+        )
+        first = len(shorter) if first is None else first
+        if not more or list(shorter[first:]) != list(longer[first + abs(more) :]):
+            return self.beginResetModel, self.endResetModel
+        told = QModelIndex(), first, first + abs(more) - 1
+        if more > 0:
+            return partial(self.beginInsertRows, *told), self.endInsertRows
+        return partial(self.beginRemoveRows, *told), self.endRemoveRows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
@@ -109,6 +127,8 @@ class CampaignList(QListView):
         self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Campaigns"))
         self._model = CampaignModel(self)
+        self._gone = ""
+        """The campaign that was current when it went from the list."""
         self.setModel(self._model)
         self.setItemDelegate(CampaignDelegate(self))
         self.setMouseTracking(True)
@@ -120,12 +140,21 @@ class CampaignList(QListView):
         self.clicked.connect(lambda index: self._tell(self.opened, index))
 
     def show_rows(self, rows: Sequence[CampaignRow], ids: Sequence[str] | None = None) -> None:
-        """The current row stays the same campaign, if it is still there. `ids`: see the model."""
-        kept = self.current_id()
+        """The current row stays the same campaign; see `_at_hand` for one that went. `ids`: see the model."""
+        kept, before = self.current_id(), self._model.ids
         self._model.show_rows(rows, ids)
-        row = max(self._model.row_of(kept), 0)
         if rows:
-            self.setCurrentIndex(self._model.index(row))
+            self.setCurrentIndex(self._model.index(self._at_hand(kept, before)))
+
+    def _at_hand(self, kept: str, before: Sequence[str]) -> int:
+        """The row of the campaign that went from the list while it was current, if it is back; else of the one that is
+        current, of the next that is still there, or of the last before it."""
+        back, there = self._model.row_of(self._gone), set(self._model.ids)
+        if back >= 0 or kept not in there:
+            self._gone = "" if kept in there else kept
+        at = before.index(kept) if kept in before else 0
+        near = next((each for each in chain(before[at:], reversed(before[:at])) if each in there), "")
+        return back if back >= 0 else max(self._model.row_of(near), 0)
 
     def on_screen(self) -> range:
         """The rows that can be seen."""

@@ -122,8 +122,14 @@ def test_keys_of_the_campaign_list_and_its_current_row(window: QWidget) -> None:
     assert told == [("look", "1"), ("open", "1")]
     found.show_rows([_row(number) for number in (2, 1, 0)])
     assert found.current_id() == "1"
+    found.show_rows([_row(2), _row(0)])
+    assert found.current_id() == "0", "the next that is still there"
     found.show_rows([_row(2)])
-    assert found.current_id() == "2"
+    assert found.current_id() == "2", "or the last before it"
+    found.show_rows([_row(0), _row(3), _row(2)])
+    assert found.current_id() == "0", "what went while it was at hand is at hand again"
+    found.show_rows([_row(0), _row(3), _row(1), _row(2)])
+    assert found.current_id() == "0", "only what went last comes back to hand"
     found.show_rows([])
     assert found.current_id() == ""
     assert not window.grab().isNull()
