@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("guide", "Guide", "", "Go", True, "route"),
     Action("back", "Back", "Alt+Left", "Go", icon="arrow-left"),
     Action("next_pane", "Next pane", "F6", "Go"),
+    Action("previous_pane", "Previous pane", "Shift+F6", "Go"),
     Action("next_finding", "Next finding", "F8", "Go", True),
     Action("previous_finding", "Previous finding", "Shift+F8", "Go", True),
     Action("larger", "Larger text", "Ctrl++", "View"),

@@ -75,6 +75,7 @@ class Deeds:
             "previous_finding": lambda: self.next_finding(-1),
             "back": window.back,
             "next_pane": window.focus_next_pane,
+            "previous_pane": lambda: window.focus_next_pane(-1),
             "larger": lambda: self.resize_text(1),
             "smaller": lambda: self.resize_text(-1),
             **{mode: partial(self.wear, mode) for mode in ("light", "dark", "system", "contrast")},
@@ -272,7 +273,11 @@ class Deeds:
 
     def keyboard(self) -> None:
         rows = [(self._window.tr(each.text), each.keys) for each in ACTIONS if each.keys]
-        Sheet(self._window.tr("Keyboard"), rows, self._window).show()
+        more = [
+            (self._window.tr("To the Undo of a message, while it is shown"), "F6"),
+            (self._window.tr("Close what lies on top"), "Esc"),
+        ]
+        Sheet(self._window.tr("Keyboard"), [*rows, *more], self._window).show()
 
     def about(self) -> None:
         words = self._window.tr("Baton {version}. It works offline, on one local file.").format(

@@ -35,6 +35,10 @@ class View(QWidget):
         """The place one arrived at, as exactly as it takes to come back to what is seen now."""
         return where
 
+    def asides(self) -> tuple[QWidget, ...]:
+        """The parts of it that F6 goes to after the page: what stands beside it, the foot."""
+        return ()
+
     def back(self) -> None:
         """One page back where nothing was seen before this one."""
 

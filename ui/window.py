@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 from shiboken6 import delete
 
@@ -14,6 +14,7 @@ from ui import views
 from ui.actions import ACTIONS, MENUS, Action
 from ui.bridge import Bridge, SaveState
 from ui.later import deeds, toast
+from ui.panes import Panes
 from ui.recent import recent
 from ui.sidebar import Sidebar
 from ui.tab_order import beside
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.middle = QWidget()
         self.middle.setProperty("role", "page")
         self.sidebar = Sidebar(self.middle)
+        self._panes = Panes(self, self.panes, {self.sidebar: self.sidebar.nav})
         self._stack = QStackedWidget(self.middle)
         self._lay_out()
         self.actions_by_key: dict[str, QAction] = {}
@@ -98,6 +100,7 @@ class Window(QMainWindow):
         self._fold()
         self._show_sidebar()
         self._enable()
+        self._panes.begin()
         view.arrive(where)
         campaign = self._title()
         self.setWindowTitle(f"{campaign} – Baton" if campaign else "Baton")
@@ -279,6 +282,13 @@ class Window(QMainWindow):
             stop.setFocus(Qt.FocusReason.TabFocusReason if forth else Qt.FocusReason.BacktabFocusReason)
         return stop is not None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted."""
+        if event.key() == Qt.Key.Key_Escape and self.toast.isVisible():
+            self.toast.dismiss()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
@@ -296,13 +306,14 @@ class Window(QMainWindow):
             return
         super().closeEvent(event)
 
-    def focus_next_pane(self) -> None:
-        """F6: sidebar, then screen, and round again."""
-        focused = QApplication.focusWidget()
-        in_sidebar = focused is not None and self.sidebar.isAncestorOf(focused)
-        target: QWidget = self._stack if in_sidebar else self.sidebar.nav
-        if target is self._stack and self.view is not None:
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.view.focusNextChild()
+    def focus_next_pane(self, step: int = 1) -> None:
+        """F6: to what a message offers, if one came; else through sidebar, page, what stands beside it, and foot."""
+        if "toast" in vars(self) and self.toast.is_new:
+            self.toast.take_focus()
         else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._panes.go(step)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through; the toast, if there ever was one."""
+        shown = [self.view, *self.view.asides()] if self.view is not None else []
+        return [self.sidebar, *shown, *([self.toast] if "toast" in vars(self) else [])]

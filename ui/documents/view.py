@@ -70,6 +70,9 @@ class DocumentsView(View):
         self._show_kind()
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def asides(self) -> tuple[QWidget, ...]:
+        return (self.column,)
+
     @property
     def kind(self) -> Shown:
         """The document or pack that is shown."""

@@ -40,6 +40,9 @@ class GuideView(Frame):
         self._bind_keys()
 
     # --- what the frame asks ---
+    def asides(self) -> tuple[QWidget, ...]:
+        return *super().asides(), self.footer
+
     @property
     def page(self) -> CampaignPage | None:
         return self.form.page

@@ -47,6 +47,9 @@ class Frame(View):
         raise NotImplementedError
 
     # --- what the window asks ---
+    def asides(self) -> tuple[QWidget, ...]:
+        return (self.preview,)
+
     def arrive(self, where: Where) -> None:
         """The page that is named, else the first open one; the field of the place, else the first open one."""
         campaign = self.bridge.campaign(where.campaign)

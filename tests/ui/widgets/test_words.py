@@ -21,6 +21,7 @@ from ui.widgets.editors import editor_for
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label, key_cap
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.status import LongWork, SavedState
 from ui.widgets.text import LineField
 from ui.widgets.toast import Toast
@@ -185,6 +186,39 @@ def test_a_toast_waits_while_its_button_has_the_focus(qtbot: QtBot, look: QAppli
     assert isinstance(button, Button)
     button.setFocus()
     qtbot.waitUntil(lambda: toast.waiting)
+
+
+def test_esc_closes_a_toast_and_the_focus_is_where_it_was(qtbot: QtBot, look: QApplication) -> None:
+    host = _host(qtbot)
+    line = host.focusWidget()
+    toast = Toast(host)
+    toast.say("Deliverable deleted", "Undo")
+    toast.take_focus()
+    QTest.keyClick(toast.focusWidget(), Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+    assert host.focusWidget() is line
+    undone: list[bool] = []
+    toast.say("Deliverable deleted", "Undo", lambda: undone.append(True))
+    toast.take_focus()
+    QTest.keyClick(toast.focusWidget(), Qt.Key.Key_Space)
+    assert undone
+    assert host.focusWidget() is line
+
+
+def test_a_long_message_is_read_to_its_end(qtbot: QtBot, look: QApplication) -> None:
+    host = _host(qtbot)
+    toast = Toast(host)
+    toast.say("Deliverable deleted", "Undo")
+    one_line = toast.height()
+    for words in ("Campaign archived and put away. " * 12, "x" * 300):
+        toast.say(words, "Undo")
+        QTest.qWait(1)
+        text = toast.findChild(Paragraph)
+        assert text is not None
+        assert host.rect().contains(toast.geometry())
+        assert text.height() >= text.heightForWidth(text.width()) > one_line
+    toast.say("Deliverable deleted", "Undo")
+    assert toast.height() == one_line
 
 
 def test_whether_the_work_is_safe(qtbot: QtBot, look: QApplication) -> None:
