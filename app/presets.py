@@ -4,9 +4,10 @@ The numbers are where to start, not a rule. Every type asks how anybody can tell
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.campaign import Asset, Deliverable, Spec, Stage
+from app.folding import folded
 
 DONE_WHEN = "Done when"
 """The specification every deliverable should have: what can be seen when it is finished."""
@@ -115,6 +116,19 @@ _BY_TYPE = {preset.name.casefold(): preset for preset in PRESETS}
 def usual(kind: str) -> Preset:
     """The preset of a deliverable's type, however it is written; something else where none has that name."""
     return _BY_TYPE.get(kind.strip().casefold(), PRESETS[-1])
+
+
+def named(words: str, new_id: Callable[[], str]) -> Deliverable:
+    """A deliverable in somebody's own words, specified as the usual one they name: "winter email" is an email."""
+    said = folded(words).split()
+    fits = (each for each in PRESETS if _alike(folded(each.name).split(), said))
+    name = words.strip()
+    return replace(next(fits, PRESETS[-1]).made(new_id), name=name[:1].upper() + name[1:])
+
+
+def _alike(usual: list[str], said: list[str]) -> bool:
+    """Whether all of its name was said, or nothing else."""
+    return bool(usual and said) and (set(usual) <= set(said) or set(said) <= set(usual))
 
 
 _STAGES = (

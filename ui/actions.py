@@ -15,6 +15,17 @@ class Action:
     icon: str = ""
 
 
+def on_campaign(*, archived: bool) -> tuple[tuple[str, str], ...]:
+    """What can be done with one campaign of several, besides opening it: keys of the table, and shorter words."""
+    return (
+        ("guide", "Open in the guide"),
+        ("documents", "Documents"),
+        ("duplicate", "Duplicate"),
+        ("archive", "Bring back" if archived else "Archive"),
+        ("delete", "Delete"),
+    )
+
+
 MENUS = ("Workspace", "Campaign", "Edit", "Go", "View", "Help")
 
 ACTIONS: tuple[Action, ...] = (

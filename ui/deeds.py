@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 import resources
 from app.campaign import Campaign
-from app.change import Put
+from app.change import Insert, Put
 from app.errors import UserError
 from app.field import Doc
 from app.finding import Finding
 from app.pages import PAGES, for_later, page, page_of, pages_of
 from app.place import Place
+from app.presets import named
 from app.progress import open_page
 from app.session import WORKSPACE
 from storage.backup import copy_to
@@ -235,11 +236,24 @@ class Deeds:
         self.search.open()
 
     def _found(self, key: str) -> None:
-        target = chosen(key)
-        if isinstance(target, str):
-            self._window.run(target)
-        else:
-            self._window.go(target)
+        match chosen(key):
+            case Where() as where:
+                self._window.go(where)
+            case deed if deed.words:
+                self._add_deliverable(deed.campaign, deed.words)
+            case deed:
+                self._window.run(deed.key, deed.campaign)
+
+    def _add_deliverable(self, campaign_id: str, words: str) -> None:
+        """One step of its own, and to the new row."""
+        if self._window.view is not None:
+            self._window.view.leave()
+        made = named(words, self._bridge.new_id)
+        last = len(self._bridge.campaign(campaign_id).deliverables)
+        if self._bridge.apply(campaign_id, Insert(("deliverables",), last, made)):
+            self._bridge.settle(campaign_id)
+            place = ("deliverables", made.id, "name")
+            self._window.go(at(campaign_id, place, guided=self._window.where.guided))
 
     def next_finding(self, step: int) -> None:
         """F8: on to the next finding from the page where one is, and round again; before the first check as soon as it

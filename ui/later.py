@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.readiness import Score
     from storage.workspace import Workspace
     from ui.deeds import Deeds
+    from ui.quick import Deed
     from ui.where import Where
     from ui.widgets.search import QuickSearch
     from ui.widgets.toast import Toast
@@ -130,13 +131,16 @@ def toast(host: QWidget) -> "Toast":
 
 def quick_search(window: "Window") -> "QuickSearch":
     """Ctrl+K over a window; see `ui.quick`."""
-    from ui.quick import groups  # noqa: PLC0415
+    from ui.quick import groups, more  # noqa: PLC0415
     from ui.widgets.search import QuickSearch  # noqa: PLC0415
 
-    return QuickSearch(window.middle, lambda words: groups(window.bridge, words, window.where))
+    bridge = window.bridge
+    return QuickSearch(
+        window.middle, lambda words: groups(bridge, words, window.where), lambda hit: more(bridge, hit)
+    )
 
 
-def chosen(key: str) -> "Where | str":
+def chosen(key: str) -> "Where | Deed":
     """See `ui.quick.chosen`."""
     from ui.quick import chosen as target  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """What Ctrl+K finds: campaigns, everything written in them, and everything that can be done."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -9,14 +10,17 @@ from app.folding import folded
 from app.pages import PAGES, STEPS
 from app.place import label, place_of
 from app.words import described
-from ui.actions import ACTIONS
+from ui.actions import ACTIONS, on_campaign
 from ui.bridge import Bridge
+from ui.recent import kept_page
 from ui.where import Screen, Where, at
 from ui.widgets.search import Group, Hit
 
 MOST = 8
 RECENT = 5
-_OPEN, _GO, _DO, _PAGE = "open", "go", "do", "page"
+_OPEN, _GO, _DO, _PAGE, _ADD = "open", "go", "do", "page", "add"
+_GUIDED = "guided "
+"""Before a key of a place or a page: in the guide."""
 _FIRST = ("new", "documents", "export", "guide", "home", "clients", "settings", "import", "sample")
 """What is offered before anything is typed, in this order; the other actions are found by their names."""
 
@@ -34,30 +38,60 @@ def groups(bridge: Bridge, words: str, where: Where) -> Sequence[Group]:
         Group(_tr("Campaigns"), tuple(_campaigns(bridge, words))),
         Group(_tr("In this campaign"), tuple(_pages(where, words)) if inside else ()),
         Group(_tr("Written in campaigns"), tuple(_written(bridge, words))),
-        Group(_tr("Do"), tuple(_actions(words, inside))),
+        Group(_tr("Do"), (*_adding(bridge, words, where), *_actions(words, inside))),
     )
+
+
+def more(bridge: Bridge, hit: Hit) -> Sequence[Hit]:
+    """What else can be done with an answer; nothing with what is an action itself."""
+    kind, _, rest = hit.key.partition(" ")
+    campaign_id = rest.partition(" ")[0]
+    first = Hit(hit.key, _tr("Open"), "", hit.icon)
+    match kind:
+        case "open":
+            archived = bridge.campaign(campaign_id).archived
+            return first, *_deeds(campaign_id, *on_campaign(archived=archived))
+        case "go" | "page":
+            guided = Hit(_GUIDED + hit.key, _tr("Open in the guide"), "", "route")
+            return first, guided, *_deeds(campaign_id, ("documents", "Documents"))
+        case _:
+            return ()
 
 
 def _some(*found: Group) -> list[Group]:
     return [group for group in found if group.hits]
 
 
-def chosen(key: str) -> Where | str:
-    """Where a chosen answer leads, or the key of the action it does."""
-    kind, _, rest = key.partition(" ")
-    if kind == _DO:
-        return rest
-    campaign_id, _, place = rest.partition(" ")
-    if kind == _PAGE:
-        return Where(Screen.PAGE, campaign_id, place)
-    return at(campaign_id, place_of(place) if place else ())
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action of the table, on a campaign or on the open one; with `words`, a deliverable to add to it."""
+
+    key: str
+    campaign: str = ""
+    words: str = ""
+
+
+def chosen(key: str) -> Where | Deed:
+    """Where a chosen answer leads, or what it does."""
+    guided = key.startswith(_GUIDED)
+    kind, _, rest = key.removeprefix(_GUIDED).partition(" ")
+    first, _, last = rest.partition(" ")
+    match kind:
+        case "do":
+            return Deed(first, last)
+        case "add":
+            return Deed(kind, first, last)
+        case "page":
+            return Where(Screen.PAGE, first, last, guided=guided)
+        case _:
+            return at(first, place_of(last) if last else (), guided=guided)
 
 
 def _campaigns(bridge: Bridge, words: str, without: str = "") -> Iterator[Hit]:
     most = MOST if words else RECENT
     rows = bridge.rows(archived=None if words else False, matching=words, limit=most + 1)
     for row in [row for row in rows if row.id != without][:most]:
-        yield Hit(f"{_OPEN} {row.id}", row.title, row.client, "flag")
+        yield Hit(f"{_OPEN} {row.id}", row.title, row.client, "flag", more=True)
 
 
 def _written(bridge: Bridge, words: str) -> Iterator[Hit]:
@@ -66,7 +100,9 @@ def _written(bridge: Bridge, words: str) -> Iterator[Hit]:
         return
     for hit in bridge.find(words, MOST):
         told = f"{hit.title} › {described(hit.place, bridge.row_name(hit))}"
-        yield Hit(f"{_GO} {hit.campaign_id} {label(hit.place)}", hit.snippet.replace("\n", " "), told)
+        yield Hit(
+            f"{_GO} {hit.campaign_id} {label(hit.place)}", hit.snippet.replace("\n", " "), told, more=True
+        )
 
 
 def _pages(where: Where, words: str = "") -> Iterator[Hit]:
@@ -76,7 +112,7 @@ def _pages(where: Where, words: str = "") -> Iterator[Hit]:
     for page in PAGES:
         name = f"{STEPS[page.step - 1]} {page.title}"
         if page.step == step if not wanted else all(word in folded(name) for word in wanted):
-            yield Hit(f"{_PAGE} {where.campaign} {page.key}", page.title, STEPS[page.step - 1], "file-text")
+            yield Hit(f"{_PAGE} {where.campaign} {page.key}", page.title, STEPS[page.step - 1], more=True)
 
 
 def _actions(words: str, inside: bool) -> Iterator[Hit]:
@@ -87,6 +123,27 @@ def _actions(words: str, inside: bool) -> Iterator[Hit]:
         text = _tr(action.text)
         if (inside or not action.inside) and all(word in folded(text) for word in wanted):
             yield Hit(f"{_DO} {action.key}", text, "", action.icon or "chevron-right", _keys(action.keys))
+
+
+def _deeds(campaign_id: str, *deeds: tuple[str, str]) -> Iterator[Hit]:
+    icons = {action.key: action.icon for action in ACTIONS}
+    for key, words in deeds:
+        yield Hit(f"{_DO} {key} {campaign_id}", _tr(words), "", icons[key] or "chevron-right")
+
+
+def _adding(bridge: Bridge, words: str, where: Where) -> Iterator[Hit]:
+    """The words as a deliverable of the campaign that is open, or was last."""
+    last = kept_page(bridge.workspace.path)
+    campaign_id = where.campaign or (last.campaign if last else "")
+    try:
+        campaign = bridge.campaign(campaign_id) if campaign_id and not bridge.readonly else None
+    except KeyError:
+        return
+    if campaign is not None and (where.campaign or not campaign.archived):
+        name = campaign.title or _tr("Untitled campaign")
+        text = _tr("Add “{words}” to {campaign}").format(words=words.strip(), campaign=name)
+        keys = _keys("Ctrl+Enter")
+        yield Hit(f"{_ADD} {campaign_id} {words.strip()}", text, "", "plus", keys, aside=True)
 
 
 def _keys(keys: str) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from app.presets import DONE_WHEN, PRESETS
+from app.presets import DONE_WHEN, PRESETS, named
 
 
 def new_ids() -> "count[int]":
@@ -36,3 +36,18 @@ def test_two_of_a_kind_share_no_id() -> None:
     ids = [each.id for each in made] + [row.id for each in made for row in each.specs]
     ids += [row.id for each in made for row in each.assets]
     assert len(set(ids)) == len(ids)
+
+
+def test_words_are_specified_as_the_usual_thing_they_name() -> None:
+    ids = new_ids()
+    for words, name, kind in (
+        ("winter email", "Winter email", "Email"),
+        ("BLOG", "BLOG", "Blog post"),
+        ("landing page for e-bikes", "Landing page for e-bikes", "Landing page"),
+        ("shop-window poster", "Shop-window poster", ""),
+        ("page", "Page", "Landing page"),
+        (" ", "", ""),
+    ):
+        made = named(words, lambda: str(next(ids)))
+        assert (made.name, made.type) == (name, kind)
+        assert DONE_WHEN in [spec.name for spec in made.specs]

@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.campaign import Campaign, Client, Deliverable, Line
 from app.pages import pages_of
 from tests.ui.paper.desk import bridge_over
 from ui.bridge import Bridge
-from ui.quick import chosen, groups
+from ui.quick import Deed, chosen, groups, more
+from ui.recent import keep_page
 from ui.where import Screen, Where
 
 HOME = Where(Screen.HOME)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 @pytest.fixture
@@ -70,6 +77,32 @@ def test_a_hit_says_campaign_field_and_row_without_loading_it(bridge: Bridge) ->
         assert isinstance(target, Where)
         assert target.campaign == campaign_id
     assert not bridge._session._campaigns, "no campaign was read for it"
+
+
+def test_the_words_can_be_added_to_the_campaign_that_is_open_or_was_last(bridge: Bridge) -> None:
+    ids = [bridge.add(Campaign(title=title)) for title in ("One", "Two")]
+    assert "Do" not in found(bridge, "poster")
+    assert found(bridge, "poster", Where(Screen.PAGE, ids[0], "why"))["Do"] == ["Add “poster” to One"]
+    keep_page(bridge.workspace.path, Where(Screen.PAGE, ids[1], "why"))
+    assert found(bridge, " poster ")["Do"] == ["Add “poster” to Two"]
+    (group,) = groups(bridge, "poster", HOME)
+    assert chosen(group.hits[0].key) == Deed("add", ids[1], "poster")
+    assert group.hits[0].keys == "Ctrl+Enter"
+    bridge.remove(ids[1])
+    assert "Do" not in found(bridge, "poster")
+
+
+def test_more_can_be_done_with_what_was_found(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(title="Winter", deliverables=(Deliverable("d", "Winter card"),)))
+    hits = {group.name: group.hits[0] for group in groups(bridge, "winter", HOME)}
+    offered = {hit.text: chosen(hit.key) for hit in more(bridge, hits["Campaigns"])}
+    assert list(offered) == ["Open", "Open in the guide", "Documents", "Duplicate", "Archive", "Delete"]
+    assert offered["Archive"] == Deed("archive", campaign_id)
+    ((written,),) = (group.hits for group in groups(bridge, "card", HOME))
+    offered = {hit.text: chosen(hit.key) for hit in more(bridge, written)}
+    place = ("deliverables", "d", "name")
+    assert offered["Open in the guide"] == Where(Screen.PAGE, campaign_id, "deliverables", place, guided=True)
+    assert offered["Documents"] == Deed("documents", campaign_id)
 
 
 def test_statements_do_not_grow_with_the_campaigns(bridge: Bridge) -> None:

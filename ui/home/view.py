@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.board import Board, Line, line
+from ui.actions import on_campaign
 from ui.bridge import Bridge
 from ui.home.now import MOST, Turn, WithYouNow
 from ui.home.rows import Rows, row_of, when_words
@@ -273,15 +274,8 @@ class HomeView(View):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         archived = self.bridge.campaign(campaign_id).archived
-        for key, words in (
-            ("open", self.tr("Open")),
-            ("guide", self.tr("Open in the guide")),
-            ("documents", self.tr("Documents")),
-            ("duplicate", self.tr("Duplicate")),
-            ("archive", self.tr("Bring back") if archived else self.tr("Archive")),
-            ("delete", self.tr("Delete")),
-        ):
-            menu.addAction(words, partial(self._do, key, campaign_id))
+        for key, words in (("open", "Open"), *on_campaign(archived=archived)):
+            menu.addAction(self.tr(words), partial(self._do, key, campaign_id))
         menu.popup(point)
 
     def _do(self, key: str, campaign_id: str) -> None:

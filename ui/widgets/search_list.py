@@ -39,7 +39,7 @@ class HitList(QListView):
         self.clicked.connect(lambda _index: self.choose())
 
     def show_groups(self, groups: Sequence["Group"], words: str) -> None:
-        """The first answer is current."""
+        """The first answer is current, but none that is only meant where it is chosen."""
         self.words = words
         self._items.clear()
         for group in groups:
@@ -49,7 +49,7 @@ class HitList(QListView):
                 self._items.appendRow(heading)
             for hit in group.hits:
                 self._items.appendRow(_item(hit))
-        self.step(1)
+        self.show_current(next((hit.key for group in groups for hit in group.hits if not hit.aside), ""))
 
     def step(self, by: int) -> None:
         """To the next answer, around the ends."""
@@ -57,13 +57,27 @@ class HitList(QListView):
         if not rows:
             return
         here = self.currentIndex().row()
-        at = rows.index(here) + by if here in rows else 0
+        at = rows.index(here) + by if here in rows else min(by, 0)
         self.setCurrentIndex(self._items.index(rows[at % len(rows)], 0))
 
+    def show_current(self, key: str) -> None:
+        """The answer with that key; none for ""."""
+        found = self._items.match(self._items.index(0, 0), _KEY, key, 1, Qt.MatchFlag.MatchExactly)
+        self.setCurrentIndex(found[0] if found and key else QModelIndex())
+
+    def current(self) -> "Hit | None":
+        hit: Hit | None = self.currentIndex().data(_HIT)
+        return hit
+
+    def aside(self) -> "Hit | None":
+        """The answer that has a key of its own."""
+        hits: list[Hit | None] = [self._items.item(row).data(_HIT) for row in range(self._items.rowCount())]
+        return next((hit for hit in hits if hit is not None and hit.aside), None)
+
     def choose(self) -> None:
-        key = self.currentIndex().data(_KEY)
-        if key:
-            self.chosen.emit(str(key))
+        hit = self.current()
+        if hit is not None:
+            self.chosen.emit(hit.key)
 
     def current_sentence(self) -> str:
         """The current answer, for a screen reader that stands in the line."""
@@ -111,8 +125,9 @@ class _HitDelegate(QStyledItemDelegate):
         mark = QRect(rect.left() + 16, rect.center().y() - side // 2 + 1, side, side)
         draw_icon(painter, QRectF(_flip(mark, rect, mirrored)), hit.icon, "ink2" if chosen else "ink3")
         end = rect.right() - 16
-        if hit.keys:
-            end = self._keys(painter, rect, hit.keys, end, mirrored) - 10
+        keys = hit.keys or (self._view.tr("Enter") if chosen else "")
+        if keys:
+            end = self._keys(painter, rect, keys, end, mirrored) - 10
         x = mark.right() + 12
         for text, weight, token, marked in ((hit.text, 600, "ink", True), (hit.where, 400, "ink3", False)):
             token = "ink2" if chosen and token == "ink3" else token
