@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_pane", "Previous pane", "Shift+F6", "Go"),
     Action("next_finding", "Next finding", "F8", "Go", True),
     Action("previous_finding", "Previous finding", "Shift+F8", "Go", True),
+    Action("set_aside", "Finding: not relevant here", "Ctrl+F8", "Go", True),
     Action("larger", "Larger text", "Ctrl++", "View"),
     Action("smaller", "Smaller text", "Ctrl+-", "View"),
     Action("light", "Light", "", "View"),

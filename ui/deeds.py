@@ -74,6 +74,7 @@ class Deeds:
             "print": self.print,
             "next_finding": lambda: self.next_finding(1),
             "previous_finding": lambda: self.next_finding(-1),
+            "set_aside": self.set_aside,
             "back": window.back,
             "next_pane": window.focus_next_pane,
             "previous_pane": lambda: window.focus_next_pane(-1),
@@ -278,6 +279,11 @@ class Deeds:
         found = findings[index % len(findings)]
         self._window.go(at(campaign_id, found.place, guided=self._window.where.guided))
         self._found_at = (campaign_id, self._window.where.page), index % len(findings)
+
+    def set_aside(self) -> None:
+        """Ctrl+F8: the finding where the keyboard is."""
+        if self._window.view is not None:
+            self._window.view.set_aside()
 
     def messages(self) -> None:
         words = self._window.messages or [self._window.tr("Nothing was said yet.")]

@@ -39,6 +39,9 @@ class View(QWidget):
         """The parts of it that F6 goes to after the page: what stands beside it, the foot."""
         return ()
 
+    def set_aside(self) -> None:
+        """What is pointed out where the keyboard is does not matter here."""
+
     def back(self) -> None:
         """One page back where nothing was seen before this one."""
 

@@ -1,5 +1,6 @@
 """What the two frames around campaign pages have in common: arriving, the page at hand, the document beside it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.pages import Page, page
@@ -12,6 +13,7 @@ from ui.pages.page_scroll import PageScroll
 from ui.preview import LivePreview
 from ui.view import View
 from ui.where import Screen, Spot, Where, at
+from ui.widgets.finding import FindingLine
 
 
 class Frame(View):
@@ -70,6 +72,16 @@ class Frame(View):
         item = shown.item_at(shown.at)
         spot = Spot(self.area.top_of(item or shown), caret_of(shown.last))
         return Where(Screen.PAGE, self.campaign_id, shown.page.key, shown.at, self.guided, spot)
+
+    def set_aside(self) -> None:
+        here: QWidget | None = self.focusWidget()
+        while here is not None and here is not self:
+            lines = here.findChildren(FindingLine, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            line = next((each for each in lines if each.offers), None)
+            if line is not None:
+                line.set_aside.emit()
+                return
+            here = here.parentWidget()
 
     def leave(self) -> None:
         if self.page is not None:

@@ -10,7 +10,6 @@ from app.place import Place
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
-from ui.pages.silence import silence
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.finding import FindingLine
@@ -106,7 +105,7 @@ class LineRow(QWidget):
         if finding is not None:
             pointer = self._pointer or self._point()
             pointer.show(finding)
-            pointer.line.say(finding.level, sentence(finding.message), self.tr("Not relevant here"))
+            pointer.line.say(finding.level, sentence(finding.message))
         elif self._pointer is not None:
             self._pointer.show(None)
             self._pointer.line.clear()
@@ -148,7 +147,7 @@ class LineRow(QWidget):
         """The line under it; most rows never need one."""
         line = FindingLine()
         self._column.addWidget(line)
-        self._pointer = Pointer(line, self.pen, lambda found: silence(found, self.pen))
+        self._pointer = Pointer(line, self.pen, lambda _found: self.focus())
         return self._pointer
 
     @property

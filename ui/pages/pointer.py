@@ -1,4 +1,4 @@
-"""A finding on a page: its next move, "Not relevant here" in its menu, and no stop for Tab where there is no link."""
+"""A finding on a page: its next move, and "Not relevant here" beside it and in its menu."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.finding import Finding
 from ui.pages.pen import Pen
-from ui.pages.silence import silence_menu
+from ui.pages.silence import not_relevant, silence, silence_menu
 from ui.widgets.finding import FindingLine
 
 
@@ -18,6 +18,7 @@ class Pointer:
         self.line, self._pen, self._act = line, pen, act
         self.found: Finding | None = None
         line.acted.connect(self._take)
+        line.set_aside.connect(self._silence)
         line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         line.customContextMenuRequested.connect(self._offer_silence)
         for words in line.findChildren(QLabel):
@@ -25,15 +26,17 @@ class Pointer:
         self.show(None)
 
     def show(self, found: Finding | None, *, linked: bool = True) -> None:
-        """What the line says now; Tab stops at it only for a link."""
+        """What the line says now. `linked`: Tab stops there; not for each answer that is simply missing yet."""
         self.found = found
-        stops = Qt.FocusPolicy.StrongFocus if found and linked else Qt.FocusPolicy.NoFocus
-        for words in self.line.findChildren(QLabel):
-            words.setFocusPolicy(stops)
+        self.line.offer(not_relevant() if found else "", stops=linked)
 
     def _take(self) -> None:
         if self.found is not None:
             self._act(self.found)
+
+    def _silence(self) -> None:
+        if self.found is not None:
+            silence(self.found, self._pen)
 
     def _offer_silence(self) -> None:
         if self.found is not None:

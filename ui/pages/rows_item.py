@@ -183,8 +183,12 @@ class RowsItem(Item):
         table.remove.connect(self._remove)
         table.move_to.connect(self._move)
         table.paste.connect(self._paste)
-        table.refused.connect(lambda words: self.finding.say(Level.PROBLEM, words))
+        table.refused.connect(self._refused)
         table.grid.selectionModel().currentChanged.connect(self._pointed)
+
+    def _refused(self, words: str) -> None:
+        self._pointer.show(None)
+        self.finding.say(Level.PROBLEM, words)
 
     def _key(self, index: QModelIndex) -> str:
         return self.columns[index.column()].key if 0 <= index.column() < len(self.columns) else ""

@@ -12,11 +12,15 @@ def silence(finding: Finding, pen: Pen) -> None:
     pen.do(Put(("silenced",), (*pen.campaign.silenced, finding.key)))
 
 
+def not_relevant() -> str:
+    """How it is asked for."""
+    return QCoreApplication.translate("Finding", "Not relevant here")
+
+
 def silence_menu(finding: Finding, pen: Pen, below: QWidget) -> None:
     """The menu of a finding, under its sentence."""
     menu = QMenu(below)
     menu.setToolTipsVisible(True)
-    words = QCoreApplication.translate("Finding", "Not relevant here")
-    menu.addAction(words, lambda: silence(finding, pen)).setToolTip(finding.why)
+    menu.addAction(not_relevant(), lambda: silence(finding, pen)).setToolTip(finding.why)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(below.mapToGlobal(QPoint(0, below.height())))

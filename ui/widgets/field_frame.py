@@ -80,6 +80,7 @@ class FieldFrame(Framed):
     def _refuse(self, sentence: str) -> None:
         """What was typed cannot be read: said at once, because it is not saved."""
         if sentence:
+            self.finding.offer("")
             self.say(Level.PROBLEM, sentence)
         elif self._trouble:
             self.quiet()

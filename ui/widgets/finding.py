@@ -1,10 +1,19 @@
-"""A finding: an icon, a sentence, and the next move as a link."""
+"""A finding: an icon, a sentence, the next move as a link, and quietly a second one for whoever is at it."""
 
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from app.finding import Level
 from ui.theme import current
@@ -12,6 +21,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.sides import leading
 
 GOOD = "good"
+_FIRST, _SECOND = "#", "#second"
 _LOOKS = {
     Level.SUGGESTION.value: ("lightbulb", "warn"),
     Level.GAP.value: ("circle-dashed", "warn"),
@@ -22,16 +32,22 @@ _LOOKS = {
 
 
 class FindingLine(QWidget):
-    """Hidden while there is nothing to say. `acted` when the person takes the link."""
+    """Hidden while there is nothing to say. `acted` when the person takes the link, `set_aside` with the second one.
+
+    That is seen while the mouse is here or the keyboard is in what the finding is about: the parent.
+    """
 
     acted = Signal()
+    set_aside = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level, self._lead, self._message, self._action = Level.SUGGESTION.value, "", "", ""
+        self._second, self._stops, self._near, self._listens = "", False, False, False
+        self._hovered = False
         self._glyph = Glyph("lightbulb", "warn")
         self._words = _Words()
-        self._words.linkActivated.connect(lambda _link: self.acted.emit())
+        self._words.linkActivated.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
@@ -54,6 +70,32 @@ class FindingLine(QWidget):
     def clear(self) -> None:
         self.say(Level.SUGGESTION, "")
 
+    def offer(self, second: str, *, stops: bool = True) -> None:
+        """Words of the second link, or "". `stops`: Tab stops for it even where there is no next move."""
+        if second and not self._listens:
+            self._listens = True
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            app.focusChanged.connect(self._look)
+        self._second, self._stops = second, stops
+        self._look()
+        self._write()
+
+    @property
+    def offers(self) -> bool:
+        """Whether it can be set aside now."""
+        return bool(self._second) and self.isVisible()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hovered = True
+        self._look()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = False
+        self._look()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (
@@ -68,24 +110,42 @@ class FindingLine(QWidget):
             self._appear()
         return super().event(event)
 
+    def _take(self, link: str) -> None:
+        (self.set_aside if link == _SECOND else self.acted).emit()
+
+    def _look(self) -> None:
+        """Whether somebody is at it."""
+        if not self._second:
+            return
+        about, focused = self.parentWidget(), QApplication.focusWidget()
+        near = self._hovered or (about is not None and focused is not None and about.isAncestorOf(focused))
+        if near != self._near:
+            self._near = near
+            self._write()
+
     def _appear(self) -> None:
         """Without a parent it would open as a window of its own."""
         self.setVisible(bool(self.message) and self.parent() is not None)
 
     def _write(self) -> None:
         glyph, token = _LOOKS[self._level]
-        self._words.link = len(self._action)
-        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._action else Qt.FocusPolicy.NoFocus)
+        second = self._second if self.message else ""
+        links = ((_FIRST, self._action), (_SECOND, second if self._stops or self._action else ""))
+        self._words.show_links([(link, len(words)) for link, words in links if words])
         self._glyph.show_glyph(glyph, token)
         look = current()
         link = f"color:{look.tokens.pri_ink}; font-weight:600; text-decoration:none"
+        # Its room is kept while it is not seen: nothing moves when somebody comes.
+        quiet = f"color:{look.tokens.ink3 if self._near else 'transparent'}; text-decoration:none"
         parts = (
             f"<b style='font-weight:600'>{escape(self._lead)}</b>" if self._lead else "",
             escape(self._message),
-            f'<a href="#" style="{link}">{escape(self._action)}</a>' if self._action else "",
+            f'<a href="{_FIRST}" style="{link}">{escape(self._action)}</a>' if self._action else "",
         )
         self._words.setAlignment(leading(self.layoutDirection() == Qt.LayoutDirection.RightToLeft))
         said = " ".join(part for part in parts if part)
+        if second:
+            said += f'\u2002<a href="{_SECOND}" style="{quiet}">{escape(second)}</a>'
         self._words.setText(f'<span style="color:{getattr(look.tokens, token)}">{said}</span>')
 
 
@@ -94,8 +154,9 @@ class _Words(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.link = 0
-        """Letters of the link, at the end of the text."""
+        self._links: list[tuple[str, int]] = []
+        """The links where Tab stops and their letters, at the end of the text one letter between them."""
+        self._at = 0
         self.setProperty("role", "small")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -103,8 +164,24 @@ class _Words(QLabel):
         # By keyboard the link is ours: Qt draws a dotted box around it, the rest of Baton a ring.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
+    def show_links(self, links: list[tuple[str, int]]) -> None:
+        self._links = links
+        self._at = min(self._at, max(len(links) - 1, 0))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.NoFocus)
+
+    def focusNextPrevChild(self, forth: bool) -> bool:
+        at = self._at + (1 if forth else -1)
+        if not (self.hasFocus() and 0 <= at < len(self._links)):
+            return super().focusNextPrevChild(forth)
+        self._at = at
+        self.update()
+        return True
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            last = event.reason() == Qt.FocusReason.BacktabFocusReason
+            self._at = max(len(self._links) - 1, 0) if last else 0
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
         self.update()
@@ -116,7 +193,7 @@ class _Words(QLabel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the link, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.linkActivated.emit("#")
+            self.linkActivated.emit(self._links[self._at][0])
         else:
             super().keyPressEvent(event)
 
@@ -131,7 +208,7 @@ class _Words(QLabel):
             painter.drawRoundedRect(line.adjusted(-3, 0, 3, 0), 4, 4)
 
     def _link_lines(self) -> list[QRectF]:
-        """Where the link stands, a box a line; its words are the last ones."""
+        """Where the link at hand stands, a box a line."""
         whole = QTextDocument()
         whole.setDefaultFont(self.font())
         whole.setDocumentMargin(0)
@@ -141,13 +218,17 @@ class _Words(QLabel):
         block = whole.firstBlock()
         layout = block.layout()
         spare = self.height() - whole.size().height()
-        start = max(len(block.text()) - self.link, 0)
+        letters = [length for _, length in self._links[self._at :]]
+        start = max(len(block.text()) - sum(letters) - len(letters) + 1, 0)
+        end = start + letters[0]
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         found = []
-        for line in (each for each in lines if each.textStart() + each.textLength() > start):
+        for line in (
+            each for each in lines if each.textStart() + each.textLength() > start and each.textStart() < end
+        ):
             ends = (
                 line.cursorToX(max(start, line.textStart())),
-                line.cursorToX(line.textStart() + line.textLength()),
+                line.cursorToX(min(end, line.textStart() + line.textLength())),
             )
             left, right = min(_at(end) for end in ends), max(_at(end) for end in ends)
             found.append(QRectF(left, line.y() + spare / 2, right - left, line.height()))
