@@ -1,6 +1,7 @@
 """The world's errors: calm sentences with a next step. Anything else that is raised is our own bug."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class UserError(Exception):
@@ -10,10 +11,16 @@ class UserError(Exception):
         super().__init__(f"{message} {hint}".strip())
         self.message = message
         self.hint = hint
+        self.details: tuple[str, ...] = ()
+        """More than a sentence holds: a line each, for whoever asks."""
 
 
-class InUse(UserError):
-    """A workspace that another program has open: it can still be read.
+class OnlyToRead(UserError):
+    """A workspace that cannot be written now: it can still be read."""
+
+
+class InUse(OnlyToRead):
+    """Another program has it open.
 
     `elsewhere`: nobody here has it; only a file says that another computer has, and a crash there may have left it.
     """
@@ -21,6 +28,14 @@ class InUse(UserError):
     def __init__(self, message: str, hint: str = "", *, elsewhere: bool = False) -> None:
         super().__init__(message, hint)
         self.elsewhere = elsewhere
+
+
+class Damaged(UserError):
+    """A file that should be a workspace and is not, or no longer, a whole one: a good backup may take its place."""
+
+    def __init__(self, message: str, hint: str, path: Path) -> None:
+        super().__init__(message, hint)
+        self.path = path
 
 
 class Unfit(UserError):
@@ -45,3 +60,4 @@ class CampaignFileError(UserError):
         listed = "; ".join(str(fault) for fault in faults)
         super().__init__(listed, "Nothing was imported.")
         self.faults = faults
+        self.details = tuple(str(fault) for fault in faults)

@@ -4,19 +4,20 @@ A damaged workspace never becomes a backup. SQLite's own check does not see a ch
 beside it and compared before it is restored.
 """
 
-import glob
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from app.errors import InUse, UserError
-from storage.check import damaged, faults_in, refuse_unless_ours
-from storage.connection import Connection, Row, calm, connect
+from storage.check import faults_in, refuse_unless_ours
+from storage.connection import Connection, Row, calm, connect, damaged
 from storage.lock import Lock
 from storage.making import making_name, sweep, sync_folder
 from storage.rotation import due, obsolete
@@ -24,6 +25,13 @@ from storage.schema import Schema
 
 _SUFFIX = ".baton"
 _STAMP = "%Y-%m-%d %H%M%S"
+_PIECE = 500
+"""Pages that are copied at a time: whoever writes the workspace meanwhile waits for no more than these."""
+_COPIED = 0.6
+"""How much of the work is done when every page is copied; the rest is checking."""
+
+type Watch = Callable[[float], None]
+"""Told how far the work is, from 0 to 1. What it raises ends the work, and nothing is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +49,22 @@ class Report:
         return not self.faults and self.checksum is not False
 
 
-def copy_to(source: Connection, target: Path) -> Path:
+def _unwatched(_share: float) -> None:
+    """Nobody wants to know."""
+
+
+def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
     if the target is the workspace itself or one that somebody has open."""
     _refuse_itself(source, target)
     making = making_name(target)
     with calm(target), _alone(target):
         try:
-            _copy(source, making)
-            _refuse_unequal(source, making, target)
+            state = _state(source)
+            _copy(source, making, watch)
+            _refuse_unequal(source, state, making, watch)
             digest = sha256(making)
+            watch(1.0)
             _sync(making)
             _hash_of(target).unlink(missing_ok=True)
             os.replace(making, target)
@@ -101,8 +115,18 @@ def remove(path: Path) -> None:
     _hash_of(path).unlink(missing_ok=True)
 
 
-def restore(backup: Path, target: Path, schema: Schema) -> None:
-    """Put a verified backup in the place of a workspace that nobody has open; what was there stays as `*.damaged`."""
+def last_good(folder: Path, schema: Schema) -> tuple[datetime, Path] | None:
+    """The newest backup of a folder that is whole, and its time."""
+    for when, path in backups_in(folder):
+        with suppress(UserError):
+            if verify(path, schema).good:
+                return when, path
+    return None
+
+
+def restore(backup: Path, target: Path, schema: Schema, *, take_over: bool = True) -> Path | None:
+    """Put a verified backup in the place of a workspace that nobody has open; what was there stays as `*.damaged`: its
+    path, None if nothing was there. `take_over`: whatever another computer left that says it has the file open."""
     report = verify(backup, schema)
     if not report.good:
         raise UserError(
@@ -110,16 +134,17 @@ def restore(backup: Path, target: Path, schema: Schema) -> None:
         )
     making = making_name(target)
     with calm(target):
-        lock = Lock(target, take_over=True)
+        lock = Lock(target, take_over=take_over)
         try:
-            making.write_bytes(backup.read_bytes())
+            shutil.copyfile(backup, making)
             _sync(making)
-            _set_aside(target)
+            aside = _set_aside(target)
             os.replace(making, target)
             sync_folder(target.parent)
         finally:
             making.unlink(missing_ok=True)
             lock.release()
+    return aside
 
 
 def verify(path: Path, schema: Schema) -> Report:
@@ -137,8 +162,13 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _refuse_itself(source: Connection, target: Path) -> None:
+def _path_of(source: Connection) -> Path:
     (path,) = (Path(row[2]) for row in source.execute("PRAGMA database_list") if row[1] == "main")
+    return path
+
+
+def _refuse_itself(source: Connection, target: Path) -> None:
+    path = _path_of(source)
     if path.exists() and target.exists() and path.samefile(target):
         raise UserError(f"“{target.name}” is the workspace itself.", "Choose another name for the copy.")
 
@@ -159,20 +189,58 @@ def _alone(target: Path) -> Iterator[None]:
         lock.release()
 
 
-def _copy(source: Connection, making: Path) -> None:
+def _copy(source: Connection, making: Path, watch: Watch) -> None:
+    def copied(_status: int, left: int, total: int) -> None:
+        watch(_COPIED * (total - left) / max(total, 1))
+
     making.touch(0o600, exist_ok=False)
     with closing(connect(making, "rw")) as copy:
         copy.execute("PRAGMA synchronous=EXTRA")
-        source.backup(copy)
+        try:
+            source.backup(copy, pages=_PIECE, progress=copied)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+                raise damaged(_path_of(source)) from error
+            raise
 
 
-def _refuse_unequal(source: Connection, making: Path, target: Path) -> None:
-    with closing(connect(making, "ro")) as copy:
+def _refuse_unequal(source: Connection, state: int, making: Path, watch: Watch) -> None:
+    """`state` is the source's before it was copied: if others wrote meanwhile, the copy is whole but no equal."""
+    with closing(connect(making, "ro")) as copy, _watched(copy, watch):
         whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or copy.execute("PRAGMA foreign_key_check").fetchall():
-            raise damaged(target)
-        if _counts(copy) != _counts(source):
+            raise damaged(_path_of(source))
+        if _counts(copy) != _counts(source) and _state(source) == state:
             raise UserError("The backup does not equal the workspace.", "Try again.")
+
+
+def _state(connection: Connection) -> int:
+    """Another number whenever another connection has written."""
+    (state,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(state)
+
+
+@contextmanager
+def _watched(connection: Connection, watch: Watch) -> Iterator[None]:
+    """What `watch` raises while SQLite is at work ends it."""
+    raised: list[BaseException] = []
+
+    def ask() -> bool:
+        try:
+            watch(_COPIED)
+        except BaseException as error:  # noqa: BLE001 - SQLite swallows it: it is raised again below
+            raised.append(error)
+        return bool(raised)
+
+    connection.set_progress_handler(ask, 100_000)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -204,13 +272,14 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _set_aside(target: Path) -> None:
+def _set_aside(target: Path) -> Path | None:
     """What a restored backup replaces stays under another name, with the journal that belongs to it and to no other."""
-    number = 1 + sum(1 for _ in target.parent.glob(f"{glob.escape(target.stem)} *.damaged"))
-    aside = target.with_name(f"{target.stem} {number}.damaged")
+    names = (target.with_name(f"{target.stem} {number}.damaged") for number in count(1))
+    aside = next(name for name in names if not name.exists())
     for suffix in ("-journal", ""):
         old = target.with_name(f"{target.name}{suffix}")
         if old.exists():
             shutil.copyfile(old, aside.with_name(f"{aside.name}{suffix}"))
             _sync(aside.with_name(f"{aside.name}{suffix}"))
     target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
+    return aside if aside.exists() else None

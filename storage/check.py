@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from storage.connection import Connection, calm, connect
+from storage.connection import Connection, calm, connect, damaged
 from storage.mark import APPLICATION_ID, INDEX
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def _refuse_header(connection: Connection, path: Path, newest: int) -> int:
         )
     if version > newest:
         raise UserError(
-            f"“{path.name}” was saved by a newer Baton (file version {version}, this Baton knows {newest}).",
-            f"Install a Baton that knows file version {version}; the file is left as it is.",
+            f"“{path.name}” was made with a newer Baton (file version {version}).",
+            f"This Baton reads file versions up to {newest}. Open another file, or install the newer Baton; "
+            "this file is left as it is.",
         )
     if version < 1:
         raise damaged(path)
@@ -78,12 +79,6 @@ def _refuse_unless_file(path: Path) -> None:
         )
     if path.stat().st_size == 0:
         raise damaged(path)
-
-
-def damaged(path: Path) -> UserError:
-    return UserError(
-        f"“{path.name}” is damaged.", "Restore the latest backup; the damaged file is left as it is."
-    )
 
 
 def refuse_if_damaged(connection: Connection, path: Path, newest: int, schema: "Schema | None") -> int:

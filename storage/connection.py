@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from app.errors import Unfit, UserError
+from app.errors import Damaged, Unfit, UserError
 
 type Row = tuple[Any, ...]
 
@@ -160,12 +160,6 @@ _CALM: tuple[tuple[str, str, str], ...] = (
     ),
     ("SQLITE_LOCKED", "“{name}” is in use by another program.", "Close it there and try again."),
     (
-        "SQLITE_CORRUPT",
-        "“{name}” is damaged.",
-        "Restore the latest backup; the damaged file is left as it is.",
-    ),
-    ("SQLITE_NOTADB", "“{name}” is not a Baton workspace.", "Choose a file that ends in .baton."),
-    (
         "SQLITE_CANTOPEN",
         "“{name}” could not be opened.",
         "Check that it exists and that you may read its folder.",
@@ -176,6 +170,22 @@ _CALM: tuple[tuple[str, str, str], ...] = (
 )
 
 
+def damaged(path: Path) -> Damaged:
+    return Damaged(
+        f"Part of “{path.name}” cannot be read: the file is damaged.",
+        "Restore the latest backup; the damaged file is left as it is.",
+        path,
+    )
+
+
+def _no_database(path: Path) -> Damaged:
+    """The very beginning is another: a letter with the wrong ending, or a workspace that lost its first page."""
+    return Damaged(f"“{path.name}” is not a Baton workspace.", "Choose a file that ends in .baton.", path)
+
+
+_UNREADABLE = {"SQLITE_CORRUPT": damaged, "SQLITE_NOTADB": _no_database}
+
+
 @contextmanager
 def calm(path: Path) -> Iterator[None]:
     """What the world does to the file becomes a `UserError`; our own mistakes stay what they are."""
@@ -183,6 +193,9 @@ def calm(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
+        for code, refusal in _UNREADABLE.items():
+            if name.startswith(code):
+                raise refusal(path) from error
         for code, message, hint in _CALM:
             if name.startswith(code):
                 kind = Unfit if code == "SQLITE_TOOBIG" else UserError

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
 
-from app.errors import UserError
+from app.errors import OnlyToRead, UserError
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from app.field import Template
+    from storage.backup import Watch
     from storage.schema import Schema
 
 
@@ -44,6 +45,7 @@ class Workspace:
         self.connection = connection
         self._template = template
         self._lock = lock
+        self._file = path.stat()
         self._examined = examined
         self._refused: UserError | None = None
         self._examining = Mutex()
@@ -156,6 +158,27 @@ class Workspace:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             return daily(connection, folder, now)
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the file that was opened is still the one of that name."""
+        try:
+            return os.path.samestat(self._file, self.path.stat())
+        except OSError:
+            return False
+
+    def copy_to(self, target: Path, watch: "Watch") -> Path:
+        """See `storage.backup.copy_to`. On any thread: it reads for itself, and so only while the file is in its place."""
+        from storage.backup import copy_to  # noqa: PLC0415 - as above
+
+        with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
+            if not self.in_place:
+                raise UserError(
+                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                    "Save the copy again.",
+                )
+            return copy_to(connection, target, watch)
+
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
         """All of it or nothing, and the world's faults as `UserError`."""
@@ -235,7 +258,10 @@ def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool)
 def _lock(path: Path, take_over: bool) -> Lock:
     """The lock for writing; a file or folder that cannot be written is refused with the way to read it."""
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise UserError(f"“{path.name}” can only be read.", "Open it for reading, or save a copy elsewhere.")
+        raise OnlyToRead(
+            f"“{path.name}” can only be read.",
+            "The file or its folder is write-protected. Open it for reading, or change its permissions first.",
+        )
     with calm(path):
         lock = Lock(path, take_over=take_over)
         sweep(path.parent, glob.escape(path.name))

@@ -5,6 +5,7 @@ import hashlib
 import os
 import random
 import stat
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -14,7 +15,7 @@ import pytest
 from app.campaign import TEMPLATE
 from app.change import Put
 from app.errors import UserError
-from storage.backup import back_up, backups_in, copy_to, daily, remove, restore, verify
+from storage.backup import back_up, backups_in, copy_to, daily, last_good, remove, restore, verify
 from storage.location import backups_of
 from storage.rotation import obsolete
 from storage.schema import schema_of
@@ -55,6 +56,78 @@ def test_a_restored_backup_is_the_workspace_again_and_the_other_stays(
     assert [path.name for path in filled.path.parent.glob("*.damaged")] == ["work 1.damaged"]
     with Workspace.open(filled.path) as opened:
         assert Store(opened).load("full") == full_campaign()
+
+
+def test_nothing_that_was_set_aside_is_ever_replaced(filled: Workspace, tmp_path: Path) -> None:
+    backup = back_up(filled.connection, tmp_path / "backups", NOON)
+    filled.close()
+    kept = filled.path.with_name("work 2.damaged")
+    kept.write_bytes(b"of last year; the first one was thrown away since")
+    now = filled.path.read_bytes()
+    aside = restore(backup, filled.path, SCHEMA)
+    assert aside == filled.path.with_name("work 1.damaged")
+    restore(backup, filled.path, SCHEMA)
+    assert aside.read_bytes() == now
+    assert kept.read_bytes() == b"of last year; the first one was thrown away since"
+
+
+def test_the_last_good_backup_is_the_newest_that_is_whole(filled: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    assert last_good(folder, SCHEMA) is None
+    made = [back_up(filled.connection, folder, NOON + timedelta(hours=hour)) for hour in range(3)]
+    assert last_good(folder, SCHEMA) == (NOON + timedelta(hours=2), made[2])
+    made[2].write_bytes(made[2].read_bytes()[:4096])
+    made[1].write_bytes(b"")
+    assert last_good(folder, SCHEMA) == (NOON, made[0])
+
+
+class GivenUpError(Exception):
+    """Somebody pressed Cancel."""
+
+
+@pytest.mark.parametrize("until", [0.1, 0.6])
+def test_a_copy_that_is_given_up_leaves_nothing_behind(
+    filled: Workspace, tmp_path: Path, until: float
+) -> None:
+    for number in range(40):
+        Store(filled).add(replace(full_campaign(), id=f"c{number}"))
+    target = tmp_path / "out" / "copy.baton"
+    target.parent.mkdir()
+    told: list[float] = []
+
+    def watch(share: float) -> None:
+        told.append(share)
+        if share >= until:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        filled.copy_to(target, watch)
+    assert told == sorted(told)
+    assert os.listdir(target.parent) == []
+
+
+def test_a_copy_made_while_somebody_writes_is_whole(filled: Workspace, tmp_path: Path) -> None:
+    for number in range(40):
+        Store(filled).add(replace(full_campaign(), id=f"c{number}"))
+    left = [str(number) for number in range(3)]
+
+    def watch(_share: float) -> None:
+        if left:
+            Store(filled).add(replace(full_campaign(), id=f"new{left.pop()}"))
+
+    copy = tmp_path / "copy.baton"
+    filled.copy_to(copy, watch)
+    assert verify(copy, SCHEMA).good
+
+
+def test_a_strangers_file_under_our_name_is_not_copied(filled: Workspace, tmp_path: Path) -> None:
+    filled.path.rename(tmp_path / "elsewhere.baton")
+    Workspace.create(tmp_path / "theirs.baton").close()
+    (tmp_path / "theirs.baton").rename(filled.path)
+    assert not filled.in_place
+    with pytest.raises(UserError, match="moved, renamed or replaced"):
+        filled.copy_to(tmp_path / "copy.baton", lambda _: None)
+    assert not (tmp_path / "copy.baton").exists()
 
 
 def test_a_journal_that_was_left_goes_aside_with_its_file(filled: Workspace, tmp_path: Path) -> None:
