@@ -1,47 +1,112 @@
-"""What is asked when a workspace cannot simply be opened: before there is a window, or instead of one."""
+"""What is asked when a workspace cannot simply be opened: before there is a window, over one, or instead of one."""
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.errors import InUse, UserError
-from ui.deeds import WORKSPACES
+from app.campaign import TEMPLATE
+from app.errors import Damaged, InUse, OnlyToRead, UserError
+from storage.backup import last_good, restore
+from storage.location import backups_of
+from storage.schema import schema_of
+from ui.deeds import ENDING, WORKSPACES
+from ui.opening import How, Opening
+from ui.trouble import Trouble
+from ui.workers import Task
 
-
-def agreed(error: InUse) -> str:
-    """How to open what is open elsewhere: "read", "take over" (where only another computer's mark is left), or ""."""
-    box = _box(error)
-    reading = box.addButton(_tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
-    anyway = (
-        box.addButton(_tr("Open anyway"), QMessageBox.ButtonRole.DestructiveRole) if error.elsewhere else None
-    )
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    clicked = box.clickedButton()
-    return "read" if clicked is reading else "take over" if anyway is not None and clicked is anyway else ""
+_COPY, _OTHER, _NEW = "copy", "other", "new"
 
 
-def another(error: UserError) -> Path | None:
-    """What is wrong with a workspace, and which one to open instead; None to end."""
-    box = _box(error)
-    other = box.addButton(_tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
-    new = box.addButton(_tr("New workspace…"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    name = ""
-    if box.clickedButton() is other:
-        name, _ = QFileDialog.getOpenFileName(None, _tr("Open workspace"), "", WORKSPACES)
-    elif box.clickedButton() is new:
-        name, _ = QFileDialog.getSaveFileName(None, _tr("New workspace"), "", WORKSPACES)
+def instead(error: UserError, path: Path, window: QWidget | None, now: datetime) -> Opening | None:
+    """What is wrong with a workspace, and what to open instead; None for nothing."""
+    dialog = Trouble(error, window, answers=_answers(error), closing=_tr("Cancel") if window else _tr("Quit"))
+    copy = _Copy(dialog, path, now) if isinstance(error, Damaged) else None
+    try:
+        while dialog.exec():
+            opening = _chosen(dialog.answer, path, window, copy)
+            if opening is not None:
+                return opening
+        return None
+    finally:
+        dialog.deleteLater()
+
+
+class _Copy:
+    """The newest whole backup of a damaged file, offered as soon as it is known: they are read whole."""
+
+    def __init__(self, dialog: Trouble, path: Path, now: datetime) -> None:
+        self._dialog, self._path, self._now = dialog, path, now
+        self.opening: Opening | None = None
+        dialog.show_hint(_tr("Looking for your last good copy…"))
+        task = Task(dialog)
+        task.finished.connect(self._found)
+        task.start(lambda _: last_good(backups_of(path), schema_of(TEMPLATE)))
+
+    def _found(self, good: object) -> None:
+        if not isinstance(good, tuple):
+            self._dialog.show_hint(_tr("There is no good copy of it. The file is left as it is."))
+            return
+        taken, backup = good
+        self.opening = Opening(self._path, backup=backup, taken=taken)
+        words = _tr("Your last good copy is from {when}. The damaged file is kept beside it.")
+        self._dialog.show_hint(words.format(when=moment(taken, self._now)))
+        self._dialog.offer(_COPY, _tr("Open that copy"), first=True)
+
+
+def _answers(error: UserError) -> list[tuple[str, str]]:
+    reading = [(How.READ.value, _tr("Open for reading"))] if isinstance(error, OnlyToRead) else []
+    elsewhere = isinstance(error, InUse) and error.elsewhere
+    anyway = [(How.TAKE_OVER.value, _tr("Open anyway"))] if elsewhere else []
+    return [*reading, *anyway, (_OTHER, _tr("Open another…")), (_NEW, _tr("New workspace…"))]
+
+
+def _chosen(answer: str, path: Path, window: QWidget | None, copy: _Copy | None) -> Opening | None:
+    """None when somebody thought better of it in the dialog for files."""
+    if answer == _COPY and copy is not None:
+        return copy.opening
+    if answer in (_OTHER, _NEW):
+        chosen = _other(window) if answer == _OTHER else _new(window)
+        return Opening(chosen) if chosen else None
+    return Opening(path, How(answer))
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """A time of today, or the day with its time."""
+    clock = when.strftime("%H:%M")
+    if when.date() == now.date():
+        return clock
+    form = "ddd d MMM" if when.year == now.year else "ddd d MMM yyyy"
+    return f"{QLocale().toString(QDate(when.year, when.month, when.day), form)}, {clock}"
+
+
+def _other(window: QWidget | None) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(window, _tr("Open workspace"), "", WORKSPACES)
     return Path(name) if name else None
 
 
-def _box(error: UserError) -> QMessageBox:
-    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(error.hint)
-    return box
+def _new(window: QWidget | None) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(window, _tr("New workspace"), "", WORKSPACES)
+    if not name:
+        return None
+    return Path(name if name.endswith(ENDING) else name + ENDING)
+
+
+def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:
+    """Puts the backup in the place of the damaged file; in words what it is, and where the damaged file is kept now."""
+    assert opening.backup is not None
+    assert opening.taken is not None
+    kept = restore(opening.backup, opening.path, schema_of(TEMPLATE), take_over=False)
+    words = _tr("This is your copy from {when}.").format(when=moment(opening.taken, now))
+    if kept is not None:
+        words += " " + _tr("The damaged file is kept as “{name}”.").format(name=kept.name)
+    return words, kept
+
+
+def show_folder_of(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _tr(text: str) -> str:

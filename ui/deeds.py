@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
 
 import resources
 from app.campaign import Campaign
 from app.change import Insert, Put
-from app.errors import UserError
+from app.errors import Damaged, UserError
 from app.field import Doc
 from app.finding import Finding
 from app.pages import PAGES, for_later, page, page_of, pages_of
@@ -24,6 +24,7 @@ from ui.actions import ACTIONS
 from ui.later import chosen, quick_search, read_campaign, read_file, version
 from ui.look import SIZES, dress, text_size
 from ui.sheet import Sheet
+from ui.trouble import Trouble, tell
 from ui.views import export_several
 from ui.where import Screen, Where, at
 
@@ -93,6 +94,8 @@ class Deeds:
         self._campaign = campaign_id
         try:
             self._do[key]()
+        except Damaged as error:
+            self._window.damaged.emit(error)
         except UserError as error:
             tell(error, self._window)
 
@@ -199,16 +202,17 @@ class Deeds:
 
     def may_close(self) -> bool:
         """Asked when the disk still refuses: a copy elsewhere saves what the file has, closing gives up the rest."""
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, "Baton", self._window.tr("Some of what you wrote is not saved yet.")
+        why = self._bridge.state.error
+        error = UserError(
+            self._window.tr("Some of what you wrote is not saved yet."), str(why) if why else ""
         )
-        error = self._bridge.state.error
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(f"{error.message} {error.hint}" if error else "")
-        close = box.addButton(self._window.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self._window.tr("Go on working"), QMessageBox.ButtonRole.RejectRole)
+        anyway = [("close", self._window.tr("Close anyway"))]
+        box = Trouble(
+            error, self._window, answers=anyway, closing=self._window.tr("Go on working"), risky=True
+        )
         box.exec()
-        return box.clickedButton() is close
+        box.deleteLater()
+        return box.answer == "close"
 
     # --- look ---
     def wear(self, mode: str) -> None:
@@ -304,15 +308,6 @@ class Deeds:
             version=version()
         )
         Sheet(self._window.tr("About Baton"), [(words, "")], self._window).show()
-
-
-def tell(error: UserError, window: QWidget | None) -> None:
-    """A calm box: what happened and what to do. The words are plain text whatever they quote."""
-    box = QMessageBox(QMessageBox.Icon.Information, "Baton", error.message, parent=window)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(error.hint)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
 
 
 def _ignore(_: object) -> None:

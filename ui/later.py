@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from app.campaign import Campaign
     from app.documents import Edition
-    from app.errors import InUse
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
     from ui.deeds import Deeds
+    from ui.opening import Opening
     from ui.quick import Deed
     from ui.where import Where
     from ui.widgets.search import QuickSearch
@@ -102,24 +102,31 @@ def deeds(window: "Window") -> "Deeds":
 
 
 def tell(error: UserError, window: QWidget | None) -> None:
-    """See `ui.deeds.tell`."""
-    from ui.deeds import tell as told  # noqa: PLC0415
+    """See `ui.trouble.tell`."""
+    from ui.trouble import tell as told  # noqa: PLC0415
 
     told(error, window)
 
 
-def agreed(error: "InUse") -> str:
-    """See `ui.asking.agreed`."""
-    from ui.asking import agreed as asked  # noqa: PLC0415
+def instead(error: UserError, path: "Path", window: QWidget | None, now: datetime) -> "Opening | None":
+    """See `ui.asking.instead`."""
+    from ui.asking import instead as asked  # noqa: PLC0415
 
-    return asked(error)
+    return asked(error, path, window, now)
 
 
-def another(error: UserError) -> "Path | None":
-    """See `ui.asking.another`."""
-    from ui.asking import another as asked  # noqa: PLC0415
+def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
+    """See `ui.asking.restored`."""
+    from ui.asking import restored as done  # noqa: PLC0415
 
-    return asked(error)
+    return done(opening, now)
+
+
+def show_folder_of(path: "Path") -> None:
+    """See `ui.asking.show_folder_of`."""
+    from ui.asking import show_folder_of as shown  # noqa: PLC0415
+
+    shown(path)
 
 
 def toast(host: QWidget) -> "Toast":

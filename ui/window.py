@@ -39,6 +39,8 @@ class Window(QMainWindow):
 
     other_wanted = Signal(object)
     """Asks for another workspace: its path, there or to be made."""
+    damaged = Signal(object)
+    """Something could not be done because part of the workspace cannot be read; its `Damaged`."""
     moved = Signal(object)
     """Tells the `Where` that is shown now."""
 
