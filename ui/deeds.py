@@ -29,6 +29,7 @@ from ui.views import export_several
 from ui.where import Screen, Where, at
 
 if TYPE_CHECKING:
+    from ui.documents import DocumentsView
     from ui.widgets.search import QuickSearch
     from ui.window import Window
 
@@ -52,7 +53,7 @@ class Deeds:
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
             "settings": lambda: window.go(Where(Screen.SETTINGS)),
             "documents": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
-            "export": lambda: window.go(Where(Screen.DOCUMENTS, self._campaign)),
+            "export": self.export,
             "guide": self.guide,
             "new": lambda: self.begin("new"),
             "new_checklist": lambda: self.begin("checklist"),
@@ -224,13 +225,24 @@ class Deeds:
         QSettings().setValue("text size", str(SIZES[min(max(at, 0), len(SIZES) - 1)]))
         dress()
 
+    def export(self) -> None:
+        """Ctrl+E: to where formats are chosen, with the focus on the button that does it."""
+        self._documents().offer_export()
+
     def print(self) -> None:
         """Ctrl+P: the shown document; from elsewhere it is shown first."""
-        if self._window.where.screen is not Screen.DOCUMENTS:
+        self._documents().print_shown()
+
+    def _documents(self) -> "DocumentsView":
+        """The Documents of the campaign at hand, gone to if they are not shown."""
+        from ui.documents import DocumentsView  # noqa: PLC0415 - heavy, and its own piece of what is loaded ahead
+
+        here = self._window.where
+        if (here.screen, here.campaign) != (Screen.DOCUMENTS, self._campaign):
             self._window.go(Where(Screen.DOCUMENTS, self._campaign))
-        printer = getattr(self._window.view, "print_shown", None)
-        if printer is not None:
-            printer()
+        view = self._window.view
+        assert isinstance(view, DocumentsView)
+        return view
 
     # --- finding and help ---
     def find(self) -> None:

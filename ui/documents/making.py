@@ -38,6 +38,7 @@ class Making(QObject):
         self._wish: Callable[[], None] = lambda: None
         self.kinds: tuple[Shown, ...] = ()
         self.proofs: dict[Shown, Proof] = {}
+        self._fresh: set[Shown] = set()
         self.briefing: Briefing | None = None
 
     @property
@@ -45,10 +46,15 @@ class Making(QObject):
         """Whether what is there may not be the last word yet."""
         return self._latest.busy or self._pause.isActive()
 
+    def fresh(self, kind: Shown) -> bool:
+        """Whether the pages of a document say what the campaign says now."""
+        return kind in self._fresh and not self._pause.isActive()
+
     def forget(self) -> None:
         """Another campaign: nothing of the one before is shown."""
         self._number += 1
         self.proofs, self.briefing = {}, None
+        self._fresh.clear()
 
     def soon(self, wish: Callable[[], None]) -> None:
         """Calls back after a pause; what changes meanwhile joins it."""
@@ -59,6 +65,7 @@ class Making(QObject):
     def make(self, campaign_id: str, first: Shown, vendor: str, *, with_criteria: bool = False) -> None:
         """Everything anew, `first` first. KeyError when the campaign is gone."""
         self._number += 1
+        self._fresh.clear()
         campaign = self._bridge.effective(self._bridge.campaign(campaign_id))
         try:
             edition = self._bridge.edition(campaign)
@@ -91,6 +98,7 @@ class Making(QObject):
         assert isinstance(made, list)
         for proof, briefing in made:
             self.proofs[proof.kind] = proof
+            self._fresh.add(proof.kind)
             self.briefing = briefing or self.briefing
         self.refused.emit("")
         self.made.emit()

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class DocumentsView(View):
         self._asking: Asking = asking or Dialogs()
         self._campaign = self._vendor = ""
         self._due = self._criteria = False
+        self._to_print: Shown | None = None
+        """What is printed as soon as its pages are there."""
         self._making = Making(bridge, self)
         self.tabs = DocumentTabs()
         self.pages = FittedPages()
@@ -55,6 +57,7 @@ class DocumentsView(View):
     # --- what is shown ---
     def arrive(self, where: Where) -> None:
         """`where.page` may name a document or a pack."""
+        self._to_print = None
         if where.campaign != self._campaign:
             self._campaign, self._vendor, self._criteria = where.campaign, "", False
             self.column.contents.show_criteria(False)
@@ -168,8 +171,12 @@ class DocumentsView(View):
             self.tabs.show_proof(proof)
         self._show_panels()
         self._show_kind()
+        if self._to_print is not None and self._making.fresh(self._to_print):
+            QTimer.singleShot(0, self, self._print)
 
     def _say(self, trouble: str) -> None:
+        if trouble:
+            self._to_print = None
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
 
@@ -196,11 +203,27 @@ class DocumentsView(View):
         base = made.order(self.export.formats.csv_form, with_criteria=self._criteria)
         return made.with_orders(orders(kinds, formats, everybody or [self._vendor], base))
 
+    def offer_export(self) -> None:
+        """The focus on the button that exports what is shown."""
+        self.export.one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def print_shown(self) -> None:
-        """Prints the document that is shown."""
-        proof = self._making.proofs.get(self.kind)
-        printer = self._asking.printer(self) if proof else None
-        if proof is None or printer is None:
+        """Prints the document that is shown, as soon as its pages say what was written last."""
+        self._to_print = self.kind
+        if self._making.fresh(self.kind):
+            self._print()
+        elif not self._making.busy:
+            self._make()
+
+    def _print(self) -> None:
+        """Whoever went on to something else meanwhile is not asked for a printer any more."""
+        if not self._making.fresh(self.kind):
+            return
+        wanted, self._to_print = self._to_print, None
+        if wanted is not self.kind or not self.isVisible():
+            return
+        proof, printer = self._making.proofs[self.kind], self._asking.printer(self)
+        if printer is None:
             return
         try:
             print_pdf(proof.pdf, self.bridge.setting("paper", "A4"), printer)
