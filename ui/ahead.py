@@ -38,6 +38,7 @@ PIECES = (
     "ui.quick",
     "ui.widgets.toast",
     "ui.campaign_files",
+    "ui.taking_back",
 )
 """Modules in an order in which none brings many others with it."""
 VIEWS = ("page", "guide", "documents", "settings", "clients")

@@ -58,7 +58,8 @@ class ClientsView(View):
             self._pen.lift()
 
     def arrive(self, where: Where) -> None:
-        kept = self._shown.id if self._shown else ""
+        """`where.place` may name a client by its id, and an answer of it."""
+        kept = where.place[0] if where.place else self._shown.id if self._shown else ""
         with QSignalBlocker(self.list):
             self.list.clear()
             for client in (each for each in self.bridge.clients() if each.name.strip()):
@@ -68,7 +69,8 @@ class ClientsView(View):
         rows = [self.list.item(row).data(Qt.ItemDataRole.UserRole).id for row in range(self.list.count())]
         self.list.setCurrentRow(rows.index(kept) if kept in rows else 0)
         self._show()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        frame = self._frames.get(where.place[1:])
+        (self.list if frame is None else frame.editor.widget).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def frame(self, place: Place) -> FieldFrame:
         """The field of a place of the shown client."""

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
+    from ui.bridge import Bridge
     from ui.deeds import Deeds
     from ui.opening import Opening
     from ui.quick import Deed
+    from ui.taking_back import TakingBack
     from ui.where import Where
     from ui.widgets.search import QuickSearch
     from ui.widgets.toast import Toast
@@ -127,6 +129,13 @@ def show_folder_of(path: "Path") -> None:
     from ui.asking import show_folder_of as shown  # noqa: PLC0415
 
     shown(path)
+
+
+def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
+    """See `ui.taking_back`."""
+    from ui.taking_back import TakingBack  # noqa: PLC0415
+
+    return TakingBack(bridge, owner, again=again)
 
 
 def toast(host: QWidget) -> "Toast":

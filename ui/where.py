@@ -46,13 +46,6 @@ class Where:
         return self.screen, self.campaign, self.page, self.guided
 
 
-def undone(here: Where, place: Place) -> Where:
-    """Where one sees what a change did to a campaign: on its page; here, if no page shows it."""
-    from app.pages import page_of  # noqa: PLC0415 - as below
-
-    return at(here.campaign, place, guided=here.guided) if page_of(place) else here
-
-
 def at(campaign_id: str, place: Place, *, guided: bool = False) -> Where:
     """The page on which a place is written; the first page for what is on none."""
     from app.pages import page_of  # noqa: PLC0415 - the list of campaigns is painted without the table of fields

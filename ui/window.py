@@ -13,14 +13,14 @@ from app.place import WORKSPACE
 from ui import views
 from ui.actions import ACTIONS, MENUS, Action
 from ui.bridge import Bridge, SaveState
-from ui.later import deeds, toast
+from ui.later import deeds, taking_back, toast
 from ui.panes import Panes
 from ui.recent import recent
 from ui.sidebar import Sidebar
 from ui.tab_order import beside
 from ui.theme import current, wardrobe
 from ui.view import View
-from ui.where import Screen, Where, undone
+from ui.where import Screen, Where
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
@@ -124,19 +124,22 @@ class Window(QMainWindow):
         self._enable()
 
     def undo(self, *, again: bool = False) -> None:
-        """Takes back (or makes again) the last step: of the open campaign, elsewhere the newest of all; and goes to it."""
+        """Takes back (or makes again) the last step: of the open campaign, elsewhere the newest of all; and goes to it.
+
+        What it did is said where no field shows it.
+        """
         self._leave()
         owner = self.where.campaign or self.bridge.newest(again=again)
         if owner is None:
             return
-        place = self.bridge.redo(owner) if again else self.bridge.undo(owner)
-        if place is None:
+        step = taking_back(self.bridge, owner, again=again)
+        if step.place is None:
             return
         self.toast.hide()  # the Undo that it offers would take back another step now
-        if self.where.campaign:
-            self.go(undone(self.where, place))
-        else:
-            self.go(self.where)
+        here, words = self.where, step.told(self.where)
+        self.go(step.seen(here))
+        if words:
+            self.say(words)
 
     # --- building ---
     def _lay_out(self) -> None:

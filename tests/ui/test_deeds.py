@@ -8,10 +8,14 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.campaign import Campaign, Client
+from app.change import Put
+from app.place import Place
 from tests.ui.rounds import sample_window
+from ui.clients import ClientsView
 from ui.documents import DocumentsView
 from ui.where import Screen, Where
 from ui.window import Window
@@ -113,3 +117,107 @@ def test_ctrl_e_leads_to_the_button_that_exports(window: Window, screen: Screen)
     assert isinstance(view, DocumentsView)
     focused: QWidget | None = QApplication.focusWidget()
     assert focused is view.export.one
+
+
+# --- undo from anywhere ---
+OBJECTIVE: Place = ("strategy", "objective")
+
+
+def undo(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+
+
+def redo(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+
+def write(window: Window, words: str) -> None:
+    field = window.focusWidget()
+    assert isinstance(field, QTextEdit | QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, words)
+
+
+def test_undo_at_home_goes_to_the_field_it_changes(window: Window) -> None:
+    campaign = sample(window)
+    before = window.bridge.campaign(campaign).strategy.objective
+    window.go(Where(Screen.PAGE, campaign, "why", OBJECTIVE))
+    write(window, "Another one")
+    window.run("home")
+    undo(window)
+    assert window.bridge.campaign(campaign).strategy.objective == before
+    assert window.where == Where(Screen.PAGE, campaign, "why", OBJECTIVE)
+    assert isinstance(window.focusWidget(), QTextEdit)
+    window.run("home")
+    redo(window)
+    assert window.bridge.campaign(campaign).strategy.objective == "Another one"
+    assert window.where.place == OBJECTIVE
+
+
+def test_undo_of_a_setting_shows_settings_and_says_which(window: Window) -> None:
+    window.bridge.put_setting("language", "de")
+    undo(window)
+    assert window.where.screen is Screen.SETTINGS
+    assert window.toast.message == "Undone: language"
+    assert window.toast.isVisible()
+    window.run("home")
+    redo(window)
+    assert window.where.screen is Screen.SETTINGS
+    assert window.toast.message == "Done again: language"
+
+
+def test_undo_of_campaigns_is_seen_at_home(window: Window) -> None:
+    first = sample(window)
+    window.run("clients")
+    window.bridge.duplicate(first, "Copy")
+    undo(window)
+    assert window.where.screen is Screen.HOME
+    assert window.toast.message == "The campaign is gone again."
+    window.bridge.add_all([Campaign(title="One"), Campaign(title="Two")])
+    undo(window)
+    assert window.toast.message == "2 campaigns are gone again."
+    redo(window)
+    assert window.toast.message == "2 campaigns are back."
+
+
+def test_undo_of_archiving_says_so(window: Window) -> None:
+    campaign = sample(window)
+    window.run("archive", campaign)
+    window.run("settings")
+    undo(window)
+    assert window.where.screen is Screen.HOME
+    assert window.toast.message == "“Winter Service Weeks” is back."
+
+
+def test_undo_of_what_no_page_shows_stays_and_says_it(window: Window) -> None:
+    campaign = sample(window)
+    window.go(Where(Screen.PAGE, campaign, "context", ("context", "customer_insight")))
+    here = window.where
+    window.bridge.apply(campaign, Put(("later",), ("feedback",)))
+    undo(window)
+    assert window.where == here
+    assert window.toast.message == "Undone: Pages left for later"
+    window.run("home")
+    redo(window)
+    assert window.toast.message == "Done again in “Winter Service Weeks”: Pages left for later"
+
+
+def test_undo_among_the_clients_stays_with_the_client(window: Window) -> None:
+    other = Campaign(title="Other", client=Client(name="Harbour Lane"))
+    window.bridge.add(other)
+    window.run("clients")
+    view = window.view
+    assert isinstance(view, ClientsView)
+    guidelines: Place = ("client", "brand", "guidelines")
+    frame = view.frame(guidelines)
+    before = frame.value()
+    frame.editor.widget.setFocus()
+    write(window, "Brand book v9")
+    view.list.setCurrentRow(1)
+    window.run("home")
+    window.run("clients")
+    undo(window)
+    assert window.where.screen is Screen.CLIENTS
+    assert view.list.currentRow() == 0
+    assert frame.value() == before
+    assert window.focusWidget() is frame.editor.widget

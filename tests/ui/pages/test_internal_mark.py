@@ -16,7 +16,6 @@ from ui.pages.campaign_page import CampaignPage
 from ui.pages.internal_mark import InternalMark
 from ui.pages.rows_item import RowsItem
 from ui.tab_order import beside
-from ui.where import Screen, Where, undone
 
 OUTSIDE = Campaign(
     title="Autumn open days",
@@ -95,9 +94,3 @@ def test_a_list_is_kept_as_a_whole_and_one_row_of_it_shared(
 def test_what_is_written_for_the_vendor_has_no_lock(bridge: Bridge, open_page: OpenPage) -> None:
     page = open_page(bridge.add(OUTSIDE), "together")
     assert marks(page) == {}
-
-
-def test_undo_of_a_lock_stays_on_its_page() -> None:
-    here = Where(Screen.PAGE, "c1", "context", ("context", "customer_insight"))
-    assert undone(here, ("internal",)) is here
-    assert undone(here, ("strategy", "objective")).page == "why"
