@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QFileDialog
 
 import resources
@@ -20,9 +20,12 @@ from app.presets import named
 from app.progress import open_page
 from app.session import WORKSPACE
 from storage.backup import copy_to
-from ui.actions import ACTIONS
+from ui.guide.view import GuideView
+from ui.keyboard import keyboard_groups
 from ui.later import chosen, quick_search, read_campaign, read_file, version
 from ui.look import SIZES, dress, text_size
+from ui.pages.frame import Frame
+from ui.pages.pages_menu import pages_menu
 from ui.sheet import Sheet
 from ui.trouble import Trouble, tell
 from ui.views import export_several
@@ -78,6 +81,10 @@ class Deeds:
             "previous_finding": lambda: self.next_finding(-1),
             "set_aside": self.set_aside,
             "back": window.back,
+            "all_pages": self.all_pages,
+            "next_page": self.next_page,
+            "preview": lambda: self._frame().turn_preview(),
+            "guidance": lambda: self._frame().turn_advice(),
             "next_pane": window.focus_next_pane,
             "previous_pane": lambda: window.focus_next_pane(-1),
             "larger": lambda: self.resize_text(1),
@@ -136,6 +143,29 @@ class Deeds:
     def step(self, number: int) -> None:
         if self._campaign:
             self._window.go(Where(Screen.PAGE, self._campaign, pages_of(number)[0].key))
+
+    def _frame(self) -> Frame:
+        view = self._window.view
+        assert isinstance(view, Frame), "the table says that it needs a page"
+        return view
+
+    def next_page(self) -> None:
+        guide = self._window.view
+        assert isinstance(guide, GuideView), "the table says that it needs the guide"
+        guide.forth()
+
+    def all_pages(self) -> None:
+        """In the guide its own menu; elsewhere the same one at the top of the screen."""
+        view, campaign_id = self._window.view, self._campaign
+        if isinstance(view, GuideView):
+            view.header.open_pages()
+        elif view is not None:
+            campaign, here = self._bridge.campaign(campaign_id), self._window.where.page
+            menu = pages_menu(
+                view, campaign, here, PAGES, lambda key: self._window.go(Where(Screen.PAGE, campaign_id, key))
+            )
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(view.mapToGlobal(QPoint(28, 20)))
 
     def duplicate(self, campaign_id: str) -> None:
         title = self._window.tr("{title}, copy").format(title=self._bridge.campaign(campaign_id).title)
@@ -303,23 +333,17 @@ class Deeds:
 
     def messages(self) -> None:
         words = self._window.messages or [self._window.tr("Nothing was said yet.")]
-        Sheet(
-            self._window.tr("Recent messages"), [(each, "") for each in reversed(words)], self._window
-        ).show()
+        rows = [(each, "") for each in reversed(words)]
+        Sheet(self._window.tr("Recent messages"), [("", rows)], self._window).show()
 
     def keyboard(self) -> None:
-        rows = [(self._window.tr(each.text), each.keys) for each in ACTIONS if each.keys]
-        more = [
-            (self._window.tr("To the Undo of a message, while it is shown"), "F6"),
-            (self._window.tr("Close what lies on top"), "Esc"),
-        ]
-        Sheet(self._window.tr("Keyboard"), [*rows, *more], self._window).show()
+        Sheet(self._window.tr("Keyboard"), keyboard_groups(), self._window).show()
 
     def about(self) -> None:
         words = self._window.tr("Baton {version}. It works offline, on one local file.").format(
             version=version()
         )
-        Sheet(self._window.tr("About Baton"), [(words, "")], self._window).show()
+        Sheet(self._window.tr("About Baton"), [("", [(words, "")])], self._window).show()
 
 
 def _ignore(_: object) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from app.folding import folded
 from app.pages import PAGES, STEPS
@@ -12,6 +11,7 @@ from app.place import label, place_of
 from app.words import described
 from ui.actions import ACTIONS, on_campaign
 from ui.bridge import Bridge
+from ui.keys import native
 from ui.recent import kept_page
 from ui.where import Screen, Where, at
 from ui.widgets.search import Group, Hit
@@ -32,13 +32,13 @@ def groups(bridge: Bridge, words: str, where: Where) -> Sequence[Group]:
         return _some(
             Group(_tr("Go on with"), tuple(_campaigns(bridge, "", without=where.campaign))),
             Group(_tr("In this campaign"), tuple(_pages(where)) if inside else ()),
-            Group(_tr("Do"), tuple(_actions("", inside))),
+            Group(_tr("Do"), tuple(_actions("", where))),
         )
     return _some(
         Group(_tr("Campaigns"), tuple(_campaigns(bridge, words))),
         Group(_tr("In this campaign"), tuple(_pages(where, words)) if inside else ()),
         Group(_tr("Written in campaigns"), tuple(_written(bridge, words))),
-        Group(_tr("Do"), (*_adding(bridge, words, where), *_actions(words, inside))),
+        Group(_tr("Do"), (*_adding(bridge, words, where), *_actions(words, where))),
     )
 
 
@@ -115,14 +115,14 @@ def _pages(where: Where, words: str = "") -> Iterator[Hit]:
             yield Hit(f"{_PAGE} {where.campaign} {page.key}", page.title, STEPS[page.step - 1], more=True)
 
 
-def _actions(words: str, inside: bool) -> Iterator[Hit]:
+def _actions(words: str, where: Where) -> Iterator[Hit]:
     """Those whose names hold the words, or what is useful first."""
     wanted = folded(words).split()
     known = {action.key: action for action in ACTIONS}
     for action in ACTIONS if wanted else [known[key] for key in _FIRST]:
         text = _tr(action.text)
-        if (inside or not action.inside) and all(word in folded(text) for word in wanted):
-            yield Hit(f"{_DO} {action.key}", text, "", action.icon or "chevron-right", _keys(action.keys))
+        if action.fits(where) and all(word in folded(text) for word in wanted):
+            yield Hit(f"{_DO} {action.key}", text, "", action.icon or "chevron-right", native(action.keys))
 
 
 def _deeds(campaign_id: str, *deeds: tuple[str, str]) -> Iterator[Hit]:
@@ -142,12 +142,8 @@ def _adding(bridge: Bridge, words: str, where: Where) -> Iterator[Hit]:
     if campaign is not None and (where.campaign or not campaign.archived):
         name = campaign.title or _tr("Untitled campaign")
         text = _tr("Add “{words}” to {campaign}").format(words=words.strip(), campaign=name)
-        keys = _keys("Ctrl+Enter")
+        keys = native("Ctrl+Enter")
         yield Hit(f"{_ADD} {campaign_id} {words.strip()}", text, "", "plus", keys, aside=True)
-
-
-def _keys(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 def _tr(text: str) -> str:

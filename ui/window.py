@@ -170,7 +170,7 @@ class Window(QMainWindow):
 
     def _make_action(self, action: Action, menu: QMenu) -> QAction:
         made = QAction(self.tr(action.text), self)
-        made.setShortcut(QKeySequence(action.keys))
+        made.setShortcuts(QKeySequence.listFromString(action.keys))
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda _=False: self.run(action.key))
         menu.addAction(made)
@@ -249,10 +249,8 @@ class Window(QMainWindow):
         self.sidebar.show_where(here, campaign, findings)
 
     def _enable(self) -> None:
-        inside = bool(self.where.campaign)
         for action in ACTIONS:
-            if action.inside:
-                self.actions_by_key[action.key].setEnabled(inside)
+            self.actions_by_key[action.key].setEnabled(action.fits(self.where))
         for key, again in (("undo", False), ("redo", True)):
             self.actions_by_key[key].setEnabled(self._able(again))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import ui
 from ui.widgets.tip import tip
 
-OWN = {"tr", "tip", "_tr"}
+OWN = {"tr", "tip", "_tr", "shortcut"}
 SAFE_NAMES = {"keys", "text", "colour", "finding.why"}
 """Shortcuts, the words of a button, a checked colour, a reason from the table of fields."""
 

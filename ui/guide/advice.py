@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.field import Field
+from ui.keys import shortcut_caps
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, key_cap
 from ui.widgets.paragraph import Paragraph
@@ -79,7 +80,7 @@ def _quiet(words: str) -> Paragraph:
 def _key(words: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
-    row.addWidget(key_cap("F1"))
+    row.addWidget(key_cap(shortcut_caps("guidance")))
     row.addWidget(Label(words, "caption"))
     row.addStretch()
     return row

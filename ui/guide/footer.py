@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.keys import shortcut
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline
@@ -22,7 +23,7 @@ class Footer(QWidget):
         self._place = Label("", "caption")
         self._back = Button(self.tr("Back"), glyph="arrow-left")
         self._forth = Button("", "primary", glyph="arrow-right", trailing=True)
-        self._forth.setToolTip("Ctrl+Enter")
+        self._forth.setToolTip(shortcut("next_page"))
         for button in (self._back, self._forth):
             button.setProperty("footer", True)
         self._skip.clicked.connect(self.skipped)

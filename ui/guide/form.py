@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.campaign import Campaign
 from app.field import Field
 from app.place import Place, field_at
-from ui.guide.inline import Inline
+from ui.guide.inline import Under
 from ui.guide.note import NARROW, WIDE, Margin
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.page_scroll import PageScroll
@@ -31,7 +31,8 @@ class Form(PageScroll):
         """Whether the advice under a field is open."""
         self._margin = Margin()
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._margin.settle())
-        self._inline: Inline | None = None
+        self._under = Under(self)
+        self._under.toggled.connect(self._open_inline)
         self.body = QWidget()
         self.body.setProperty("role", "page")
         self.body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -89,7 +90,7 @@ class Form(PageScroll):
         if self.page is None:
             return
         self._margin.follow(None, None)
-        self._inline = None
+        self._under.forget()
         self.page.flush()
         self.page.removeEventFilter(self)
         self._row.removeWidget(self.page)
@@ -113,22 +114,10 @@ class Form(PageScroll):
         self._margin.show_width(WIDE if self._roomy else NARROW)
         item = self.page.item_at(self._place)
         self._margin.follow(field if in_margin else None, item if in_margin else None)
-        self._place_inline(field if not self._in_margin else None)
-
-    def _place_inline(self, field: Field | None) -> None:
-        """Under the item at hand, in the page's own column."""
-        if self._inline is not None:
-            self._inline.hide()
-            self._inline.deleteLater()
-            self._inline = None
-        assert self.page is not None
-        if field is None or not (field.strong or field.weak or field.guidance):
-            return
-        self._inline = Inline()
-        self._inline.show_field(field)
-        self._inline.open(self.opens)
-        self._inline.toggled.connect(self._open_inline)
-        self.page.put_under(self._place, self._inline)
+        if self._in_margin:
+            self._under.forget()
+        else:
+            self._under.show_at(self.page, self._place, opened=self.opens)
 
     def _open_inline(self, wanted: bool) -> None:
         self.opens = wanted

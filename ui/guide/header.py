@@ -7,6 +7,8 @@ from app.campaign import Campaign
 from app.pages import PAGES, STEPS, Page, answered, pages_of
 from app.progress import share
 from ui.bridge import SaveState, Saving
+from ui.keys import shortcut
+from ui.pages.pages_menu import pages_menu
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline
@@ -32,7 +34,7 @@ class Header(QWidget):
         self._saved = SavedState()
         self._saved.remedy_wanted.connect(self.remedy_wanted)
         self._all = Button(self.tr("All pages"), "quiet", glyph="list")
-        self._all.setToolTip("Ctrl+G")
+        self._all.setToolTip(shortcut("all_pages"))
         self._all.clicked.connect(self.open_pages)
         self._close = Button(self.tr("Close guide"))
         self._close.clicked.connect(self.closed)
@@ -62,28 +64,8 @@ class Header(QWidget):
         menu.popup(self._all.mapToGlobal(QPoint(0, self._all.height() + 2)))
 
     def pages_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
         assert self._campaign is not None
-        for page in PAGES:
-            if page is pages_of(page.step)[0]:
-                menu.addSeparator()
-                words = f"{page.step}  {STEPS[page.step - 1]}".replace("&", "&&")
-                menu.addAction(words).setEnabled(False)
-            action = menu.addAction(self._entry(page).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(page.key == self._here)
-            action.triggered.connect(lambda _on=False, key=page.key: self.page_wanted.emit(key))
-        return menu
-
-    def _entry(self, page: Page) -> str:
-        assert self._campaign is not None
-        done, total = answered(self._campaign, page)
-        if page not in self._shown:
-            return f"{page.title}\t{self.tr('Add later')}"
-        if page.key in self._campaign.later and not done:
-            return f"{page.title}\t{self.tr('left for later')}"
-        return f"{page.title}\t{self.tr('{done} of {total}').format(done=done, total=total)}"
+        return pages_menu(self, self._campaign, self._here, self._shown, self.page_wanted.emit)
 
     def _leg_of(self, step: int) -> Leg:
         assert self._campaign is not None

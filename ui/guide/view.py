@@ -1,7 +1,7 @@
 """The guide: one page after the other, never required, with advice beside it and the document growing (X1, X3)."""
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
@@ -37,7 +37,6 @@ class GuideView(Frame):
         self._folding = False
         self._lay_out()
         self._listen()
-        self._bind_keys()
 
     # --- what the frame asks ---
     def asides(self) -> tuple[QWidget, ...]:
@@ -101,6 +100,14 @@ class GuideView(Frame):
         """The same page in the free frame, as it stands."""
         self.move_to_frame(False)
 
+    def turn_preview(self) -> None:
+        self.preview.fold(not self.preview.is_folded)
+
+    def turn_advice(self) -> None:
+        """Beside the field or under it; whether it is wanted beside it is kept."""
+        self.form.toggle_advice()
+        QSettings().setValue(_ADVICE, "yes" if self.form.advises else "no")
+
     # --- inside ---
     @property
     def _campaign(self) -> Campaign:
@@ -158,10 +165,6 @@ class GuideView(Frame):
         folded = self.preview.is_folded
         self.form.show_room(lean=wide < look.px(MARGIN_FROM), roomy=folded)
 
-    def _toggle_advice(self) -> None:
-        self.form.toggle_advice()
-        QSettings().setValue(_ADVICE, "yes" if self.form.advises else "no")
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
@@ -187,15 +190,3 @@ class GuideView(Frame):
         self.footer.forth.connect(self.forth)
         self.preview.folded.connect(self._fold)
         self.bridge.save_state.connect(self.header.show_saving)
-
-    def _bind_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+Return", self.forth),
-            ("Ctrl+Enter", self.forth),
-            ("Ctrl+G", self.header.open_pages),
-            ("Ctrl+\\", lambda: self.preview.fold(not self.preview.is_folded)),
-            ("F1", self._toggle_advice),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)

@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.home.now import MOST, Turn, WithYouNow
 from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
+from ui.keys import caps
 from ui.view import View
 from ui.where import Screen, Where
 from ui.widgets.button import Button
@@ -130,9 +131,9 @@ class HomeView(View):
         for cap, words in (
             ("Enter", self.tr("open")),
             ("Space", self.tr("quick look")),
-            ("Ctrl N", self.tr("new campaign")),
+            ("Ctrl+N", self.tr("new campaign")),
         ):
-            keys.addWidget(key_cap(cap))
+            keys.addWidget(key_cap(caps(cap)))
             keys.addWidget(Label(words, "caption"))
             keys.addSpacing(8)
         keys.addStretch()

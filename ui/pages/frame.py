@@ -48,6 +48,14 @@ class Frame(View):
         """Something of the campaign changed: titles, counts."""
         raise NotImplementedError
 
+    def turn_preview(self) -> None:
+        """Show the document beside the page, or put it away."""
+        raise NotImplementedError
+
+    def turn_advice(self) -> None:
+        """Show what helps with the field at hand, or put it away."""
+        raise NotImplementedError
+
     # --- what the window asks ---
     def asides(self) -> tuple[QWidget, ...]:
         return (self.preview,)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.keys import caps
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label, key_cap
 
@@ -12,8 +13,8 @@ _GAP = 14
 
 
 def keys_line(keys: Sequence[tuple[str, str]]) -> QWidget:
-    """(keys as on the keyboard; what they do)."""
-    return legend([(key_cap(cap), QCoreApplication.translate("Keys", words)) for cap, words in keys])
+    """(keys as `ui.keys.caps` takes them; what they do)."""
+    return legend([(key_cap(caps(cap)), QCoreApplication.translate("Keys", words)) for cap, words in keys])
 
 
 def legend(signs: Sequence[tuple[QWidget, str]], *, snug: bool = False) -> QWidget:

@@ -1,15 +1,18 @@
 """Free editing: a step on one page with its tabs as anchors, the document beside it on demand."""
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.pages import STEPS, Page, document_of, page, pages_of
+from app.place import Place
 from app.progress import open_page
 from ui.bridge import Bridge
+from ui.guide.inline import Under
+from ui.keys import shortcut
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.frame import Frame
-from ui.pages.page_scroll import PageScroll
+from ui.pages.page_scroll import PageScroll, settle
 from ui.pages.sections import Sections
 from ui.pages.tabs import Tabs
 from ui.theme import current
@@ -37,9 +40,12 @@ class CampaignView(Frame):
         self._resume = Button(self.tr("Resume guide"), "quiet", glyph="route")
         self._toggle = Button(self.tr("Preview"), glyph="panel-right")
         self._toggle.setCheckable(True)
-        self._toggle.setToolTip("Ctrl+\\")
+        self._toggle.setToolTip(shortcut("preview"))
         self.tabs = Tabs()
         self._sections = Sections(self._make)
+        self._advises = False
+        """Whether the field at hand has its advice under it."""
+        self._under = Under(self)
         self._lay_out()
         self._listen()
 
@@ -79,11 +85,40 @@ class CampaignView(Frame):
         self.tabs.show_pages(self.bridge.campaign(self.campaign_id), pages_of(shown.step), shown)
         self.preview.show_campaign(self.campaign_id, document_of(shown))
 
+    def turn_preview(self) -> None:
+        self._toggle.toggle()
+
+    def turn_advice(self) -> None:
+        """Under the field at hand; it goes with the focus until it is put away."""
+        self._show_advice(not self._advises)
+        if self._under.inline is not None:
+            QTimer.singleShot(0, self._under.inline, self._bring_advice)
+
     def leave(self) -> None:
         for each in self._sections.made():
             each.flush()
 
     # --- inside ---
+    def _show_advice(self, wanted: bool) -> None:
+        self._advises = wanted
+        self._advise()
+
+    def _advise(self) -> None:
+        if self._advises and self._page is not None:
+            self._under.show_at(self._page, self._page.at, opened=True)
+        else:
+            self._under.forget()
+
+    def _bring_advice(self) -> None:
+        settle()
+        if self._under.inline is not None:
+            self._sections.ensureWidgetVisible(self._under.inline, 0, 8)
+
+    def _reached(self, place: Place) -> None:
+        super()._reached(place)
+        if self._advises:
+            self._advise()
+
     def _make(self, wanted: Page, parent: QWidget) -> CampaignPage:
         made = self.made(wanted, parent, heading=False, missing=True)
         made.focused.connect(lambda _place: self._turn(wanted))
@@ -154,9 +189,7 @@ class CampaignView(Frame):
         self._toggle.toggled.connect(self._show_preview)
         self.preview.folded.connect(self._folded)
         self._sections.passed.connect(self._turn)
-        shortcut = QShortcut(QKeySequence("Ctrl+\\"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._toggle.toggle)
+        self._under.toggled.connect(self._show_advice)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -31,6 +31,7 @@ from app.finding import MISSING, Finding, Level
 from app.place import Place, get
 from app.readiness.reading import name_of
 from app.stages import signing_stage
+from ui.keys import native
 from ui.pages.bound import Bound
 from ui.pages.item import Findings
 from ui.pages.pen import Pen
@@ -212,8 +213,8 @@ class StageCard(QFrame):
 
     def _fill(self, menu: QMenu) -> None:
         menu.addSeparator()
-        menu.addAction(self.tr("Move earlier") + "\tAlt+↑", lambda: self.moved.emit(-1))
-        menu.addAction(self.tr("Move later") + "\tAlt+↓", lambda: self.moved.emit(1))
+        menu.addAction(self.tr("Move earlier") + f"\t{native('Alt+Up')}", lambda: self.moved.emit(-1))
+        menu.addAction(self.tr("Move later") + f"\t{native('Alt+Down')}", lambda: self.moved.emit(1))
         menu.addSeparator()
         menu.addAction(self.tr("Delete stage"), self.removed.emit)
 

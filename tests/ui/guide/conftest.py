@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.conftest import bridge, empty, on_disk, path, sample
+from ui.actions import ACTIONS
 from ui.bridge import Bridge
 from ui.guide.view import GuideView
+from ui.pages.frame import Frame
 from ui.pages.section_view import CampaignView
 from ui.view import View
 from ui.where import Screen, Where
@@ -53,6 +56,20 @@ def open_free(qtbot: QtBot, bridge: Bridge) -> Opened[CampaignView]:
     return opened
 
 
+def _bind_keys(view: View) -> None:
+    """The window's part: the keys of the table."""
+    deeds: dict[str, Callable[[], None]] = {}
+    if isinstance(view, Frame):
+        deeds |= {"preview": view.turn_preview, "guidance": view.turn_advice}
+    if isinstance(view, GuideView):
+        deeds |= {"next_page": view.forth, "all_pages": view.header.open_pages}
+    for action in (each for each in ACTIONS if each.key in deeds):
+        made = QAction(view)
+        made.setShortcuts(QKeySequence.listFromString(action.keys))
+        made.triggered.connect(deeds[action.key])
+        view.addAction(made)
+
+
 def _shown(qtbot: QtBot, view: View, where: Where, wide: int) -> list[Where]:
     """The window's part: where the view asks to go in its own frame, it arrives."""
     asked: list[Where] = []
@@ -64,6 +81,7 @@ def _shown(qtbot: QtBot, view: View, where: Where, wide: int) -> list[Where]:
             view.arrive(target)
 
     qtbot.addWidget(view)
+    _bind_keys(view)
     view.going.connect(go)
     view.resize(wide, 800)
     with qtbot.waitActive(view):
