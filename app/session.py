@@ -145,8 +145,9 @@ class Session:
         (campaign_id,) = self.add_campaigns([campaign])
         return campaign_id
 
-    def add_campaigns(self, campaigns: Sequence[Campaign]) -> list[str]:
-        """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids."""
+    def add_campaigns(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
+        """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids. `to`: the ids of those
+        that were added just before, for all to be one step."""
         made: list[Campaign] = []
         new: set[str] = set()
         for campaign in campaigns:
@@ -155,8 +156,21 @@ class Session:
             if not known:
                 new.add(made[-1].id)
         if made:
+            done, joins = self._history(WORKSPACE).done, bool(to) and self._came_last(to)
             self._apply_to_workspace(Add(tuple(made), frozenset(new)))
+            if joins:
+                done[-2:] = [_joined(*done[-2:])]
         return [campaign.id for campaign in made]
+
+    def withdraw(self, campaign_ids: Sequence[str]) -> None:
+        """Campaigns that were just added go as if they had never come; where other steps followed, in a step."""
+        if not self._came_last(campaign_ids):
+            self._apply_to_workspace(Drop(tuple(campaign_ids)))
+            return
+        done = self._history(WORKSPACE).done
+        _, told = self._make(done[-1].back, WORKSPACE)
+        done.pop()
+        self._tell(told)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
         """A copy of a campaign under another title, for the same client; its id."""
@@ -188,6 +202,12 @@ class Session:
 
     def _history(self, campaign_id: str) -> _History:
         return self._histories.setdefault(campaign_id, _History())
+
+    def _came_last(self, campaign_ids: Sequence[str]) -> bool:
+        """Whether the last step of the workspace is that these came."""
+        done = self._history(WORKSPACE).done
+        back = done[-1].back if done else None
+        return isinstance(back, Drop) and back.campaign_ids == tuple(campaign_ids)
 
     def _newest(self, stacks: dict[str, list[_Taken]]) -> str | None:
         known = ((stack[-1].at, key) for key, stack in stacks.items() if stack and key not in self._gone)
@@ -323,6 +343,19 @@ def identified(node: Any, new_id: Callable[[], str]) -> Any:
             rows = (row if row.id else replace(row, id=new_id()) for row in value)
             found[each.key] = tuple(identified(row, new_id) for row in rows)
     return replace(node, **found) if found else node
+
+
+def _joined(one: _Taken, other: _Taken) -> _Taken:
+    """Two steps in which campaigns came, as one."""
+    assert isinstance(one.step, Add)
+    assert isinstance(other.step, Add)
+    assert isinstance(one.back, Drop)
+    assert isinstance(other.back, Drop)
+    step = Add(one.step.campaigns + other.step.campaigns, one.step.new_clients | other.step.new_clients)
+    back = Drop(
+        one.back.campaign_ids + other.back.campaign_ids, one.back.with_clients | other.back.with_clients
+    )
+    return _Taken(step, back, other.at)
 
 
 def _same_field(last: Step, change: Step) -> bool:

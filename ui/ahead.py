@@ -37,7 +37,7 @@ PIECES = (
     "ui.widgets.search",
     "ui.quick",
     "ui.widgets.toast",
-    "ui.campaign_files",
+    "ui.importing",
     "ui.taking_back",
 )
 """Modules in an order in which none brings many others with it."""

@@ -3,8 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.campaign import TEMPLATE
@@ -103,10 +102,6 @@ def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:
     if kept is not None:
         words += " " + _tr("The damaged file is kept as “{name}”.").format(name=kept.name)
     return words, kept
-
-
-def show_folder_of(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _tr(text: str) -> str:

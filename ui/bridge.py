@@ -296,10 +296,14 @@ class Bridge(QObject):
         self._in_order()
         return self._session.add_campaign(campaign)
 
-    def add_all(self, campaigns: Sequence[Campaign]) -> list[str]:
-        """As `add`, all in one step or none; their ids."""
+    def add_all(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
+        """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids."""
         self._in_order()
-        return self._session.add_campaigns(campaigns)
+        return self._session.add_campaigns(campaigns, to)
+
+    def withdraw(self, campaign_ids: Sequence[str]) -> None:
+        """Campaigns that were just added go as if they had never come."""
+        self._session.withdraw(campaign_ids)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
         self._in_order()

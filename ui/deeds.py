@@ -20,9 +20,12 @@ from app.presets import named
 from app.progress import open_page
 from app.session import WORKSPACE
 from storage.backup import copy_to
+from ui.copying import copy_to as in_background
+from ui.folders import show_folder
 from ui.guide.view import GuideView
+from ui.importing import Import
 from ui.keyboard import keyboard_groups
-from ui.later import chosen, quick_search, read_campaign, read_file, version
+from ui.later import chosen, quick_search, read_campaign, version
 from ui.look import SIZES, dress, text_size
 from ui.pages.frame import Frame
 from ui.pages.pages_menu import pages_menu
@@ -30,6 +33,7 @@ from ui.sheet import Sheet
 from ui.trouble import Trouble, tell
 from ui.views import export_several
 from ui.where import Screen, Where, at
+from ui.workers import Task
 
 if TYPE_CHECKING:
     from ui.documents import DocumentsView
@@ -102,9 +106,13 @@ class Deeds:
         self._campaign = campaign_id
         try:
             self._do[key]()
-        except Damaged as error:
-            self._window.damaged.emit(error)
         except UserError as error:
+            self._refused(error)
+
+    def _refused(self, error: UserError) -> None:
+        if isinstance(error, Damaged):
+            self._window.damaged.emit(error)
+        else:
             tell(error, self._window)
 
     def key_of(self, where: Where) -> str:
@@ -130,10 +138,30 @@ class Deeds:
             "",
             self._window.tr("Campaign file (*.json)"),
         )
-        campaigns = [read_file(Path(name)) for name in names]
-        ids = self._bridge.add_all(campaigns)
-        if ids:
+        if not names:
+            return
+        self._window.working.refuse_if_busy()
+        job = Import(self._bridge, [Path(name) for name in names], self._window)
+        job.finished.connect(partial(self._imported, self._window.where))
+        self._run(job, self._window.tr("Importing"))
+        job.start()
+
+    def _imported(self, before: Where, ids: object) -> None:
+        """On to the last one, unless somebody went elsewhere meanwhile."""
+        if not isinstance(ids, list):
+            self._window.say(self._window.tr("Cancelled. Nothing was imported."))
+            return
+        if self._window.where.shown == before.shown:
             self._window.go(Where(Screen.PAGE, ids[-1], "why"))
+        one, many = self._window.tr("Campaign imported."), self._window.tr("{n} campaigns imported.")
+        self._say_undo(one if len(ids) == 1 else many.format(n=len(ids)), WORKSPACE)
+
+    def _run(self, job: "Import | Task", words: str) -> None:
+        """A job at the foot of the window; its end takes it away."""
+        self._window.working.follow(job, words)
+        job.refused.connect(self._refused)
+        job.refused.connect(job.deleteLater)
+        job.finished.connect(job.deleteLater)
 
     def guide(self) -> None:
         """On to the first open page."""
@@ -208,9 +236,26 @@ class Deeds:
 
     def save_copy(self) -> None:
         path = self._named(self._window.tr("Save a copy"))
-        if path is not None:
-            copy_to(self._bridge.workspace.connection, path)
+        if path is None:
+            return
+        workspace = self._bridge.workspace
+        if not workspace.in_place:
+            copy_to(workspace.connection, path)  # only this connection still has the file
             self._window.say(self._window.tr("Copy saved."))
+            return
+        self._window.working.refuse_if_busy()
+        task = Task(self._window)
+        task.finished.connect(self._copied)
+        self._run(task, self._window.tr("Saving a copy"))
+        self._bridge.closed.connect(task.cancel)
+        task.start(partial(in_background, workspace, path))
+
+    def _copied(self, path: object) -> None:
+        if isinstance(path, Path):
+            show = partial(show_folder, path.parent)
+            self._window.say(self._window.tr("Copy saved."), self._window.tr("Show in folder"), show)
+        else:
+            self._window.say(self._window.tr("Cancelled. No copy was saved."))
 
     def export_several(self) -> None:
         """A sheet with every campaign to tick; the open one is ticked."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.widgets.search import QuickSearch
     from ui.widgets.toast import Toast
     from ui.window import Window
+    from ui.working import Working
 
 HEAVY = (
     "app.session",
@@ -89,13 +90,6 @@ def read_campaign(data: bytes) -> "Campaign":
     return read(data)
 
 
-def read_file(path: "Path") -> "Campaign":
-    """See `ui.campaign_files.read_file`."""
-    from ui.campaign_files import read_file as read  # noqa: PLC0415
-
-    return read(path)
-
-
 def deeds(window: "Window") -> "Deeds":
     """What the actions do; see `ui.deeds`."""
     from ui.deeds import Deeds  # noqa: PLC0415
@@ -124,13 +118,6 @@ def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
     return done(opening, now)
 
 
-def show_folder_of(path: "Path") -> None:
-    """See `ui.asking.show_folder_of`."""
-    from ui.asking import show_folder_of as shown  # noqa: PLC0415
-
-    shown(path)
-
-
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
     """See `ui.taking_back`."""
     from ui.taking_back import TakingBack  # noqa: PLC0415
@@ -143,6 +130,13 @@ def toast(host: QWidget) -> "Toast":
     from ui.widgets.toast import Toast  # noqa: PLC0415
 
     return Toast(host)
+
+
+def working(host: QWidget) -> "Working":
+    """See `ui.working`."""
+    from ui.working import Working  # noqa: PLC0415
+
+    return Working(host)
 
 
 def quick_search(window: "Window") -> "QuickSearch":

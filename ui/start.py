@@ -16,7 +16,8 @@ from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.collector import Collector
 from ui.crash import Watch
-from ui.later import AfterPaint, instead, restored, show_folder_of, tell, version
+from ui.folders import show_folder
+from ui.later import AfterPaint, instead, restored, tell, version
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
@@ -135,7 +136,7 @@ class Desktop:
             words, kept = restored(opening, self._clock())
             window = self.open(opening.path)
             if kept is not None:
-                window.say(words, window.tr("Show in folder"), partial(show_folder_of, kept))
+                window.say(words, window.tr("Show in folder"), partial(show_folder, kept.parent))
             else:
                 window.say(words)
 

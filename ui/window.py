@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import delete
 
 from app.place import WORKSPACE
 from ui import views
 from ui.actions import ACTIONS, MENUS, Action
 from ui.bridge import Bridge, SaveState
-from ui.later import deeds, taking_back, toast
+from ui.later import deeds, taking_back, toast, working
 from ui.panes import Panes
 from ui.recent import recent
 from ui.sidebar import Sidebar
@@ -26,6 +34,7 @@ from ui.widgets.tip import tip
 if TYPE_CHECKING:
     from ui.deeds import Deeds
     from ui.widgets.toast import Toast
+    from ui.working import Working
 
 SMALLEST = (1024, 640)
 NARROW = 900
@@ -69,6 +78,13 @@ class Window(QMainWindow):
     @cached_property
     def toast(self) -> "Toast":
         return toast(self._stack)
+
+    @cached_property
+    def working(self) -> "Working":
+        """Under the screen, while something takes long."""
+        made = working(self.middle)
+        self._column.addWidget(made)
+        return made
 
     @cached_property
     def deeds(self) -> "Deeds":
@@ -147,7 +163,10 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(self.middle)
 
     def _make_menus(self) -> None:

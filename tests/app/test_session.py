@@ -401,3 +401,41 @@ def test_rows_without_an_id_get_one() -> None:
     found = identified(campaign, iter("xyz").__next__)
     assert [line.id for line in found.technical_requirements] == ["x", "kept", "y"]
     assert found.deliverables == campaign.deliverables
+
+
+def test_what_comes_in_pieces_is_one_step(session: Session) -> None:
+    first = session.add_campaigns([Campaign(title="One"), Campaign(title="Two")])
+    ids = [*first, *session.add_campaigns([Campaign(title="Three")], first)]
+    session.undo()
+    for campaign_id in ids:
+        with pytest.raises(KeyError):
+            session.campaign(campaign_id)
+    session.redo()
+    assert [session.campaign(each).title for each in ids] == ["One", "Two", "Three"]
+
+
+def test_what_came_in_pieces_goes_as_if_it_had_never_come(session: Session) -> None:
+    kept = session.add_campaign(Campaign(title="Kept"))
+    session.undo()
+    session.redo()
+    ids = session.add_campaigns([Campaign(title="One")])
+    session.withdraw(ids)
+    assert not session.can_redo()
+    session.undo()
+    with pytest.raises(KeyError):
+        session.campaign(kept)
+
+
+def test_what_was_followed_by_another_step_goes_in_one_of_its_own(session: Session) -> None:
+    ids = session.add_campaigns([Campaign(title="One")])
+    session.put_setting("agency", "Lantern Street")
+    later = session.add_campaigns([Campaign(title="Two")], ids)
+    session.withdraw(ids)
+    with pytest.raises(KeyError):
+        session.campaign(ids[0])
+    session.undo()
+    assert session.campaign(ids[0]).title == "One"
+    session.undo()
+    with pytest.raises(KeyError):
+        session.campaign(later[0])
+    assert session.campaign(ids[0]).title == "One"

@@ -1,6 +1,7 @@
 """What menus and keys do, pressed as a person presses them: printing, exporting, importing, copies, undo from anywhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,15 +9,21 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Client
+from app.campaign_file import write_campaign
 from app.change import Put
 from app.place import Place
+from storage.listing import list_campaigns
+from storage.workspace import Workspace
+from tests.campaigns import full_campaign
 from tests.ui.rounds import sample_window
 from ui.clients import ClientsView
 from ui.documents import DocumentsView
+from ui.importing import Import
+from ui.trouble import Trouble
 from ui.where import Screen, Where
 from ui.window import Window
 
@@ -221,3 +228,152 @@ def test_undo_among_the_clients_stays_with_the_client(window: Window) -> None:
     assert view.list.currentRow() == 0
     assert frame.value() == before
     assert window.focusWidget() is frame.editor.widget
+
+
+# --- long work ---
+def importing(window: Window, monkeypatch: pytest.MonkeyPatch, paths: list[Path]) -> None:
+    names = [str(path) for path in paths]
+    monkeypatch.setattr("ui.deeds.QFileDialog.getOpenFileNames", lambda *_: (names, ""))
+    window.actions_by_key["import"].trigger()
+
+
+def files(folder: Path, count: int) -> list[Path]:
+    folder.mkdir()
+    made = [folder / f"campaign {number}.json" for number in range(count)]
+    for number, path in enumerate(made):
+        path.write_bytes(write_campaign(replace(full_campaign(), title=f"Number {number}")))
+    return made
+
+
+def titles(window: Window) -> set[str]:
+    return {row.title for row in window.bridge.rows(archived=None)}
+
+
+def test_many_files_are_one_step(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = titles(window)
+    importing(window, monkeypatch, files(tmp_path / "in", 45))
+    qtbot.waitUntil(lambda: window.where.screen is Screen.PAGE, timeout=20_000)
+    assert titles(window) == before | {f"Number {number}" for number in range(45)}
+    assert window.bridge.campaign(window.where.campaign).title == "Number 44"
+    assert window.toast.message == "45 campaigns imported."
+    window.run("home")
+    undo(window)
+    assert titles(window) == before
+    redo(window)
+    assert len(titles(window)) == len(before) + 45
+
+
+def test_faults_are_told_with_their_files_and_nothing_comes_in(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = titles(window)
+    paths = files(tmp_path / "in", 3)
+    for path in paths[1:]:
+        path.write_text('{"format": "baton.campaign", "version": 1, "title": 7, "speks": []}')
+    importing(window, monkeypatch, paths)
+    qtbot.waitUntil(lambda: window.findChild(Trouble) is not None, timeout=20_000)
+    dialog = window.findChild(Trouble)
+    assert dialog is not None
+    assert all(path.name in dialog.text() for path in paths[1:])
+    assert paths[0].name not in dialog.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Trouble) is None)
+    assert titles(window) == before
+
+
+def cancel(window: Window, qtbot: QtBot) -> None:
+    button = next(each for each in window.working.findChildren(QPushButton) if each.text() == "Cancel")
+    qtbot.waitUntil(button.isVisible, timeout=20_000)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.working.isVisible(), timeout=20_000)
+
+
+def test_a_cancelled_import_leaves_nothing_behind(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = titles(window)
+    window.working._patience.setInterval(0)
+    importing(window, monkeypatch, files(tmp_path / "in", 60))
+    cancel(window, qtbot)
+    assert window.toast.message == "Cancelled. Nothing was imported."
+    assert titles(window) == before
+
+
+def test_what_was_taken_in_when_it_is_cancelled_goes_again(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = titles(window)
+    ended: list[object] = []
+    job = Import(window.bridge, files(tmp_path / "in", 45), window)
+    job.finished.connect(ended.append)
+    job.stepped.connect(lambda *_: job.cancel() if len(titles(window)) > len(before) else None)
+    job.start()
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert ended == [None]
+    assert titles(window) == before
+    assert not window.bridge.can_redo()
+
+
+def copying(window: Window, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
+    press(Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_a_copy_is_made_in_the_background_while_somebody_writes(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.bridge.add_all([replace(full_campaign(), id="", title=f"Number {number}") for number in range(60)])
+    copying(window, monkeypatch, tmp_path / "copy.baton")
+    window.bridge.apply(sample(window), Put(OBJECTIVE, "Written meanwhile"))
+    qtbot.waitUntil(
+        lambda: window.toast.isVisible() and window.toast.message == "Copy saved.", timeout=20_000
+    )
+    with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
+        assert len(list_campaigns(copy.connection, archived=None)) == 61
+    assert window.bridge.campaign(sample(window)).strategy.objective == "Written meanwhile"
+
+
+def test_a_cancelled_copy_leaves_nothing_behind(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.bridge.add_all(
+        [replace(full_campaign(), id="", title=f"Number {number}") for number in range(300)]
+    )
+    window.working._patience.setInterval(0)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    copying(window, monkeypatch, folder / "copy.baton")
+    cancel(window, qtbot)
+    qtbot.waitUntil(lambda: window.toast.isVisible())
+    assert window.toast.message == "Cancelled. No copy was saved."
+    assert list(folder.iterdir()) == []
+
+
+def test_two_long_things_at_once_are_told(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing(window, monkeypatch, files(tmp_path / "in", 10))
+    copying(window, monkeypatch, tmp_path / "copy.baton")
+    dialog = window.findChild(Trouble)
+    assert dialog is not None
+    assert "Importing is not done yet." in dialog.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(titles(window)) == 11, timeout=20_000)
+    qtbot.waitUntil(lambda: window.where.screen is Screen.PAGE)
+    assert not (tmp_path / "copy.baton").exists()
+
+
+def test_a_copy_of_a_file_that_was_moved_is_of_what_is_on_the_screen(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.bridge.workspace.path
+    path.rename(tmp_path / "elsewhere.baton")
+    Workspace.create(tmp_path / "theirs.baton").close()
+    (tmp_path / "theirs.baton").rename(path)
+    copying(window, monkeypatch, tmp_path / "copy.baton")
+    assert window.toast.message == "Copy saved."
+    with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
+        assert [row.title for row in list_campaigns(copy.connection)] == ["Winter Service Weeks"]

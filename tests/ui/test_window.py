@@ -241,12 +241,13 @@ def test_the_undo_of_a_toast_takes_back_that_and_nothing_else(window: Window) ->
 
 
 def test_a_copy_has_the_name_that_was_chosen(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     (tmp_path / "Plans v1.baton").write_bytes(b"another")
     chosen = tmp_path / "Plans v1.2"
     monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
     window.run("save_copy")
+    qtbot.waitUntil(lambda: window.toast.isVisible() and window.toast.message == "Copy saved.")
     assert (tmp_path / "Plans v1.baton").read_bytes() == b"another"
     assert (tmp_path / "Plans v1.2.baton").is_file()
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QWidget
+
+from ui.folders import show_folder
 
 _FOLDER = "export folder"
 
@@ -49,7 +51,7 @@ class Dialogs:
         return printer if agreed else None
 
     def show_folder(self, folder: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        show_folder(folder)
 
 
 def remembered_folder() -> Path:
