@@ -21,9 +21,11 @@ from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.storage.files import Raw
+from ui.guide.view import GuideView
 from ui.recent import recent
 from ui.start import Desktop, remembered
 from ui.trouble import Trouble
+from ui.where import Screen, Where
 from ui.window import Window
 
 
@@ -137,15 +139,21 @@ def test_what_is_write_protected_can_be_read(
     desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "shared.baton"
-    Workspace.create(path).close()
+    with Workspace.create(path) as made:
+        Store(made).add(replace(full_campaign(), id="one"))
     monkeypatch.setattr(
         "os.access", lambda _path, mode: mode == os.R_OK
     )  # an administrator may write everything
     said = answering(pressing("Open for reading"))
     assert desktop.begin(path)
     assert "can only be read" in said[0]
-    assert desktop.window is not None
-    assert desktop.window.bridge.readonly
+    window = desktop.window
+    assert window is not None
+    assert window.bridge.readonly
+    assert "reading only" in window.sidebar.saved.words
+    window.go(Where(Screen.PAGE, "one", "why", guided=True))
+    assert isinstance(window.view, GuideView)
+    assert "reading only" in window.view.header._saved.words
 
 
 def test_the_last_good_copy_takes_the_place_of_a_damaged_file(desktop: Desktop, tmp_path: Path) -> None:

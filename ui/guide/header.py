@@ -49,6 +49,9 @@ class Header(QWidget):
         _show_short(self._client, campaign.client.name, 200)
         self._relay.show_legs([self._leg_of(step) for step in range(1, len(STEPS) + 1)], page.step)
 
+    def show_reading_only(self) -> None:
+        self._saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
+
     def show_saving(self, state: SaveState) -> None:
         if state.state is Saving.REFUSED and state.error is not None:
             self._saved.show_trouble(state.error.message, state.error.hint)

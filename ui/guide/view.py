@@ -125,7 +125,10 @@ class GuideView(Frame):
         made = self.made(wanted, self.form.body, heading=True, missing=False, about=self._about(wanted))
         self.form.show_page(made)
         self.preview.show_campaign(self.campaign_id, document_of(wanted))
-        self.header.show_saving(self.bridge.state)
+        if self.bridge.readonly:
+            self.header.show_reading_only()
+        else:
+            self.header.show_saving(self.bridge.state)
         self.tell()
         self._take_room()
 
