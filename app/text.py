@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+MOST, MOST_IN_LINE = 100_000, 10_000
+"""Characters of an answer that is written in without waiting for each letter (D12); a longer one is read only."""
 _DROPPED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e]|[\U0001fffe\U0001ffff]"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app import language
+from app.change import Put
 from app.common_words import praises
 from app.field import Kind
 from app.finding import Finding, Level
@@ -13,6 +14,7 @@ from app.readiness.making import REASON
 from app.readiness.reading import LONGEST, Answer, Column, Reading, found
 from app.saying import shortened
 from app.spoken_dates import leaves_open
+from app.text import MOST, MOST_IN_LINE
 from app.vocabulary import tokens
 
 _SKIPPED = frozenset({("source",), ("people", "role"), ("people", "name"), ("people", "email")})
@@ -150,13 +152,16 @@ def too_long(reading: Reading) -> Iterator[Finding]:
     """An answer nobody will read; the language rules stop there too."""
     for answer in (each for texts in reading.texts.values() for each in texts):
         if len(answer.value) > LONGEST:
+            most = MOST if answer.field.kind is Kind.TEXT else MOST_IN_LINE
+            cut = Put(answer.place, answer.value[:most]) if len(answer.value) > most else None
             yield found(
                 "wording.too-long",
-                Level.SUGGESTION,
+                Level.PROBLEM if cut else Level.SUGGESTION,
                 answer.place,
                 f"{_of(answer)}{len(answer.value):,} characters in one answer",
                 why="Nobody reads it to the end, so what matters in it is missed.",
-                next_step="Keep what the reader needs, link the rest",
+                next_step=f"Keep the first {most:,}" if cut else "Keep what the reader needs, link the rest",
+                fix=cut,
             )
 
 

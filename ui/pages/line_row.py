@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.field import Field
 from app.finding import Finding
 from app.place import Place
+from app.text import MOST_IN_LINE
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
@@ -27,7 +28,7 @@ class LineText(TextField):
     pasted = Signal(list)
 
     def __init__(self, hint: str) -> None:
-        super().__init__(hint, least=1)
+        super().__init__(hint, least=1, holds=MOST_IN_LINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -61,6 +61,7 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
 def _text(widget: LineField | TextField) -> Editor:
     editor = Editor(widget, widget.value, widget.show_value)
     widget.edited.connect(editor.edited.emit)
+    widget.refused.connect(editor.refused)
     return editor
 
 

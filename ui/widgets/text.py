@@ -1,8 +1,11 @@
-"""Where a person writes: one line, or paragraphs. `edited` speaks of typing only; `show_value` never answers back."""
+"""Where a person writes: one line, or paragraphs. `edited` speaks of typing only; `show_value` never answers back.
+
+What is longer than can be written in (`app.text.MOST`) is shown from its beginning, for reading only, and kept whole.
+"""
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -15,11 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
+from app.text import MOST, MOST_IN_LINE
 from ui.theme import current
 from ui.widgets.label import set_property
 
 LINE = 20
 """Pixels from one line of a text to the next at 100 % text."""
+_TYPED_OVER = 2_000
+"""Characters over what an answer holds that somebody may have typed at its end: those are still written in."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _LETTERS = (Qt.Key.Key_E, Qt.Key.Key_K)
 """Export and find. Some systems have a field's own end of line, and delete to the end of it, on these keys with Ctrl."""
@@ -34,14 +40,18 @@ def belongs_to_window(event: QEvent) -> bool:
 
 
 class LineField(QLineEdit):
-    """One line of text."""
+    """One line of text. `refused(sentence)` when more was pasted than it holds; "" when all is well again."""
 
     edited = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole: str | None = None
+        self.setMaxLength(MOST_IN_LINE)
         self.setPlaceholderText(hint)
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self._typed)
+        self.inputRejected.connect(self._reject)
 
     def event(self, event: QEvent) -> bool:
         if belongs_to_window(event):
@@ -50,24 +60,38 @@ class LineField(QLineEdit):
         return super().event(event)
 
     def value(self) -> str:
-        return self.text()
+        return self.text() if self._whole is None else self._whole
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it was, as far as the text reaches."""
-        if value == self.text():
+        if value == self.value():
             return
+        self._whole = _kept_whole(self, value, MOST_IN_LINE, self._whole)
         at = self.cursorPosition()
-        self.setText(value)
+        self.setText(value[:MOST_IN_LINE])
         self.setCursorPosition(at if self.hasFocus() else 0)
 
     def show_problem(self, wrong: bool) -> None:
         set_property(self, "state", "problem" if wrong else "")
 
+    def _typed(self, text: str) -> None:
+        if len(text) < MOST_IN_LINE:
+            self.refused.emit("")
+        self.edited.emit(text)
+
+    def _reject(self) -> None:
+        if not self.isReadOnly() and len(self.text()) >= MOST_IN_LINE:
+            self.refused.emit(_too_much(MOST_IN_LINE))
+
 
 class TextField(QTextEdit):
-    """Paragraphs without any format; grows from `least` lines to `most`, then scrolls. Tab leaves it."""
+    """Paragraphs without any format; grows from `least` lines to `most`, then scrolls. Tab leaves it.
+
+    `refused(sentence)` when more was pasted than it holds; "" when all is well again.
+    """
 
     edited = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -78,10 +102,14 @@ class TextField(QTextEdit):
         most: int = 8,
         line: int = LINE,
         room: int = 7,
+        holds: int = MOST,
     ) -> None:
-        """`line`: pixels from one line to the next; `room`: above and below the text, as the style sheet has it."""
+        """`line`: pixels from one line to the next; `room`: above and below the text, as the style sheet has it;
+        `holds`: characters that are written in."""
         super().__init__(parent)
         self._least, self._most = least, most
+        self._holds = holds
+        self._whole: str | None = None
         self._line, self._room = line, room
         self._showing = False
         self._hint = hint
@@ -146,18 +174,22 @@ class TextField(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.textCursor().insertText(source.text())
+            cursor, text = self.textCursor(), source.text()
+            room = self._holds - (self.document().characterCount() - len(cursor.selectedText()))
+            cursor.insertText(text[: max(room, 0)])
+            self.refused.emit(_too_much(self._holds) if len(text) > room else "")
 
     def value(self) -> str:
-        return self.toPlainText()
+        return self.toPlainText() if self._whole is None else self._whole
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it was, as far as the text reaches."""
-        if value == self.toPlainText():
+        if value == self.value():
             return
+        self._whole = _kept_whole(self, value, self._holds + _TYPED_OVER, self._whole)
         at = self.textCursor().position()
         self._showing = True
-        self.setPlainText(value)
+        self.setPlainText(value if self._whole is None else value[: self._holds])
         self._showing = False
         self._space()
         cursor = self.textCursor()
@@ -190,3 +222,21 @@ class TextField(QTextEdit):
     def _typed(self) -> None:
         if not self._showing:
             self.edited.emit(self.toPlainText())
+
+
+def _kept_whole(field: QLineEdit | QTextEdit, value: str, holds: int, before: str | None) -> str | None:
+    """A text that is too long to be written in, else None; the field is for reading only as long as it shows one."""
+    whole = value if _units(value) > holds else None
+    if (whole is None) != (before is None):
+        field.setReadOnly(whole is not None)
+    return whole
+
+
+def _units(text: str) -> int:
+    """As Qt counts: what lies beyond the first plane, an emoji for one, counts twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _too_much(holds: int) -> str:
+    text = QCoreApplication.translate("Text", "One answer holds {count} characters. The rest was left out.")
+    return text.format(count=f"{holds:,}")

@@ -83,6 +83,11 @@ CASES: list[tuple[str, str, Puts]] = [
         "context.business_context",
         {"context.business_context": "In 2026 we book. " * 2000},
     ),
+    (
+        "wording.too-long",
+        "guardrails.dos.1.text",
+        {"guardrails.dos.1.text": "Name the part that is replaced. " * 400},
+    ),
     ("making.picture-open", "deliverables.4.assets", {"deliverables.4.assets": ()}),
     ("making.no-size", "deliverables.1.assets.1.dimensions", {"deliverables.1.assets.1.dimensions": "16:9"}),
     ("making.no-size", "deliverables.1.assets.1.dimensions", {"deliverables.1.assets.1.dimensions": "Large"}),
@@ -341,3 +346,15 @@ def test_an_asset_without_a_name_is_spoken_of_by_its_deliverable() -> None:
         rules(campaign)["required.missing"].message
         == "The asset “Photo” of “Landing page” has no dimensions yet"
     )
+
+
+def test_an_answer_too_long_to_write_in_can_be_cut() -> None:
+    long = "Name the part that is replaced. " * 4000
+    found = next(
+        each
+        for each in check(replace(sample(), strategy=replace(sample().strategy, objective=long)), TODAY)
+        if each.rule == "wording.too-long"
+    )
+    assert found.blocks
+    assert found.next_step == "Keep the first 100,000"
+    assert found.fix == Put(("strategy", "objective"), long[:100_000])

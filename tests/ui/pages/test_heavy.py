@@ -4,26 +4,41 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Distribution, Line, Person, Task
 from app.change import Batch, Put
 from app.pages import page as page_of_key
+from app.text import MOST
 from tests.ui.pages.conftest import OpenPage
 from tests.ui.pages.test_typing import OBJECTIVE, text_of
 from ui.bridge import Bridge
+from ui.pages.field_item import FieldItem
 
 SCRIPTS = "Ärger 日本語 العربية עברית हिन्दी ไทย 👩‍🚀 Zażółć ﬁ <b>&amp;</b>"
 type Disk = Callable[[str], Campaign]
 
 
-def test_a_megabyte_of_text(open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk) -> None:
+def test_a_megabyte_of_text_is_kept_and_its_finding_makes_it_writable(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk
+) -> None:
     text = "A long sentence about winter. " * 35_000
     bridge.apply(empty, Put(OBJECTIVE, text))
     page = open_page(empty, "why")
     page.focus_place(OBJECTIVE)
-    QTest.keyClicks(text_of(page, OBJECTIVE), "!")
+    field = text_of(page, OBJECTIVE)
+    QTest.keyClicks(field, "!")
     page.flush()
-    assert on_disk(empty).strategy.objective == f"{text}!"
+    assert on_disk(empty).strategy.objective == text
+    item = page.item_at(OBJECTIVE)
+    assert isinstance(item, FieldItem)
+    qtbot.waitUntil(lambda: "1,050,000 characters" in item.answer.finding.message)
+    page.pen.take(next(each for each in bridge.findings(empty) if each.rule == "wording.too-long"))
+    qtbot.waitUntil(lambda: on_disk(empty).strategy.objective == text[:MOST])
+    QTest.keyClicks(field, "!")
+    page.flush()
+    assert on_disk(empty).strategy.objective.replace("!", "") == text[:MOST]
+    assert "!" in on_disk(empty).strategy.objective
 
 
 @pytest.mark.parametrize("key", ["distribution", "technical", "raci"])

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.text import MOST, MOST_IN_LINE
 from ui.theme import Mode, apply_theme
 from ui.widgets.text import LineField, TextField
 
@@ -125,3 +126,51 @@ def test_export_and_find_are_the_windows_keys(
     QTest.keySequence(field, keys)
     assert asked == [keys]
     assert field.value() == "kept"
+
+
+@pytest.mark.parametrize(("kind", "holds"), [(LineField, MOST_IN_LINE), (TextField, MOST)])
+def test_more_than_it_holds_is_kept_whole_and_read_only(
+    qtbot: QtBot, look: QApplication, kind: type, holds: int
+) -> None:
+    field = _shown(qtbot, kind())
+    told: list[str] = []
+    field.edited.connect(told.append)
+    long = "a word and " * (holds // 10)
+    field.show_value(long)
+    assert field.isReadOnly()
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert (field.value(), told) == (long, [])
+    assert len(field.text() if kind is LineField else field.toPlainText()) == holds
+    field.show_value(long[:holds])
+    assert not field.isReadOnly()
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert told == [long[1:holds]]
+
+
+@pytest.mark.parametrize(("kind", "holds"), [(LineField, MOST_IN_LINE), (TextField, MOST)])
+def test_what_is_pasted_over_it_is_said_and_left_out(
+    qtbot: QtBot, look: QApplication, kind: type, holds: int
+) -> None:
+    field = _shown(qtbot, kind())
+    said: list[str] = []
+    field.refused.connect(said.append)
+    QGuiApplication.clipboard().setText("x" * (holds + 500))
+    field.paste()
+    assert holds - 1 <= len(field.value()) <= holds
+    assert said[-1] == f"One answer holds {holds:,} characters. The rest was left out."
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QGuiApplication.clipboard().setText("y")
+    field.paste()
+    assert said[-1] == ""
+    assert field.value().endswith("xy")
+
+
+def test_letters_of_two_units_are_not_cut_from_a_line(qtbot: QtBot, look: QApplication) -> None:
+    field = _shown(qtbot, LineField())
+    smiles = "\N{SLIGHTLY SMILING FACE}" * (MOST_IN_LINE - 1)
+    field.show_value(smiles)
+    assert field.isReadOnly()
+    assert field.value() == smiles
