@@ -30,8 +30,8 @@ class Composer:
     """The field table in the language of the document."""
     words: Words
     people: Mapping[str, Person]
-    year: int
-    """The year the facts name: dates in it are printed without."""
+    year: int | None
+    """The year the facts name: dates in it are printed without. None where they name two: every date has its own then."""
     open: tuple[Gap, ...]
     """Every required answer that is not there."""
 
@@ -140,7 +140,8 @@ class Composer:
 
 
 def composer_for(campaign: Campaign, kind: Doc, edition: Edition, template: Template) -> Composer:
-    year = (campaign.launch_date or edition.day).year
+    launch = campaign.launch_date or edition.day
+    year = launch.year if launch.year == edition.day.year else None
     table = fields_for(edition.language, template)
     found = gaps(campaign, kind, table)
     people = {person.id: person for person in campaign.people}
@@ -156,6 +157,6 @@ def tag(place: Place) -> str:
     return f"{label(place)}.done"
 
 
-def shared_year(days: Iterable[Day | None], year: int) -> int | None:
+def shared_year(days: Iterable[Day | None], year: int | None) -> int | None:
     """The year to leave out in a table: `year` when every date of the table is in it, else None."""
     return year if all(day is None or day.year == year for day in days) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
+from app.place import WORKSPACE, Place
 from app.standing import Standing
 from storage.board import Board, Line
 from ui.bridge import Bridge
@@ -47,6 +48,7 @@ class Standings(QObject):
         self._open = True
         bridge.closed.connect(self._close)
         bridge.measure_changed.connect(self._forget)
+        bridge.changed.connect(self._come_back)
 
     def of(self, line: Line) -> Standing | None:
         """None while it is not known."""
@@ -149,6 +151,11 @@ class Standings(QObject):
         if not self._bridge.readonly:
             with suppress(UserError):
                 self._board.forget()
+
+    def _come_back(self, campaign_id: str, place: Place) -> None:
+        """A campaign came back that had been deleted: what the file knew of it went with it."""
+        if campaign_id == WORKSPACE and place[0] == "campaigns":
+            self._asked = {each for each in self._asked if each[0] != place[1]}
 
     def _close(self) -> None:
         self._open = False

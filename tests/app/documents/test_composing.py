@@ -157,6 +157,15 @@ def test_a_table_with_one_date_in_another_year_names_every_year() -> None:
     assert column(dates, "Date") == ["Mon 1 Mar 2027"]
 
 
+def test_dates_name_their_year_where_the_head_names_another() -> None:
+    next_year = Day(2027, 3, 1)
+    milestone = Milestone(id="m", name="Spring", date=next_year)
+    document = checklist(replace(WINTER, launch_date=next_year, milestones=(milestone,)))
+    dates = section(document, "timeline").blocks[-1]
+    assert isinstance(dates, Table)
+    assert column(dates, "Date") == ["Mon 1 Mar 2027"]
+
+
 def test_words_stay_words_where_a_date_may_stand() -> None:
     assert day_of("2026-11-09") == Day(2026, 11, 9)
     assert [day_of(text) for text in ("soon", "20261109", "2026-02-30", "2026-W01-1")] == [None] * 4
