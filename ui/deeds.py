@@ -169,8 +169,12 @@ class Deeds:
         self._window.go(Where(Screen.PAGE, self._campaign, open_page(campaign).key, guided=True))
 
     def step(self, number: int) -> None:
-        if self._campaign:
-            self._window.go(Where(Screen.PAGE, self._campaign, pages_of(number)[0].key))
+        """The first page of a step, in the frame one is in."""
+        first = pages_of(number)[0].key
+        if isinstance(self._window.view, GuideView):
+            self._window.view.show_page(first)
+        elif self._campaign:
+            self._window.go(Where(Screen.PAGE, self._campaign, first))
 
     def _frame(self) -> Frame:
         view = self._window.view

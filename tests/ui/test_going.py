@@ -268,3 +268,12 @@ def test_another_look_leaves_the_page_as_it_stands(
     qtbot.waitUntil(lambda: window.view is not None)
     settled(qtbot, window)
     assert field(window).textCursor().position() == at
+
+
+@pytest.mark.parametrize("guided", [False, True])
+def test_the_keys_of_the_steps_stay_in_the_frame(window: Window, qtbot: QtBot, guided: bool) -> None:
+    window.go(Where(Screen.PAGE, sample(window), "why", KEY_MESSAGE, guided))
+    settled(qtbot, window)
+    QTest.keyClick(field(window), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert (window.where.page, window.where.guided) == ("people", guided)
+    assert frame(window).guided is guided
