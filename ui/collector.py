@@ -1,6 +1,7 @@
 """Python's garbage is collected in the window's thread only: a worker that collects would take Qt's widgets apart there."""
 
 import gc
+from functools import cache
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -19,17 +20,14 @@ SPELLS = 20
 """Times that something is put aside until all of it is gone through in a rest, though somebody is looking."""
 REST = 4000
 """Milliseconds without a key or the pointer until whoever looks at the window is reading or thinking."""
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-    }
-)
+
+
+@cache
+def _touches() -> frozenset[object]:
+    """Asked for when the window stands: PySide makes all the types of events when the first is named."""
+    types = QEvent.Type
+    pointer = (types.MouseButtonPress, types.MouseMove, types.Wheel, types.TouchBegin, types.TouchUpdate)
+    return frozenset((types.KeyPress, types.InputMethod, *pointer))
 
 
 class Collector(QObject):
@@ -52,13 +50,10 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.focusWindowChanged.connect(self._watch)
-            self._watch(app.focusWindow())
 
     def look(self) -> None:
         """Collects the oldest generation that is due, as Python would have."""
+        self._watch(QGuiApplication.focusWindow())
         counts = gc.get_count()
         busy = QThreadPool.globalInstance().activeThreadCount() > 0
         if not busy and self._aside and (_away() or (self._aside >= SPELLS and self._rests())):
@@ -77,7 +72,7 @@ class Collector(QObject):
                 return
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
+        if event.type() in _touches():
             self._touched.restart()
         return False
 
@@ -90,6 +85,8 @@ class Collector(QObject):
 
     def _watch(self, window: QWindow | None) -> None:
         """Keys and the pointer arrive at the window that has the focus, whatever in it they are for."""
+        if window is self._watched:
+            return
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = window
