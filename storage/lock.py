@@ -7,7 +7,6 @@ SQLite's own locks. What the file says (the computer's name) is only for the sen
 """
 
 import os
-import platform
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,15 +15,19 @@ from app.errors import InUse
 
 if sys.platform == "win32":
     import msvcrt
+
+    _HOST = os.environ.get("COMPUTERNAME", "")
 else:
     import fcntl
+
+    _HOST = os.uname().nodename
 
 
 class Lock:
     """Held from construction to `release`. UserError if another program holds it or another computer left it."""
 
     def __init__(self, path: Path, *, take_over: bool = False) -> None:
-        host = platform.node() or "this computer"
+        host = _HOST or "this computer"
         path = path.resolve()
         self.path = path.with_name(f".{path.name}.lock")
         self._file = self._acquire(path.name)

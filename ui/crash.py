@@ -4,7 +4,6 @@ The work is on the disk already (every change is), so the window stays open.
 """
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -24,7 +23,7 @@ def report(kind: type[BaseException], trace: TracebackType | None, version: str)
     """Versions, the kind of error and where in the code: no message, since libraries quote the text they failed on."""
     frames = traceback.extract_tb(trace)
     lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    head = f"Baton {version}, Python {platform.python_version()}, Qt {qt_version}, {platform.system()}"
+    head = f"Baton {version}, Python {sys.version.split()[0]}, Qt {qt_version}, {sys.platform}"
     return "\n".join([head, kind.__name__, *lines])
 
 

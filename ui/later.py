@@ -125,6 +125,13 @@ def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
     return TakingBack(bridge, owner, again=again)
 
 
+def collect(parent: QObject) -> None:
+    """See `ui.collector.Collector`."""
+    from ui.collector import Collector  # noqa: PLC0415
+
+    Collector(parent)
+
+
 def toast(host: QWidget) -> "Toast":
     """See `ui.widgets.toast`."""
     from ui.widgets.toast import Toast  # noqa: PLC0415

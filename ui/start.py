@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Damaged, UserError
@@ -14,10 +15,9 @@ from storage.location import default_workspace
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
-from ui.collector import Collector
 from ui.crash import Watch
 from ui.folders import show_folder
-from ui.later import AfterPaint, instead, restored, tell, version
+from ui.later import AfterPaint, collect, instead, restored, tell, version
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
@@ -25,6 +25,8 @@ from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
 from ui.window import Window
 
+_SETTLED = 1000
+"""Milliseconds until the window has been painted: what was made for it is no garbage."""
 SWITCH = 0.0005
 """Seconds a background thread may hold the interpreter: typing stays smooth while a preview is made."""
 
@@ -33,7 +35,7 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     """Open the app; returns its exit code."""
     sys.setswitchinterval(SWITCH)
     app = make_app()
-    Collector(app)
+    QTimer.singleShot(_SETTLED, app, partial(collect, app))
     desktop = Desktop(datetime.now)
     app.aboutToQuit.connect(desktop.close)
     default = default_workspace(environ, sys.platform, Path.home())
