@@ -1,6 +1,7 @@
 """What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,8 @@ class Deeds:
         self.search: QuickSearch | None = None
         self._found_at = ("", ""), 0
         """Where the last finding was shown, and its number."""
+        self._blank: Campaign | None = None
+        """The campaign that was begun last, as it was then."""
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
@@ -124,8 +127,19 @@ class Deeds:
         """A new, empty campaign, opened in the guide; "checklist": only the pages of that document."""
         later = for_later(Doc.CHECKLIST) if kind == "checklist" else ()
         campaign_id = self._bridge.add(Campaign(title=self._window.tr("Untitled campaign"), later=later))
+        self._blank = self._bridge.campaign(campaign_id)
         first = "deliverables" if later else "why"
         self._window.go(Where(Screen.PAGE, campaign_id, first, guided=True))
+
+    def let_go(self, campaign_id: str) -> None:
+        """A campaign is left: one that was just begun and in which nothing was written goes as if it had never come."""
+        blank = self._blank
+        if blank is None or blank.id != campaign_id:
+            return
+        self._blank = None
+        with suppress(KeyError):  # deleted meanwhile
+            if self._bridge.campaign(campaign_id) == blank:
+                self._bridge.withdraw([campaign_id])
 
     def sample(self) -> None:
         campaign_id = self._bridge.add(read_campaign((resources.ROOT / SAMPLE).read_bytes()))

@@ -113,7 +113,9 @@ class Window(QMainWindow):
         # Hiding what has the focus would hand it on as if somebody had pressed Tab, ring and all.
         self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         view = self._view(views.kind_of(where))
-        self.where = where
+        before, self.where = self.where.campaign, where
+        if where.campaign != before:
+            self._let_go(before)
         self._stack.setCurrentWidget(view)
         self._fold()
         self._show_sidebar()
@@ -293,6 +295,10 @@ class Window(QMainWindow):
         if self.view is not None:
             self.view.leave()
 
+    def _let_go(self, campaign_id: str) -> None:
+        if "deeds" in vars(self):
+            self.deeds.let_go(campaign_id)
+
     def _fold(self) -> None:
         self.sidebar.fold(self.where.guided or self.width() < current().px(NARROW))
 
@@ -326,6 +332,7 @@ class Window(QMainWindow):
         if not self.bridge.flush() and not self.deeds.may_close():
             event.ignore()
             return
+        self._let_go(self.where.campaign)
         super().closeEvent(event)
 
     def focus_next_pane(self, step: int = 1) -> None:

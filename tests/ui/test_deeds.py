@@ -377,3 +377,25 @@ def test_a_copy_of_a_file_that_was_moved_is_of_what_is_on_the_screen(
     assert window.toast.message == "Copy saved."
     with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
         assert [row.title for row in list_campaigns(copy.connection)] == ["Winter Service Weeks"]
+
+
+# --- a campaign that was only looked at ---
+def test_a_new_campaign_without_a_word_goes_when_it_is_left(window: Window, qtbot: QtBot) -> None:
+    before = [each.id for each in window.bridge.rows(archived=None)]
+    window.go(Where(Screen.HOME))
+    press(Qt.Key.Key_N)
+    assert window.where.guided
+    assert len(window.bridge.rows(archived=None)) == len(before) + 1
+    window.run("home")
+    assert window.where.screen is Screen.HOME
+    assert [each.id for each in window.bridge.rows(archived=None)] == before
+
+
+def test_a_new_campaign_with_one_word_stays(window: Window, qtbot: QtBot) -> None:
+    window.go(Where(Screen.HOME))
+    press(Qt.Key.Key_N)
+    begun = window.where.campaign
+    window.go(Where(Screen.PAGE, begun, "why", ("strategy", "objective"), guided=True))
+    QTest.keyClicks(window.focusWidget(), "Sell")
+    window.run("home")
+    assert window.bridge.campaign(begun).strategy.objective == "Sell"
