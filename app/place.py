@@ -18,6 +18,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9_ ~-]*").fullmatch
 """What stands in a label as it is: keys and the usual ids."""
 WORKSPACE = ""
 """The campaign id of what belongs to no campaign."""
+SETTINGS = "settings"
+"""A setting of the workspace stands at `(SETTINGS, key)`."""
 
 
 def label(place: Place) -> str:

@@ -14,8 +14,8 @@ from app.campaign import Campaign, Client
 from app.change import Batch, Change, Put, target, touched
 from app.change import apply as applied
 from app.field import Kind, fields_of
+from app.place import SETTINGS, Place, field_at
 from app.place import WORKSPACE as WORKSPACE
-from app.place import Place, field_at
 
 type Listener = Callable[[str, Place], None]
 """Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)` or `("settings", key)`."""
@@ -51,15 +51,7 @@ class Drop:
     with_clients: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
-    """A setting of the workspace is another one, or gone."""
-
-    key: str
-    value: str | None
-
-
-type Step = Change | Add | Drop | Set
+type Step = Change | Add | Drop
 
 
 type _Told = Sequence[tuple[str, Place]]
@@ -105,12 +97,11 @@ class Session:
         return self._campaigns[campaign_id]
 
     def apply(self, change: Change, campaign_id: str) -> None:
-        """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved."""
-        before = self.campaign(campaign_id)
-        inverse, told = self._make(change, campaign_id)
-        if self.campaign(campaign_id) is not before:
-            self._remember(campaign_id, change, inverse)
-        self._tell(told)
+        """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved.
+
+        In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away.
+        """
+        self._take(change, campaign_id)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back; the place it changed, or None when there is none."""
@@ -157,7 +148,7 @@ class Session:
                 new.add(made[-1].id)
         if made:
             done, joins = self._history(WORKSPACE).done, bool(to) and self._came_last(to)
-            self._apply_to_workspace(Add(tuple(made), frozenset(new)))
+            self._take(Add(tuple(made), frozenset(new)), WORKSPACE)
             if joins:
                 done[-2:] = [_joined(*done[-2:])]
         return [campaign.id for campaign in made]
@@ -165,7 +156,7 @@ class Session:
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come; where other steps followed, in a step."""
         if not self._came_last(campaign_ids):
-            self._apply_to_workspace(Drop(tuple(campaign_ids)))
+            self._take(Drop(tuple(campaign_ids)), WORKSPACE)
             return
         done = self._history(WORKSPACE).done
         _, told = self._make(done[-1].back, WORKSPACE)
@@ -175,20 +166,20 @@ class Session:
     def duplicate(self, campaign_id: str, title: str) -> str:
         """A copy of a campaign under another title, for the same client; its id."""
         copied = replace(self.campaign(campaign_id), id=self._new_id(), title=title, archived=False)
-        self._apply_to_workspace(Add((copied,)))
+        self._take(Add((copied,)), WORKSPACE)
         return copied.id
 
     def remove_campaign(self, campaign_id: str) -> None:
         """The campaign goes; its client stays if it has a name. `undo()` brings it back, with its history."""
-        self._apply_to_workspace(Drop((campaign_id,)))
+        self._take(Drop((campaign_id,)), WORKSPACE)
 
     def setting(self, key: str) -> str | None:
         return self._disk.setting(key)
 
     def put_setting(self, key: str, value: str | None) -> None:
-        """Keep a setting of the workspace; None takes it away."""
-        if value != self._disk.setting(key):
-            self._apply_to_workspace(Set(key, value))
+        """Keep a setting of the workspace in a step of its own; None takes it away."""
+        self.apply(Put((SETTINGS, key), value), WORKSPACE)
+        self.settle(WORKSPACE)
 
     def clients(self) -> tuple[Client, ...]:
         return self._disk.clients()
@@ -212,6 +203,12 @@ class Session:
     def _newest(self, stacks: dict[str, list[_Taken]]) -> str | None:
         known = ((stack[-1].at, key) for key, stack in stacks.items() if stack and key not in self._gone)
         return max(known, default=(0, None))[1]
+
+    def _take(self, step: Step, campaign_id: str) -> None:
+        inverse, told = self._make(step, campaign_id)
+        if told:
+            self._remember(campaign_id, step, inverse)
+        self._tell(told)
 
     def _remember(self, campaign_id: str, change: Step, inverse: Step) -> None:
         history = self._history(campaign_id)
@@ -238,8 +235,10 @@ class Session:
         return _target(back)
 
     def _make(self, step: Step, campaign_id: str) -> tuple[Step, _Told]:
-        """Disk, then memory; the step that takes it back, and what listeners are to be told."""
-        if isinstance(step, Add | Drop | Set):
+        """Disk, then memory; the step that takes it back, and what listeners are to be told: nothing if nothing moved."""
+        if isinstance(step, Add | Drop):
+            return self._come_or_go(step)
+        if campaign_id == WORKSPACE:
             return self._make_in_workspace(step)
         before = self.campaign(campaign_id)
         step = self._with_current_client(step, before.client.id)
@@ -251,7 +250,17 @@ class Session:
         others = self._share(after, before)
         return inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)]
 
-    def _make_in_workspace(self, step: Add | Drop | Set) -> tuple[Step, _Told]:
+    def _make_in_workspace(self, change: Change) -> tuple[Step, _Told]:
+        if not isinstance(change, Put) or change.place[:1] != (SETTINGS,):
+            raise KeyError(target(change))
+        key = change.place[-1]
+        before = self._disk.setting(key)
+        if before == change.value:
+            return change, ()
+        self._disk.put_setting(key, change.value)
+        return Put(change.place, before), [(WORKSPACE, change.place)]
+
+    def _come_or_go(self, step: Add | Drop) -> tuple[Step, _Told]:
         inverse: Step
         match step:
             case Add(campaigns, new_clients):
@@ -264,15 +273,7 @@ class Session:
                 self._gone |= set(campaign_ids)
                 for campaign_id in campaign_ids:
                     del self._campaigns[campaign_id]
-            case Set(key, value):
-                inverse = Set(key, self._disk.setting(key))
-                self._disk.put_setting(key, value)
         return inverse, [(WORKSPACE, place) for place in _targets(step)]
-
-    def _apply_to_workspace(self, step: Add | Drop | Set) -> None:
-        inverse, told = self._make(step, WORKSPACE)
-        self._remember(WORKSPACE, step, inverse)
-        self._tell(told)
 
     def _with_client(self, campaign: Campaign, beside: list[Campaign]) -> tuple[Campaign, bool]:
         """The campaign with a client of the workspace or of those that come with it, if it says the same, or a new one."""
@@ -318,6 +319,8 @@ class Session:
                 listener(campaign_id, place)
 
     def _typed(self, campaign_id: str, change: Put) -> bool:
+        if campaign_id == WORKSPACE:
+            return True
         words = bool(change.place) and isinstance(change.value, str)
         return words and field_at(type(self.campaign(campaign_id)), change.place).kind in _TYPED
 
@@ -372,7 +375,5 @@ def _targets(step: Step) -> list[Place]:
             return [("campaigns", campaign.id) for campaign in campaigns]
         case Drop(campaign_ids, _):
             return [("campaigns", campaign_id) for campaign_id in campaign_ids]
-        case Set(key, _):
-            return [("settings", key)]
         case _:
             return [target(step)]

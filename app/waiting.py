@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from app.campaign import Campaign
 from app.change import Change, Insert, Put, apply, target
+from app.place import SETTINGS, WORKSPACE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Waiter:
-    """One change of one campaign."""
+    """One change of one campaign, or of the workspace's settings."""
 
     campaign_id: str
     change: Change
@@ -52,6 +53,14 @@ class Waiting:
             if waiter.campaign_id == campaign.id:
                 campaign = _changed(campaign, waiter.change)
         return campaign
+
+    def setting(self, key: str, found: str | None) -> str | None:
+        """The setting as it will be when the disk, which has `found`, has taken what waits for it."""
+        changes = (waiter.change for waiter in self._waiters if waiter.campaign_id == WORKSPACE)
+        for change in changes:
+            if isinstance(change, Put) and change.place == (SETTINGS, key):
+                found = change.value
+        return found
 
 
 def _overtakes(change: Change, earlier: Change) -> bool:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date as Day
 from datetime import datetime
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar import Calendar, calendar_for
 from app.errors import Unfit, UserError
-from app.place import WORKSPACE, Place
+from app.place import SETTINGS, WORKSPACE, Place
 from app.settings import (
     AGENCY,
     COUNTRY,
@@ -35,6 +33,7 @@ from storage.listing import CampaignRow, campaign_of, list_campaigns
 from storage.workspace import Workspace
 from ui.checks import Checks
 from ui.later import edition, with_standards
+from ui.saving import SaveState, Saving
 
 if TYPE_CHECKING:
     from app.campaign import Campaign, Client
@@ -51,23 +50,6 @@ _CHECKED_BY = (COUNTRY, DAYS_OFF, *STANDARDS.values())
 """The settings that checks read."""
 AGAIN = 3000
 """Milliseconds until a refused change is tried again."""
-
-
-class Saving(Enum):
-    """What the foot of the sidebar says."""
-
-    SAVED = "saved"
-    PENDING = "pending"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """`error` is set when the disk refused; `at` is when it last took something."""
-
-    state: Saving
-    at: datetime | None = None
-    error: UserError | None = None
 
 
 class Bridge(QObject):
@@ -97,7 +79,7 @@ class Bridge(QObject):
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
         self._retry.timeout.connect(self.try_again)
         self._ended = False
-        self.state = SaveState(Saving.SAVED)
+        self.state = SaveState(Saving.READING if workspace.readonly else Saving.SAVED)
 
     @property
     def _session(self) -> Session:
@@ -211,7 +193,10 @@ class Bridge(QObject):
         return days_off(self.setting(DAYS_OFF))
 
     def setting(self, key: str, default: str = "") -> str:
+        """With what waits for the disk."""
         found = self._workspace.setting(key)
+        if self._made is not None:
+            found = self._waiting.setting(key, found)
         return default if found is None else found
 
     # --- what can be done ---
@@ -223,7 +208,8 @@ class Bridge(QObject):
     def apply(self, campaign_id: str, change: Change) -> bool:
         """Make a change; False when the disk refuses: then it waits and is tried again, and what comes after it waits too.
 
-        Where the workspace is open for reading only it is refused for good.
+        Where the workspace is open for reading only it is refused for good. A setting is a `Put` at `(SETTINGS, key)` in
+        the WORKSPACE; None takes it away.
         """
         if self._waiting:
             return self._queued(campaign_id, change)
@@ -240,7 +226,7 @@ class Bridge(QObject):
 
     def typing(self) -> None:
         """Something was typed and is not on the disk yet."""
-        if self.state.state is Saving.SAVED and not self.readonly:
+        if self.state.state is Saving.SAVED:
             self._say(SaveState(Saving.PENDING, self.state.at))
 
     def flush(self) -> bool:
@@ -314,8 +300,13 @@ class Bridge(QObject):
         self._in_order()
         self._session.remove_campaign(campaign_id)
 
-    def put_setting(self, key: str, value: str | None) -> None:
-        self._session.put_setting(key, value)
+    def put_setting(self, key: str, value: str | None) -> bool:
+        """A setting that was chosen, in a step of its own; the answer is that of `apply`."""
+        from app.change import Put  # noqa: PLC0415 - the list of campaigns is painted without the table of fields
+
+        taken = self.apply(WORKSPACE, Put((SETTINGS, key), value))
+        self.settle(WORKSPACE)
+        return taken
 
     def new_id(self) -> str:
         """An id for a new row."""
@@ -388,7 +379,7 @@ class Bridge(QObject):
         self.changed.emit(campaign_id, place)
         if campaign_id != WORKSPACE:
             self.checks.changed(campaign_id)
-        elif place[0] == "settings" and place[-1] in _CHECKED_BY:
+        elif place[0] == SETTINGS and place[-1] in _CHECKED_BY:
             self.checks.days_changed()
             self.measure_changed.emit()
 

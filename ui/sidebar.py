@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.standing import STEPS
 from storage.location import NAME
-from ui.bridge import SaveState, Saving
+from ui.saving import SaveState, Saving
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.pages import page_of
-from app.place import WORKSPACE
+from app.place import SETTINGS, WORKSPACE
 from app.words import described
 from ui.bridge import Bridge
 from ui.where import Screen, Where, at
@@ -29,7 +29,7 @@ class TakingBack:
         place = self.place or ()
         client = place[:1] == ("client",)
         if self._owner == WORKSPACE:
-            return Where(Screen.SETTINGS if place[:1] == ("settings",) else Screen.HOME)
+            return Where(Screen.SETTINGS, place=place) if place[:1] == (SETTINGS,) else Where(Screen.HOME)
         if client and not here.campaign and (here.screen is Screen.CLIENTS or not page_of(place)):
             return Where(Screen.CLIENTS, place=(self._bridge.campaign(self._owner).client.id, *place))
         if page_of(place):
@@ -40,7 +40,7 @@ class TakingBack:
         """What was done, where the eye would miss it; "" for what is seen in its field."""
         place = self.place or ()
         if self._owner == WORKSPACE:
-            return self._told_setting(place[-1]) if place[:1] == ("settings",) else self._told_campaigns()
+            return self._told_setting(place[-1]) if place[:1] == (SETTINGS,) else self._told_campaigns()
         if page_of(place):
             return ""
         campaign = self._bridge.campaign(self._owner)

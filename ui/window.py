@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from app.place import WORKSPACE
+from app.place import SETTINGS, WORKSPACE
+from app.settings import AGENCY
 from ui import views
 from ui.actions import ACTIONS, MENUS, Action
-from ui.bridge import Bridge, SaveState
+from ui.bridge import Bridge
 from ui.later import deeds, taking_back, toast, working
 from ui.panes import Panes
 from ui.recent import recent
+from ui.saving import SaveState, Saving
 from ui.sidebar import Sidebar
 from ui.tab_order import beside
 from ui.theme import current, wardrobe
@@ -202,7 +204,7 @@ class Window(QMainWindow):
         self.sidebar.find_wanted.connect(lambda: self.run("find"))
         self.sidebar.settings_wanted.connect(lambda: self.run("settings"))
         self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
-        self.sidebar.show_workspace(self.bridge.setting("agency"), self.bridge.workspace.path)
+        self.sidebar.show_workspace(self.bridge.setting(AGENCY), self.bridge.workspace.path)
         self.bridge.save_state.connect(self._saved)
         if self.bridge.readonly:
             self.sidebar.saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
@@ -255,8 +257,8 @@ class Window(QMainWindow):
         elif campaign_id in (self.where.campaign, WORKSPACE):
             self._show_sidebar()
             self._enable()
-        if campaign_id == WORKSPACE and place == ("settings", "agency"):
-            self.sidebar.show_workspace(self.bridge.setting("agency"), self.bridge.workspace.path)
+        if campaign_id == WORKSPACE and place == (SETTINGS, AGENCY):
+            self.sidebar.show_workspace(self.bridge.setting(AGENCY), self.bridge.workspace.path)
 
     def _checked(self, campaign_id: str) -> None:
         if campaign_id == self.where.campaign:
@@ -277,6 +279,8 @@ class Window(QMainWindow):
 
     def _able(self, again: bool) -> bool:
         campaign = self.where.campaign
+        if not again and self.bridge.state.state is Saving.PENDING:
+            return True  # what is being typed is a step as soon as it is left
         if not campaign:
             return self.bridge.newest(again=again) is not None
         return self.bridge.can_redo(campaign) if again else self.bridge.can_undo(campaign)

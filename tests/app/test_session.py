@@ -367,6 +367,22 @@ def test_settings_are_remembered_and_undone(session: Session) -> None:
     assert not session.can_undo()
 
 
+def test_a_setting_is_typed_as_an_answer_is(session: Session) -> None:
+    agency = ("settings", "agency")
+    for text in ("L", "Lantern Street"):
+        session.apply(Put(agency, text), WORKSPACE)
+    session.settle(WORKSPACE)
+    session.apply(Put(agency, "Lantern"), WORKSPACE)
+    assert session.undo() == agency
+    assert session.setting("agency") == "Lantern Street"
+    session.undo()
+    assert session.setting("agency") is None
+    session.redo()
+    assert session.setting("agency") == "Lantern Street"
+    with pytest.raises(KeyError):
+        session.apply(Put(("title",), "Spring"), WORKSPACE)
+
+
 KNOWN = Client("k", "Harbour", Brand(primary_color="#0B5D5B", guidelines="Book v3"))
 
 

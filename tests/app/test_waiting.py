@@ -2,6 +2,7 @@
 
 from app.campaign import Campaign, Client, Line
 from app.change import Change, Insert, Put, Remove
+from app.place import SETTINGS, WORKSPACE
 from app.waiting import Waiting
 
 TITLE = ("title",)
@@ -54,3 +55,14 @@ def test_laid_over_the_campaign() -> None:
     queue = waiting(Put(TITLE, "a"), Put((*DOS, "gone", "text"), "x"), Put(("source",), "s"))
     queue.join("other", Put(TITLE, "b"))
     assert queue.laid_over(Campaign(id="c")) == Campaign(id="c", title="a", source="s")
+
+
+def test_a_setting_waits_like_an_answer() -> None:
+    queue = Waiting()
+    for value in ("L", "Lantern Street"):
+        queue.join(WORKSPACE, Put((SETTINGS, "agency"), value))
+    queue.join(WORKSPACE, Put((SETTINGS, "paper"), None))
+    assert len(queue) == 2
+    assert queue.setting("agency", "before") == "Lantern Street"
+    assert queue.setting("paper", "Letter") is None
+    assert queue.setting("country", "GB") == "GB"

@@ -1,6 +1,7 @@
-"""A window on the sample campaign, for tests that go through every screen."""
+"""A window on the sample campaign, for tests that go through every screen; and a disk that refuses."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -32,3 +33,14 @@ def sample_window(qtbot: QtBot, folder: Path, *, empty: bool = False) -> Iterato
     window.go(Where(Screen.HOME))
     yield window
     bridge.close()
+
+
+@contextmanager
+def refusing(bridge: Bridge) -> Iterator[None]:
+    """The file is somewhere else meanwhile: every save is refused by SQLite itself."""
+    path = bridge.workspace.path
+    away = path.rename(path.with_name("away.baton"))
+    try:
+        yield
+    finally:
+        away.rename(path)

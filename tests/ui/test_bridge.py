@@ -1,7 +1,6 @@
 """What the disk refuses waits in its order, loses nothing, and is never said to be saved."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,9 @@ from app.readiness.reading import Reading
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.storage.files import Raw
-from ui.bridge import Bridge, SaveState, Saving
+from tests.ui.rounds import refusing
+from ui.bridge import Bridge
+from ui.saving import SaveState, Saving
 
 TITLE = ("title",)
 OBJECTIVE = ("strategy", "objective")
@@ -31,15 +32,6 @@ def bridge(qtbot: QtBot, tmp_path: Path) -> Iterator[Bridge]:
     made = Bridge(Workspace.create(tmp_path / "work.baton"), lambda: datetime(2026, 10, 19, 10, 42))
     yield made
     made.close()
-
-
-@contextmanager
-def refusing(bridge: Bridge) -> Iterator[None]:
-    """The file is somewhere else meanwhile: every save is refused by SQLite itself."""
-    path = bridge.workspace.path
-    away = path.rename(path.with_name("away.baton"))
-    yield
-    away.rename(path)
 
 
 def said(bridge: Bridge) -> list[Saving]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from ui.clients import ClientsView
 from ui.settings.view import SettingsView
 from ui.where import Screen, Where
 from ui.widgets.choice import ChoiceField
+from ui.widgets.text import TextField
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ def test_own_days_off_are_typed_as_people_type_them(bridge: Bridge, qtbot: QtBot
     view = SettingsView(bridge)
     qtbot.addWidget(view)
     view.arrive(Where(Screen.SETTINGS))
-    view.time.days_off.show_value("24.12.2026\n2 Jan 2027\n")
+    paste(view.time.days_off, "24.12.2026\n2 Jan 2027\n")
     view.leave()
     assert bridge.setting("days off") == "2026-12-24\n2027-01-02"
     assert bridge.days_off() == (date(2026, 12, 24), date(2027, 1, 2))
@@ -85,7 +88,7 @@ def test_a_line_that_is_no_date_is_said_and_nothing_is_lost(bridge: Bridge, qtbo
     view: Any = SettingsView(bridge)
     qtbot.addWidget(view)
     view.arrive(Where(Screen.SETTINGS))
-    view.time.days_off.show_value("24.12.2026\nsometime")
+    paste(view.time.days_off, "24.12.2026\nsometime")
     view.leave()
     assert bridge.setting("days off") == "2026-12-24"
     assert view.time.days_off_frame.finding.message
@@ -95,7 +98,7 @@ def test_the_name_of_a_day_off_is_kept_with_it(bridge: Bridge, qtbot: QtBot) -> 
     view = SettingsView(bridge)
     qtbot.addWidget(view)
     view.arrive(Where(Screen.SETTINGS))
-    view.time.days_off.show_value("24 Dec 2026 to 25 Dec 2026: Office closed")
+    paste(view.time.days_off, "24 Dec 2026 to 25 Dec 2026: Office closed")
     view.leave()
     assert bridge.setting("days off") == "2026-12-24 Office closed\n2026-12-25 Office closed"
     assert bridge.days_off() == (date(2026, 12, 24), date(2026, 12, 25))
@@ -158,6 +161,13 @@ def test_a_region_has_its_own_holidays(bridge: Bridge, qtbot: QtBot) -> None:
     assert bridge.setting("country") == "GB"
     view.arrive(Where(Screen.SETTINGS))
     assert (view.time.country.value(), view.time.region.value()) == ("GB", "")
+
+
+def paste(field: TextField, words: str) -> None:
+    """In the place of what stands there."""
+    QGuiApplication.clipboard().setText(words)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def _choose(field: ChoiceField, value: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from app.campaign import Campaign
 from app.pages import PAGES, STEPS, Page, answered, pages_of
 from app.progress import share
-from ui.bridge import SaveState, Saving
 from ui.keys import shortcut
 from ui.pages.pages_menu import pages_menu
+from ui.saving import SaveState, Saving
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline

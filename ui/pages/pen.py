@@ -18,7 +18,10 @@ PAUSE = 400
 
 
 class Pen(QObject):
-    """Writes into one campaign. `held` places are never shown over: what was typed there is not on the disk yet."""
+    """Writes into one campaign, or into the settings of the WORKSPACE.
+
+    `held` places are never shown over: what was typed there is not on the disk yet.
+    """
 
     def __init__(self, bridge: Bridge, campaign_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

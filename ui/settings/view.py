@@ -1,11 +1,14 @@
 """What holds for the whole workspace and for this computer: agency, documents, working time, text size, theme."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.settings import AGENCY, DEFAULTS, LANGUAGE, LANGUAGES, PAPER
+from app.place import SETTINGS, WORKSPACE, Place
+from app.settings import AGENCY, LANGUAGE, LANGUAGES, PAPER
 from ui.bridge import Bridge
-from ui.look import MODES, SIZES, dress
+from ui.look import MODES, SIZES, dress, text_size
+from ui.pages.pen import Pen
+from ui.settings.kept import chosen, typed
 from ui.settings.together import TogetherCard
 from ui.settings.working_time import WorkingTime
 from ui.theme import current
@@ -21,47 +24,66 @@ PAPERS = (("A4", "A4"), ("Letter", "US Letter"))
 
 
 class SettingsView(View):
-    """Every answer is kept at once; there is nothing to confirm."""
+    """Every answer is written as those of a campaign are; there is nothing to confirm."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.setProperty("role", "page")
+        self._pen = Pen(bridge, WORKSPACE, self)
         self.agency = LineField(self.tr("such as Lantern Street"))
-        self.agency.editingFinished.connect(lambda: self._keep(AGENCY, self.agency.value()))
         self.language = Segments(
             [(code, name, "") for code, name in LANGUAGES.items()], self.tr("Language of documents")
         )
-        self.language.edited.connect(lambda value: self._keep(LANGUAGE, value))
-        self.time = WorkingTime(bridge)
-        self.together = TogetherCard(bridge)
+        self.time = WorkingTime(self._pen)
+        self.together = TogetherCard(self._pen)
         self.paper = Segments([(value, words, "") for value, words in PAPERS], self.tr("Paper"))
-        self.paper.edited.connect(lambda value: self._keep(PAPER, value))
+        self._kept = [
+            typed(self._pen, AGENCY, self.agency),
+            chosen(self._pen, LANGUAGE, self.language),
+            chosen(self._pen, PAPER, self.paper),
+            *self.time.kept,
+            *self.together.kept,
+        ]
         self.theme = Segments([(mode, self.tr(words), "") for mode, words in MODES], self.tr("Theme"))
         self.theme.edited.connect(lambda value: self._wear("theme", value))
         sizes = [(str(size), f"{round(size * 100)} %", "") for size in SIZES]
         self.size_of_text = Segments(sizes, self.tr("Text size"))
         self.size_of_text.edited.connect(lambda value: self._wear("text size", value))
+        self._scroll = QScrollArea()
         self._lay_out()
+        bridge.changed.connect(self._changed)
 
     def arrive(self, where: Where) -> None:
-        settings = QSettings()
-        self.agency.show_value(self.bridge.setting(AGENCY))
-        self.language.show_value(self.bridge.setting(LANGUAGE, DEFAULTS[LANGUAGE]))
-        self.paper.show_value(self.bridge.setting(PAPER, DEFAULTS[PAPER]))
-        self.time.arrive()
-        self.together.arrive()
-        self.theme.show_value(str(settings.value("theme", "system")))
-        self.size_of_text.show_value(str(float(str(settings.value("text size", "1")))))
-        self.agency.setFocus(Qt.FocusReason.OtherFocusReason)
+        """`where.place` is that of a setting, which takes the focus."""
+        for kept in self._kept:
+            kept.show()
+        self._show_look()
+        asked = next((kept for kept in self._kept if kept.key in where.place), None)
+        if asked is None:
+            self.agency.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            asked.focus()
+            self._scroll.ensureWidgetVisible(asked.widget)
 
     def leave(self) -> None:
-        self._keep(AGENCY, self.agency.value())
         self.time.leave()
-        self.together.leave()
 
-    def _keep(self, key: str, value: str) -> None:
-        if value != self.bridge.setting(key):
-            self.bridge.put_setting(key, value)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._show_look()
+
+    def _changed(self, campaign_id: str, place: Place) -> None:
+        if campaign_id != WORKSPACE or place[0] != SETTINGS:
+            return
+        self._pen.heard(place)
+        for kept in self._kept:
+            if kept.key == place[-1]:
+                kept.show()
+
+    def _show_look(self) -> None:
+        self.theme.show_value(str(QSettings().value("theme", "system")))
+        self.size_of_text.show_value(str(text_size()))
 
     def _wear(self, key: str, value: str) -> None:
         QSettings().setValue(key, value)
@@ -104,13 +126,17 @@ class SettingsView(View):
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(16)
         column.addWidget(Label(self.tr("Settings"), "title"))
+        if self.bridge.readonly:
+            words = self.tr(
+                "The workspace is open for reading only. Its settings are shown and cannot be changed."
+            )
+            column.addWidget(Label(words, "lead", wraps=True))
         for card in (workspace, self.time, self.together, here, privacy):
             column.addWidget(card)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(page)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)

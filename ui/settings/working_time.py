@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.calendar import named_holidays, regions
 from app.errors import UserError
 from app.finding import Level
-from app.hours import Hours
-from app.settings import COUNTRY, DAYS_OFF, DEFAULTS, HOURS, hours_of, named_days_off, write_days_off
-from ui.bridge import Bridge
+from app.settings import COUNTRY, DAYS_OFF, HOURS, hours_of, named_days_off, write_days_off
+from ui.pages.pen import Pen
 from ui.settings.days_off import read_days_off, show_days_off
+from ui.settings.kept import Kept
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import Unreadable, show_date
@@ -32,14 +32,16 @@ SOON = 3
 
 
 class WorkingTime(Card):
-    """Every answer is kept at once, but none that makes no sense."""
+    """Every answer is kept, but none that makes no sense."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("WorkingTime", "Working time")
         note = QCoreApplication.translate("WorkingTime", "plans and calendars count with it")
         super().__init__(title, note, parent=parent)
-        self._bridge = bridge
+        self._pen = pen
         self._shown = ""
+        self._written = ""
+        """The days off that the text stands for, as they are kept; a line that cannot be read stands for none."""
         self.hours = HoursField()
         self.hours_frame = Framed(
             self.tr("Working hours"), self.hours, self.tr("for calendar entries, kickoffs and reply times")
@@ -54,38 +56,48 @@ class WorkingTime(Card):
             self.tr("Own days off"), self.days_off, self.tr("besides weekends and public holidays")
         )
         self._lay_out()
-        self.days_off.installEventFilter(self)
-        self.hours.edited.connect(self._keep_hours)
-        self.hours.refused.connect(self._refuse_hours)
-        self.country.edited.connect(self._choose)
-        self.region.edited.connect(self._choose)
-
-    def arrive(self) -> None:
-        """Show what is set."""
-        self.hours.show_value(hours_of(lambda key: self._bridge.setting(key, DEFAULTS[key])))
-        self.hours_frame.quiet()
-        self._show_country(self._bridge.setting(COUNTRY))
-        self.days_off.show_value(show_days_off(named_days_off(self._bridge.setting(DAYS_OFF))))
-        self.days_off_frame.quiet()
+        self._hours = Kept(pen, HOURS, self.hours, self._show_hours)
+        self._country = Kept(pen, COUNTRY, self.country, self._show_country)
+        self.region.setEnabled(self.country.isEnabled())
+        self._days_off = Kept(pen, DAYS_OFF, self.days_off, self._show_days_off)
+        self.kept = [self._hours, self._country, self._days_off]
+        self._listen()
 
     def leave(self) -> None:
-        """Days off are read when their field is left; nothing is kept while a line cannot be read."""
+        """What was typed is written; a line of days off that cannot be read is said, and stays."""
+        self._pen.lift()
         try:
-            days = read_days_off(self.days_off.value(), self._bridge.today())
+            days = read_days_off(self.days_off.value(), self._pen.bridge.today())
         except Unreadable as fault:
             self.days_off_frame.say(Level.PROBLEM, str(fault))
-            return
-        self.days_off_frame.quiet()
-        self._keep(DAYS_OFF, write_days_off(days))
-        self.days_off.show_value(show_days_off(days))
+        else:
+            self.days_off.show_value(show_days_off(days))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.days_off and event.type() == QEvent.Type.FocusOut:
             self.leave()
         return False
 
-    def _keep_hours(self, hours: Hours) -> None:
-        self._keep(HOURS, str(hours))
+    def _type_days_off(self, text: str) -> None:
+        """Days are kept while every line can be read; what cannot is said when the field is left, not while one writes."""
+        try:
+            days = read_days_off(text, self._pen.bridge.today())
+        except Unreadable:
+            return
+        self.days_off_frame.quiet()
+        self._written = write_days_off(days)
+        self._days_off.type(self._written)
+
+    def _show_days_off(self, kept: str) -> None:
+        """Other days than those of the text: the same ones stay as somebody wrote them."""
+        if kept != self._written:
+            self._written = kept
+            self.days_off.show_value(show_days_off(named_days_off(kept)))
+            self.days_off_frame.quiet()
+
+    def _show_hours(self, kept: str) -> None:
+        self.hours.show_value(hours_of(lambda _key: kept))
+        self.hours_frame.quiet()
 
     def _refuse_hours(self, sentence: str) -> None:
         if sentence:
@@ -98,7 +110,7 @@ class WorkingTime(Card):
         country, region = self.country.value(), self.region.value()
         known = region in dict(regions(country)) if country == self._shown else False
         chosen = f"{country}-{region}" if known else country
-        self._keep(COUNTRY, chosen)
+        self._country.put(chosen)
         self._show_country(chosen)
 
     def _show_country(self, chosen: str) -> None:
@@ -113,7 +125,7 @@ class WorkingTime(Card):
         self.soon.setVisible(bool(chosen))
 
     def _next(self, country: str) -> str:
-        today = self._bridge.today()
+        today = self._pen.bridge.today()
         try:
             days = named_holidays(country, (today.year, today.year + 1))
         except UserError as fault:
@@ -121,9 +133,13 @@ class WorkingTime(Card):
         coming = islice(((day, name) for day, name in days.items() if day >= today), SOON)
         return self.tr("Next: {days}").format(days="; ".join(_named(day, name) for day, name in coming))
 
-    def _keep(self, key: str, value: str) -> None:
-        if value != self._bridge.setting(key, DEFAULTS[key]):
-            self._bridge.put_setting(key, value)
+    def _listen(self) -> None:
+        self.days_off.installEventFilter(self)
+        self.days_off.edited.connect(self._type_days_off)
+        self.hours.edited.connect(lambda hours: self._hours.put(str(hours)))
+        self.hours.refused.connect(self._refuse_hours)
+        self.country.edited.connect(self._choose)
+        self.region.edited.connect(self._choose)
 
     def _lay_out(self) -> None:
         places = QHBoxLayout()

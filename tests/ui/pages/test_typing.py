@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from app.campaign import Campaign
 from app.change import Put
 from tests.ui.pages.conftest import OpenPage
-from ui.bridge import Bridge, Saving
+from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.field_item import FieldItem
+from ui.saving import Saving
 from ui.widgets.text import TextField
 
 OBJECTIVE = ("strategy", "objective")
