@@ -178,14 +178,29 @@ class Window(QMainWindow):
         for action in ACTIONS:
             self.actions_by_key[action.key] = self._make_action(action, menus[action.menu])
         self.sidebar.workspaces.aboutToShow.connect(self._list_workspaces)
+        self._recent = QMenu(self.tr("Open recent"), self)
+        self._recent.setToolTipsVisible(True)
+        menu = menus["Workspace"]
+        menu.insertMenu(self.actions_by_key["export_several"], self._recent)
+        menu.aboutToShow.connect(self._list_recent)
+
+    def _list_recent(self) -> None:
+        """The other workspaces of the last times, in the menu bar."""
+        self._recent.clear()
+        self._add_recent(self._recent)
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    def _add_recent(self, menu: QMenu) -> None:
+        for path in recent():
+            if path != self.bridge.workspace.path.resolve():
+                name = path.stem.replace("&", "&&")
+                menu.addAction(name, partial(self.other_wanted.emit, path)).setToolTip(tip(str(path)))
 
     def _list_workspaces(self) -> None:
         """The menu at the top of the sidebar: the other workspaces of the last times, and what can be done."""
         menu = self.sidebar.workspaces
         menu.clear()
-        for path in recent():
-            if path != self.bridge.workspace.path.resolve():
-                menu.addAction(path.stem, partial(self.other_wanted.emit, path)).setToolTip(tip(str(path)))
+        self._add_recent(menu)
         menu.addSeparator()
         menu.addActions(
             [self.actions_by_key[key] for key in ("open_workspace", "new_workspace", "save_copy")]
@@ -205,9 +220,8 @@ class Window(QMainWindow):
         self.sidebar.settings_wanted.connect(lambda: self.run("settings"))
         self.sidebar.remedy_wanted.connect(lambda: self.run("save_copy"))
         self.sidebar.show_workspace(self.bridge.setting(AGENCY), self.bridge.workspace.path)
+        self.sidebar.show_saving(self.bridge.state)
         self.bridge.save_state.connect(self._saved)
-        if self.bridge.readonly:
-            self.sidebar.saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 

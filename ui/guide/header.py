@@ -8,7 +8,7 @@ from app.pages import PAGES, STEPS, Page, answered, pages_of
 from app.progress import share
 from ui.keys import shortcut
 from ui.pages.pages_menu import pages_menu
-from ui.saving import SaveState, Saving
+from ui.saving import SaveState
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label, hairline
@@ -53,12 +53,7 @@ class Header(QWidget):
         self._saved.show_trouble(self.tr("open for reading only"), self.tr("Save a copy…"))
 
     def show_saving(self, state: SaveState) -> None:
-        if state.state is Saving.REFUSED and state.error is not None:
-            self._saved.show_trouble(state.error.message, state.error.hint)
-        elif state.state is Saving.PENDING:
-            self._saved.show_saving()
-        else:
-            self._saved.show_saved(state.at.strftime("%H:%M") if state.at else "")
+        self._saved.show_state(state)
 
     def open_pages(self) -> None:
         """Every page of every step; what is left out can be added here."""
