@@ -1,6 +1,6 @@
 """Our own errors: a report that the user can read and copy. It names code, never anything a user wrote.
 
-The work is on the disk already (every change is), so the window stays open.
+What the disk took is safe and what waits for it is kept, so the window stays open.
 """
 
 import logging
@@ -9,12 +9,15 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 log = logging.getLogger("baton")
 
@@ -34,7 +37,7 @@ class Watch(QObject):
     refused = Signal(object)
     """A UserError that nobody nearer took: to be said calmly."""
 
-    def __init__(self, version: Callable[[], str], window: Callable[[], QWidget | None]) -> None:
+    def __init__(self, version: Callable[[], str], window: "Callable[[], Window | None]") -> None:
         super().__init__()
         self._version = version
         self._window = window
