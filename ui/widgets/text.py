@@ -48,6 +48,7 @@ class LineField(QLineEdit):
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole: str | None = None
+        self._over = False
         self.setMaxLength(MOST_IN_LINE)
         self.setPlaceholderText(hint)
         self.textEdited.connect(self._typed)
@@ -75,12 +76,14 @@ class LineField(QLineEdit):
         set_property(self, "state", "problem" if wrong else "")
 
     def _typed(self, text: str) -> None:
-        if len(text) < MOST_IN_LINE:
+        if self._over and len(text) < MOST_IN_LINE:
+            self._over = False
             self.refused.emit("")
         self.edited.emit(text)
 
     def _reject(self) -> None:
         if not self.isReadOnly() and len(self.text()) >= MOST_IN_LINE:
+            self._over = True
             self.refused.emit(_too_much(MOST_IN_LINE))
 
 

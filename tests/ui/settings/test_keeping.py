@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import AGENCY, DAYS_OFF, DEFAULTS, LANGUAGE, PAPER, STANDARDS
@@ -15,6 +15,7 @@ from tests.ui.rounds import NOW, refusing, sample_window
 from ui.bridge import Bridge
 from ui.saving import Saving
 from ui.settings.view import SettingsView
+from ui.trouble import Trouble
 from ui.where import Screen, Where
 from ui.widgets.text import TextField
 from ui.window import Window
@@ -165,7 +166,7 @@ def test_a_disk_that_refuses_locks_nobody_in_and_gets_it_later(
         assert window.sidebar.saved.words.startswith("Not saved: ")
         window.run("settings")
         assert (view.agency.value(), sync(view).value()) == ("L", "Tuesdays")
-        assert not window.findChildren(QMessageBox)
+        assert not window.findChildren(QDialog)
     assert window.bridge.flush()
     assert (on_disk(window, AGENCY), on_disk(window, SYNC)) == ("L", "Tuesdays")
     assert window.sidebar.workspace.text() == "L"
@@ -186,11 +187,11 @@ def test_closing_asks_before_a_setting_is_lost(
     window: Window, view: SettingsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.deeds.QMessageBox.exec", lambda box: asked.append(box.text()))
+    monkeypatch.setattr(Trouble, "exec", lambda box: asked.append(box.text()))
     with refusing(window.bridge):
         QTest.keyClicks(view.agency, "L")
         assert not window.close()
-    assert asked == ["Some of what you wrote is not saved yet."]
+    assert [each.splitlines()[0] for each in asked] == ["Some of what you wrote is not saved yet."]
     assert window.isVisible()
     assert window.close()
     assert on_disk(window, AGENCY) == "L"
