@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -164,6 +164,7 @@ def test_the_logo_of_the_rail_opens_the_workspaces(window: Window, tmp_path: Pat
 def test_the_menu_bar_has_the_workspaces_of_the_last_times(
     window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    QSettings().clear()
     menu = next(each.menu() for each in window.menuBar().actions() if each.text() == "Workspace")
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
