@@ -83,6 +83,8 @@ class Field:
     """The row or part class behind ROWS, LINES, SPECS and PART."""
     one: str = ""
     """A single row in the words of the field: "deliverable"."""
+    unit: str = ""
+    """What a NUMBER counts, said beside its label."""
     refers: str = ""
     """NAMES that are row ids of a list of the campaign ("approval"), or PLACES; a campaign file names or counts rows."""
     internal: bool = False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as Day
 
+from app.amounts import BUSINESS_DAYS
 from app.field import CHECKLIST, Kind, identity, row
 
 
@@ -142,6 +143,7 @@ class Deliverable:
     effort_days: int | None = row(
         Kind.NUMBER,
         "Production time",
+        unit=BUSINESS_DAYS,
         column=0,
         question="How many working days does the first version take?",
         guidance="Working days until the first version can be reviewed. Ask whoever makes it.",
@@ -163,6 +165,7 @@ class Deliverable:
     lead_days: int | None = row(
         Kind.NUMBER,
         "Lead time",
+        unit=BUSINESS_DAYS,
         column=0,
         question="How many working days pass between sign-off and ready?",
         guidance="Printing, building and testing, the deadline of a paper: working days nobody here can shorten.",

@@ -40,7 +40,7 @@ class Answer(FieldFrame):
 
     def show_finding(self, finding: Finding | None) -> None:
         """At most one; while something is being typed here, what was said stays."""
-        if self.pen.held(self.place):
+        if self.pen.held(self.place) or self.trouble:
             return
         waits = finding is not None and finding.rule == MISSING
         self._pointer.show(finding, linked=not waits)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.widgets.dates import Unreadable, read_date, show_date
+from ui.widgets.dates import read_date, show_date
+from ui.widgets.read_line import Unreadable
 
 LONGEST = 366
 """Days of one line: more is a mistyped year."""

@@ -15,10 +15,11 @@ from ui.settings.days_off import read_days_off, show_days_off
 from ui.settings.kept import Kept
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceField
-from ui.widgets.dates import Unreadable, show_date
+from ui.widgets.dates import show_date
 from ui.widgets.field_frame import Framed
 from ui.widgets.hours import HoursField
 from ui.widgets.label import Label
+from ui.widgets.read_line import Unreadable
 from ui.widgets.text import TextField
 
 _CODES = (

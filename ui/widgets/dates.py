@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 
 from ui.theme import current, icon
 from ui.theme.icons import draw_icon
-from ui.widgets.text import LineField
+from ui.widgets.read_line import ReadLine, Unreadable
 
 type DayOff = Callable[[date], str]
 """The name of a day on which nobody works ("Christmas Day", "Weekend"), or "" for a working day."""
 
 _SPLIT = re.compile(r"[\s.,/-]+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-class Unreadable(ValueError):
-    """Words that are no date; the message is a sentence for the person who typed them."""
 
 
 def read_date(text: str, today: date, locale: QLocale | None = None) -> date | None:
@@ -49,12 +45,12 @@ def show_date(day: date | None, locale: QLocale | None = None) -> str:
 
 def _from_parts(parts: list[str], months: dict[str, int], today: date) -> date:
     if len(parts) not in (2, 3):
-        raise Unreadable(_tr("A day and a month, such as 9 Nov."))
+        raise Unreadable(_tr("Not a day: such as 9 Nov, or 30 Apr 2027."))
     first, second = parts[:2]
     if first in months:
         first, second = second, first
     if not first.isdigit() or not (second.isdigit() or second in months):
-        raise Unreadable(_tr("A day and a month, such as 9 Nov."))
+        raise Unreadable(_tr("Not a day: such as 9 Nov, or 30 Apr 2027."))
     month = months[second] if second in months else int(second)
     if len(parts) == 2:
         return _next(int(first), month, today)
@@ -153,11 +149,10 @@ def weekend(day: date) -> str:
     return _tr("Weekend") if day.weekday() >= 5 else ""
 
 
-class DateField(LineField):
+class DateField(ReadLine):
     """Signals `picked(date | None)` when a date was typed and left, or chosen; `refused(sentence)` when it is none."""
 
     picked = Signal(object)
-    refused = Signal(str)
 
     def __init__(
         self,
@@ -173,8 +168,7 @@ class DateField(LineField):
         self._popup: QFrame | None = None
         self._open = QAction(self.tr("Open the calendar"), self)
         self._open.triggered.connect(self.open_calendar)
-        self.addAction(self._open, LineField.ActionPosition.TrailingPosition)
-        self.editingFinished.connect(self._read)
+        self.addAction(self._open, ReadLine.ActionPosition.TrailingPosition)
 
     def day(self) -> date | None:
         return self._value
@@ -184,10 +178,11 @@ class DateField(LineField):
         if day == self._value and not self.isModified():
             self.setText(show_date(day))
             return
-        self._value = day
-        if not (self.hasFocus() and self.isModified()):
-            self.show_value(show_date(day))
-            self.show_problem(False)
+        other, self._value = day != self._value, day
+        self._show(other=other)
+
+    def words(self) -> str:
+        return show_date(self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down
@@ -241,17 +236,12 @@ class DateField(LineField):
         try:
             found = read_date(self.text(), self._today(), self.locale())
         except Unreadable as fault:
-            self.show_problem(True)
-            self.refused.emit(str(fault))
-            return
-        self._pick(found)
+            self._refuse(str(fault))
+        else:
+            self._pick(found)
 
     def _pick(self, day: date | None) -> None:
-        self.setText(show_date(day))
-        self.setModified(False)
-        self.show_problem(False)
-        if day != self._value:
-            self._value = day
+        other, self._value = day != self._value, day
+        self._accept(self.words())
+        if other:
             self.picked.emit(day)
-        else:
-            self.refused.emit("")

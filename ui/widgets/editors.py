@@ -45,7 +45,7 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
         case Kind.DATE:
             return _date(DateField(day_off=day_off))
         case Kind.NUMBER:
-            return _number(NumberField(least=NUMBERS[0], most=NUMBERS[-1]))
+            return _number(NumberField(least=NUMBERS[0], most=NUMBERS[-1], unit=field.unit))
         case Kind.CHOICE:
             return _choice(ChoiceField(field.choices))
         case Kind.FLAG:
@@ -68,7 +68,6 @@ def _text(widget: LineField | TextField) -> Editor:
 def _date(widget: DateField) -> Editor:
     editor = Editor(widget, widget.day, widget.show_day)
     widget.picked.connect(editor.edited.emit)
-    widget.picked.connect(lambda _day: editor.refused.emit(""))
     widget.refused.connect(editor.refused)
     return editor
 
@@ -76,7 +75,6 @@ def _date(widget: DateField) -> Editor:
 def _number(widget: NumberField) -> Editor:
     editor = Editor(widget, widget.number, widget.show_number)
     widget.counted.connect(editor.edited.emit)
-    widget.counted.connect(lambda _number: editor.refused.emit(""))
     widget.refused.connect(editor.refused)
     return editor
 

@@ -66,7 +66,8 @@ class FieldFrame(Framed):
         self.editor = editor or editor_for(field)
         super().__init__(field.label, self.editor.widget, field.question, parent)
         self.field = field
-        self._trouble = ""
+        self.trouble = ""
+        """What is wrong with the words that stand here; while it is, nothing else is said."""
         self.editor.edited.connect(self.edited)
         self.editor.refused.connect(self._refuse)
 
@@ -82,6 +83,6 @@ class FieldFrame(Framed):
         if sentence:
             self.finding.offer("")
             self.say(Level.PROBLEM, sentence)
-        elif self._trouble:
+        elif self.trouble:
             self.quiet()
-        self._trouble = sentence
+        self.trouble = sentence

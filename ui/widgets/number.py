@@ -1,38 +1,82 @@
-"""A whole number, written or counted with the arrow keys."""
+"""A whole number, written or counted with the arrow keys; where business days are asked, weeks are read too."""
 
-from PySide6.QtCore import Qt, Signal
+import re
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.text import LineField
+from app.amounts import BUSINESS_DAYS, business_days
+from app.campaign_file import NUMBERS
+from ui.widgets.read_line import ReadLine, Unreadable
 
 _DIGITS = 18
 """More make a number that nobody means."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
-class NumberField(LineField):
+def read_number(
+    text: str,
+    unit: str = "",
+    locale: QLocale | None = None,
+    *,
+    least: int = NUMBERS[0],
+    most: int = NUMBERS[-1],
+) -> int | None:
+    """The number in a person's words, None for an empty text. Unreadable says what is wrong."""
+    spoken = locale or QLocale()
+    bare = "".join(_THOUSANDS.sub("", text).replace(spoken.groupSeparator(), "").split())
+    if not bare:
+        return None
+    days = business_days(text) if unit == BUSINESS_DAYS else None
+    if days is None and not bare.removeprefix("-").isdecimal():
+        raise Unreadable(_expected(unit))
+    if days is None and len(bare) <= _DIGITS:
+        days = int(bare)
+    if days is None or not least <= days <= most:
+        ends = {"least": spoken.toString(least), "most": spoken.toString(most)}
+        raise Unreadable(_tr("A whole number from {least} to {most}.").format(**ends))
+    return days
+
+
+def _expected(unit: str) -> str:
+    if unit == BUSINESS_DAYS:
+        return _tr("Not a number of business days: such as 5, or 1 week.")
+    return _tr("A whole number, such as 240.")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NumberField", text)
+
+
+class NumberField(ReadLine):
     """A whole number or none yet; Up and Down count. Signals `counted(int | None)`."""
 
     counted = Signal(object)
-    refused = Signal(str)
 
     def __init__(
-        self, hint: str = "", parent: QWidget | None = None, *, least: int = 0, most: int = 1_000_000_000
+        self,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        least: int = 0,
+        most: int = 1_000_000_000,
+        unit: str = "",
     ) -> None:
         super().__init__(hint, parent)
-        self._least, self._most = least, most
+        self._least, self._most, self._unit = least, most, unit
         self._value: int | None = None
-        self.editingFinished.connect(self._read)
 
     def number(self) -> int | None:
         return self._value
 
     def show_number(self, number: int | None) -> None:
         """Show a number; what is being typed now stays."""
-        self._value = number
-        if not (self.hasFocus() and self.isModified()):
-            self.show_value(self._words(number))
-            self.show_problem(False)
+        other, self._value = number != self._value, number
+        self._show(other=other)
+
+    def words(self) -> str:
+        return "" if self._value is None else self.locale().toString(self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up.value: 1, Qt.Key.Key_Down.value: -1}
@@ -44,32 +88,17 @@ class NumberField(LineField):
     def _read(self) -> None:
         if not self.isModified():
             return
-        bare = "".join(self.text().replace(self.locale().groupSeparator(), "").split())
-        if not bare:
-            self._count(None)
-        elif not bare.lstrip("-").isdecimal():
-            self._refuse(self.tr("A whole number, such as 240."))
-        elif len(bare) > _DIGITS or not self._least <= int(bare) <= self._most:
-            words = self.tr("A whole number from {least} to {most}.")
-            self._refuse(words.format(least=self._words(self._least), most=self._words(self._most)))
+        try:
+            found = read_number(self.text(), self._unit, self.locale(), least=self._least, most=self._most)
+        except Unreadable as fault:
+            self._refuse(str(fault))
         else:
-            self._count(int(bare))
-
-    def _refuse(self, sentence: str) -> None:
-        self.show_problem(True)
-        self.refused.emit(sentence)
+            self._count(found)
 
     def _count(self, number: int | None) -> None:
         if number is not None:
             number = min(max(number, self._least), self._most)
-        self.setText(self._words(number))
-        self.setModified(False)
-        self.show_problem(False)
-        if number != self._value:
-            self._value = number
+        other, self._value = number != self._value, number
+        self._accept(self.words())
+        if other:
             self.counted.emit(number)
-        else:
-            self.refused.emit("")
-
-    def _words(self, number: int | None) -> str:
-        return "" if number is None else self.locale().toString(number)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.conftest import put
-from ui.widgets.dates import Calendar, DateField, Unreadable, read_date, show_date
+from ui.widgets.dates import Calendar, DateField, read_date, show_date
+from ui.widgets.read_line import Unreadable
 from ui.widgets.text import LineField
 
 TODAY = date(2026, 10, 1)
@@ -44,7 +45,7 @@ def test_what_people_type(words: str, found: date | None) -> None:
     [
         ("31 November 2026", "November has 30 days."),
         ("1.13.2026", "A year has 12 months."),
-        ("soon", "A day and a month, such as 9 Nov."),
+        ("soon", "Not a day: such as 9 Nov, or 30 Apr 2027."),
         ("9 Nov 202", "A year has four digits."),
     ],
 )
