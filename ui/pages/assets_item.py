@@ -1,11 +1,10 @@
 """The pictures and files of all deliverables in one table: each says what it is used for (S2)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.campaign import Asset, Campaign, Deliverable
-from app.change import Batch, Insert, Move, Remove
+from app.change import Batch, Change, Insert, Move, Remove
 from app.field import Kind, identity, row
 from app.finding import Level
 from app.place import Place
@@ -13,6 +12,7 @@ from ui.pages.item import Findings
 from ui.pages.pen import Pen
 from ui.pages.rows_item import RowsItem
 from ui.where import at
+from ui.widgets.cells import Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,14 @@ class AssetsItem(RowsItem):
 
     def __init__(self, pen: Pen, place: Place) -> None:
         super().__init__(pen, place, cls=_Used, titled=False, hint=True)
+        self.table.grid.closed = True
         self.finding.acted.connect(self._begin)
 
-    def show_campaign(self, campaign: Campaign) -> None:
-        super().show_campaign(campaign)
-        self.table.show_roles(tuple((each.id, each.name or each.type) for each in campaign.deliverables))
+    def _show_roles(self, campaign: Campaign) -> None:
+        """A deliverable by its name, and in what is pasted by its number in the documents too."""
+        made = campaign.deliverables
+        numbers = tuple((each.id, f"D{number}") for number, each in enumerate(made, start=1))
+        self.table.show_roles(tuple((each.id, each.name or each.type) for each in made), also=numbers)
 
     def rows(self, campaign: Campaign) -> tuple[Any, ...]:
         return tuple(
@@ -82,6 +85,12 @@ class AssetsItem(RowsItem):
         if key != "used_for":
             super()._put(row_id, key, value)
             return
+        if self.draft.begun:
+            self.pen.lift()
+        if self.draft.is_row(row_id):
+            if value:
+                self.draft.begin(len(self.model.rows), self._started(self.draft.row, str(value)))
+            return
         before, after = self._owner(row_id), str(value)
         if before is None or not after or before.id == after:
             return
@@ -102,11 +111,22 @@ class AssetsItem(RowsItem):
         owner = self._home(index, row)
         if owner is None:
             return
+        if row == _Used(id=row.id):
+            self.draft.begin(index, self._started(row, owner.id))
+            return
         asset = self._fresh(row)
         place = ("deliverables", owner.id, "assets")
+        self.table.grid.expect(_joined(owner, asset))
         self.pen.do(Insert(place, len(owner.assets), asset))
-        self.focus_place((*place, asset.id, "name"))
-        self.table.grid.edit(self.table.grid.currentIndex())
+
+    def _started(self, row: Any, owner: str) -> Any:
+        """A row that is begun, for that deliverable."""
+        return replace(row, id=f"{owner}{_JOINT}{self.pen.bridge.new_id()}", used_for=owner)
+
+    def born(self, index: int, row: Any) -> Change:
+        owner, _, asset = row.id.partition(_JOINT)
+        held = next(each for each in self.pen.campaign.deliverables if each.id == owner).assets
+        return Insert(("deliverables", owner, "assets"), len(held), replace(self._fresh(row), id=asset))
 
     def _home(self, index: int, row: Any) -> Deliverable | None:
         made = self.pen.campaign.deliverables
@@ -120,6 +140,8 @@ class AssetsItem(RowsItem):
         return Asset(id=self.pen.bridge.new_id(), **{key: getattr(row, key) for key in _OWN})
 
     def _remove(self, row_id: str) -> None:
+        if self.draft.dropped(row_id):
+            return
         self.pen.do(Remove(self.cell(row_id, "")))
         self.written(self.tr("Asset deleted"), self.tr("Undo"))
 
@@ -131,14 +153,41 @@ class AssetsItem(RowsItem):
         first = next(number for number, each in enumerate(shown) if each.used_for == owner.id)
         self.pen.do(Move(self.cell(row_id, ""), index - first))
 
-    def _paste(self, index: int, rows: Sequence[Any]) -> None:
-        owner = self._home(index, rows[0]) if rows else None
-        if owner is not None:
-            start = len(owner.assets)
-            made = [self._fresh(each) for each in rows]
-            place = ("deliverables", owner.id, "assets")
-            changes = tuple(Insert(place, start + number, each) for number, each in enumerate(made))
-            self.pen.do(Batch(self.tr("Paste"), changes))
+    def _paste(self, index: int, pasted: Pasted) -> None:
+        """Each row to the deliverable it names; where it names none that is there, to the one at hand, and that is said."""
+        if self.draft.row is not None and self.draft.dropped(self.draft.row.id):
+            index -= 1
+        home = self._home(index, _Used())
+        if home is None:
+            self.said.emit(self.tr("Nothing was pasted: add a deliverable first."), "", None)
+            return
+        counts = {each.id: len(each.assets) for each in self.pen.campaign.deliverables}
+        new: list[Insert] = []
+        for each in pasted.rows:
+            owner = each.used_for or home.id
+            new.append(Insert(("deliverables", owner, "assets"), counts[owner], self._fresh(each)))
+            counts[owner] += 1
+        if new:
+            self.pen.do(Batch(self.tr("Paste"), tuple(new)))
+            self.focus_place((*new[0].place, new[0].row.id, "name"))
+        self._say_placed(pasted, home)
+
+    def _say_placed(self, pasted: Pasted, home: Deliverable) -> None:
+        """Which rows named no deliverable that is there, and where they are now."""
+        lost = [each.name or self.tr("An asset") for each in pasted.rows if not each.used_for]
+        if not (lost and pasted.unread):
+            self._say_pasted(pasted)
+            return
+        words = self.tr("Not read: {cells}. Now used for “{home}”: {names}.")
+        self.said.emit(
+            words.format(
+                cells=", ".join(pasted.unread),
+                home=home.name or home.type,
+                names=", ".join(f"“{name}”" for name in lost),
+            ),
+            "",
+            None,
+        )
 
     def _begin(self) -> None:
         if not self.pen.campaign.deliverables:

@@ -48,6 +48,10 @@ class Pen(QObject):
         self._pause.start()
         self.bridge.typing()
 
+    def forget(self, place: Place) -> None:
+        """What was typed here, and not written yet, was taken away again."""
+        self._typed.pop(place, None)
+
     def put(self, place: Place, value: Any) -> None:
         """An answer that is whole: chosen, ticked, picked."""
         self._typed.pop(place, None)

@@ -1,8 +1,11 @@
 """The campaign's roles as a menu shows them, and a new one without leaving the question that needs it."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.calling import called
 from app.campaign import Campaign, Person
 from app.change import Batch, Change, Insert, Put
 from app.place import Place, get
@@ -20,14 +23,28 @@ def roles(campaign: Campaign) -> tuple[tuple[str, str], ...]:
     return tuple((person.id, role_words(person)) for person in campaign.people)
 
 
+def role_named(pen: Pen, words: str) -> tuple[str, tuple[Change, ...]]:
+    """The id of the role of that name, and what makes it where there is none yet."""
+    known = called(words, [(each.id, each.role) for each in pen.campaign.people])
+    if known is not None:
+        return known, ()
+    person = pen.bridge.new_id()
+    return person, new_roles(pen.campaign, ((person, words),))
+
+
+def new_roles(campaign: Campaign, made: Sequence[tuple[str, str]]) -> tuple[Change, ...]:
+    """Roles, (id, words), after those that are there."""
+    first = len(campaign.people)
+    return tuple(
+        Insert(("people",), first + number, Person(id=person, role=words))
+        for number, (person, words) in enumerate(made)
+    )
+
+
 def add_role(pen: Pen, place: Place, words: str, *, several: bool) -> None:
     """A role of that name (an existing one is taken as it is), named at the place: one step."""
-    people = pen.campaign.people
-    known = next((each.id for each in people if each.role.casefold() == words.casefold()), "")
-    person = known or pen.bridge.new_id()
-    changes: list[Change] = []
-    if not known:
-        changes.append(Insert(("people",), len(people), Person(id=person, role=words)))
+    person, made = role_named(pen, words)
+    changes: list[Change] = [*made]
     chosen = get(pen.campaign, place)
     if not several:
         changes.append(Put(place, person))
@@ -38,6 +55,11 @@ def add_role(pen: Pen, place: Place, words: str, *, several: bool) -> None:
 
 
 def ask_role(pen: Pen, place: Place, below: QWidget, *, several: bool) -> None:
+    """A new role at the place, asked below a field."""
+    ask_name(below, lambda words: add_role(pen, place, words, several=several))
+
+
+def ask_name(below: QWidget, named: Callable[[str], None]) -> None:
     """A line for the role's name under the question; Enter takes it, Esc leaves everything as it was."""
     popup = QFrame(below, Qt.WindowType.Popup)
     popup.setProperty("role", "popover")
@@ -49,7 +71,7 @@ def ask_role(pen: Pen, place: Place, below: QWidget, *, several: bool) -> None:
         words = line.value().strip()
         popup.close()
         if words:
-            add_role(pen, place, words, several=several)
+            named(words)
 
     line.returnPressed.connect(take)
     popup.move(below.mapToGlobal(QPoint(0, below.height() + 2)))

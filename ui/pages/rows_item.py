@@ -14,14 +14,16 @@ from app.finding import MISSING, Finding, Level
 from app.place import Place, field_at, get
 from app.place import put as put_into
 from ui.pages.bound import TYPED
+from ui.pages.draft import Draft
 from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.item import Findings, Item
 from ui.pages.keys import keys_line
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
-from ui.pages.roles import roles
+from ui.pages.roles import add_role, ask_name, new_roles, role_named, roles
 from ui.widgets.button import Button
+from ui.widgets.cells import Pasted
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
 from ui.widgets.table import EditingTable, Preset
@@ -75,23 +77,30 @@ class RowsItem(Item):
         self.mark = InternalMark(pen, place, self.field.label, self)
         self.finding = FindingLine()
         self._pointer = Pointer(self.finding, pen, self._act)
+        self._trouble = ""
+        """What stands in a cell and cannot be read."""
+        self.draft = Draft(self)
         self._lay_out(titled, hint)
         self._listen()
 
     def show_campaign(self, campaign: Campaign) -> None:
         for place, value in self.pen.waiting(self.place[:1]):
-            campaign = put_into(campaign, place, value)
-        self.table.show_roles(roles(campaign), self._lists(campaign))
-        self.table.show_rows(self.rows(campaign))
+            if not self.draft.owns(place):
+                campaign = put_into(campaign, place, value)
+        self._show_roles(campaign)
+        self.table.show_rows(self.draft.among(self.rows(campaign)))
         if self.titled:
             self.mark.show_campaign(campaign)
         for each in self.table.grid.findChildren(InternalMark):
             each.show_campaign(campaign)
 
+    def _show_roles(self, campaign: Campaign) -> None:
+        self.table.show_roles(roles(campaign), self._lists(campaign))
+
     def _lists(self, campaign: Campaign) -> dict[str, tuple[tuple[str, str], ...]]:
         """The lists whose rows a row of this one may name."""
         wanted = {field.refers for field in fields_of(self._cls) if field.refers and field.refers != PLACES}
-        return {key: tuple(_named(row, key) for row in get(campaign, (key,))) for key in wanted}
+        return {key: tuple(_words(row, key) for row in get(campaign, (key,))) for key in wanted}
 
     def rows(self, campaign: Campaign) -> tuple[Any, ...]:
         return tuple(get(campaign, self.place))
@@ -146,6 +155,8 @@ class RowsItem(Item):
 
     def place_of(self, widget: QWidget) -> Place:
         """The field of the opened row, or the cell at hand."""
+        if self.draft.row is not None and not self.draft.begun:
+            return self.place
         opened, key = self.table.grid.opened_at(widget)
         if opened and key:
             return self.cell(opened, key)
@@ -184,6 +195,9 @@ class RowsItem(Item):
         table.move_to.connect(self._move)
         table.paste.connect(self._paste)
         table.refused.connect(self._refused)
+        table.grid.named.connect(self._named)
+        table.grid.role_wanted.connect(self._ask_role)
+        table.grid.given_up.connect(self.draft.give_up)
         table.grid.selectionModel().currentChanged.connect(self._pointed)
 
     def _refused(self, words: str) -> None:
@@ -194,13 +208,16 @@ class RowsItem(Item):
         return self.columns[index.column()].key if 0 <= index.column() < len(self.columns) else ""
 
     def _pointed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.draft.look()
         self._tell()
         if self.table.isAncestorOf(self.window().focusWidget() or self.table):
             self.pointed.emit(self.place_of(self))
 
     def _put(self, row_id: str, key: str, value: object) -> None:
-        kind = next(field.kind for field in fields_of(self._cls) if field.key == key)
-        if kind in _LATER:
+        kind = self._kind(key)
+        if self.draft.is_row(row_id):
+            self.draft.write(key, value, later=kind in _LATER)
+        elif kind in _LATER:
             self.pen.type(self.cell(row_id, key), value)
             self.show_campaign(self.pen.campaign)
         else:
@@ -209,7 +226,7 @@ class RowsItem(Item):
     def _opened(self, row_id: str, editor: QWidget) -> None:
         """The opened row says whether it leaves for vendors."""
         place, campaign = (*self.place, row_id), self.pen.campaign
-        if is_offered(campaign, place):
+        if not self.draft.is_row(row_id) and is_offered(campaign, place):
             lock = InternalMark(self.pen, place, _capital(self.field.one), editor, worded=True)
             lock.show_campaign(campaign)
             column = editor.layout()
@@ -217,19 +234,74 @@ class RowsItem(Item):
             column.addWidget(lock, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _insert(self, index: int, row: Any) -> None:
-        self.pen.do(Insert(self.place, index, renewed(row, self.pen.bridge.new_id)))
+        """A row in which something stands is one; an empty one waits for its first word."""
+        if row == self._cls(id=row.id):
+            self.draft.begin(index, row)
+        else:
+            self.pen.do(Insert(self.place, index, renewed(row, self.pen.bridge.new_id)))
+
+    def born(self, index: int, row: Any) -> Change:
+        """The change that writes a row that was begun."""
+        return Insert(self.place, min(index, len(get(self.pen.campaign, self.place))), row)
 
     def _remove(self, row_id: str) -> None:
+        if self.draft.dropped(row_id):
+            return
         forget = self._forget
         self.pen.do(forget(self.pen.campaign, row_id) if forget else Remove((*self.place, row_id)))
         self.written(self.tr("{one} deleted").format(one=_capital(self.field.one)), self.tr("Undo"))
 
     def _move(self, row_id: str, index: int) -> None:
-        self.pen.do(Move((*self.place, row_id), index))
+        if not self.draft.is_row(row_id):
+            self.pen.do(Move((*self.place, row_id), index))
 
-    def _paste(self, index: int, rows: Sequence[Any]) -> None:
-        changes = tuple(Insert(self.place, index + number, row) for number, row in enumerate(rows))
-        self.pen.do(Batch(self.tr("Paste"), changes))
+    def _paste(self, index: int, pasted: Pasted) -> None:
+        """After the row at hand, or in its place while nothing stands in it; the first of them is at hand then."""
+        hand = self.model.rows[index - 1] if index else None
+        empty = hand if hand is not None and hand == self._cls(id=hand.id) else None
+        instead: tuple[Change, ...] = ()
+        if empty is not None:
+            index -= 1
+            if not self.draft.dropped(empty.id):
+                instead = (Remove((*self.place, empty.id)),)
+        new = tuple(Insert(self.place, index + number, row) for number, row in enumerate(pasted.rows))
+        if new:
+            self.pen.do(Batch(self.tr("Paste"), (*instead, *new_roles(self.pen.campaign, pasted.made), *new)))
+            self.focus_place((*self.place, pasted.rows[0].id))
+        self._say_pasted(pasted)
+
+    def _say_pasted(self, pasted: Pasted) -> None:
+        """Whom it brought into the campaign, and what is not there."""
+        parts = []
+        if pasted.rows and pasted.made:
+            parts.append(
+                self.tr("New roles: {names}.").format(names=", ".join(said for _, said in pasted.made))
+            )
+        if pasted.unread:
+            parts.append(self.tr("Not read: {cells}.").format(cells=", ".join(pasted.unread)))
+        if parts:
+            self.said.emit(" ".join(parts), "", None)
+
+    def _named(self, row_id: str, key: str, words: str) -> None:
+        """Somebody who is not there yet: the role and the cell are one step."""
+        if not self.draft.is_row(row_id):
+            add_role(self.pen, self.cell(row_id, key), words, several=self._kind(key) is Kind.PEOPLE)
+            return
+        person, made = role_named(self.pen, words)
+        self.draft.write(key, person if self._kind(key) is Kind.PERSON else (person,), made=made)
+
+    def _ask_role(self, row_id: str, key: str, below: QWidget) -> None:
+        ask_name(below, lambda words: self._named(row_id, key, words))
+
+    def _kind(self, key: str) -> Kind:
+        return next(field.kind for field in fields_of(self._cls) if field.key == key)
+
+    def _refused(self, words: str) -> None:
+        """Said as long as it stands there, and at once where it can be heard."""
+        self._trouble = words
+        self._tell()
+        if words:
+            self.said.emit(words, "", None)
 
     def _tell(self) -> None:
         """The finding of the cell at hand, of its row, or the first of all, and how many more there are."""
@@ -238,7 +310,10 @@ class RowsItem(Item):
         at_hand = [each for key, each in self._findings.items() if key[: len(order[1])] == order[1]]
         found = self._findings.get(here) or next(iter(at_hand), None)
         found = found or next(iter(self._findings.values()), None)
-        self._pointer.show(found)
+        self._pointer.show(None if self._trouble else found)
+        if self._trouble:
+            self.finding.say(Level.PROBLEM, self._trouble)
+            return
         if found is None:
             self.finding.clear()
             return
@@ -263,7 +338,7 @@ def renewed(row: Any, new_id: Callable[[], str]) -> Any:
     return replace(row, **lists) if lists else row
 
 
-def _named(row: Any, key: str) -> tuple[str, str]:
+def _words(row: Any, key: str) -> tuple[str, str]:
     """A row as a menu shows it: its id and its first words."""
     first = fields_of(type(row))[0]
     return row.id, str(getattr(row, first.key)).strip() or TEMPLATE.field(key).one.capitalize()

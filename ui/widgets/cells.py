@@ -1,17 +1,21 @@
 """A cell in words and back: what a table shows, what a spreadsheet pastes. No widgets here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
 
+from app.calling import Named, Roll, called
 from app.field import Field, Kind, fields_of
+from app.pasting import spread
 from app.text import blank
-from ui.widgets.dates import Unreadable, read_date
+from ui.widgets.dates import read_date
+from ui.widgets.number import read_number
+from ui.widgets.read_line import Unreadable
 
-type Roles = tuple[tuple[str, str], ...]
+type Roles = Named
 type Lists = Mapping[str, Roles]
 """Rows of other lists of the campaign, (id, words), by the key of their list."""
 
@@ -85,26 +89,40 @@ def emptied(field: Field) -> Any:
             return ""
 
 
-def read_cell(field: Field, text: str, roles: Roles, today: date, new_id: Callable[[], str]) -> Any:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What reading a cell takes: who may be named, what else, the day it is, and ids for what is new."""
+
+    roll: Roll
+    today: date
+    new_id: Callable[[], str]
+    lists: Lists = field(default_factory=dict)
+
+
+def read_cell(field: Field, text: str, known: Known) -> Any:
     """The value in a person's words; Unreadable with a sentence when there is none in them."""
     words = text.strip()
     if not words:
         return emptied(field)
     match field.kind:
         case Kind.DATE:
-            return read_date(words, today)
+            return read_date(words, known.today)
         case Kind.NUMBER:
-            return _number(words)
+            return read_number(words, field.unit)
         case Kind.FLAG:
             return words.casefold() in _YES or words == "✓"
         case Kind.CHOICE:
-            return _one_of(words, field.choices)
+            return _found(words, called(words, field.choices))
         case Kind.PERSON:
-            return _one_of(words, roles)
+            return _found(words, known.roll.find(words))
         case Kind.PEOPLE:
-            return tuple(_one_of(part.strip(), roles) for part in words.split(","))
+            found = [_found(words, known.roll.find(part)) for part in words.split(",")]
+            return tuple(dict.fromkeys(each for each in found if each))
+        case Kind.NAMES if field.refers in known.lists:
+            there = known.lists[field.refers]
+            return tuple(_found(words, called(part, there)) for part in words.split(",") if part.strip())
         case Kind.SPECS:
-            return _specs(field, words, new_id)
+            return _specs(field, words, known.new_id)
         case Kind.LINE | Kind.WHEN:
             return " ".join(words.split())
         case Kind.TEXT:
@@ -113,26 +131,34 @@ def read_cell(field: Field, text: str, roles: Roles, today: date, new_id: Callab
             raise Unreadable(words)
 
 
-def rows_from_text(
-    text: str,
-    cls: Any,
-    columns: Sequence[Field],
-    roles: Roles,
-    today: date,
-    new_id: Callable[[], str],
-) -> tuple[tuple[Any, ...], list[str]]:
-    """New rows from what a spreadsheet copies (tabs between cells), and the cells that could not be read."""
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a spreadsheet brought: rows, the people they name who are new, and what could not be read."""
+
+    rows: tuple[Any, ...]
+    made: Roles = ()
+    unread: tuple[str, ...] = ()
+
+
+def rows_from_text(text: str, cls: Any, fields: Sequence[Field], known: Known) -> Pasted:
+    """New rows from what a spreadsheet copies; a row of which nothing could be read is none."""
     rows: list[Any] = []
     unread: list[str] = []
-    for line in text.replace("\r\n", "\n").rstrip("\n").split("\n"):
-        row = cls(id=new_id())
-        for field, cell in zip(columns, line.split("\t"), strict=False):
+    for cells in spread(text, fields):
+        row = blank_row = cls(id=known.new_id())
+        unread += [_quoted(cell) for each, cell in cells if each is None and cell]
+        for each, cell in ((each, cell) for each, cell in cells if each is not None):
             try:
-                row = replace(row, **{field.key: read_cell(field, cell, roles, today, new_id)})
+                row = replace(row, **{each.key: read_cell(each, cell, known)})
             except Unreadable:
-                unread.append(cell.strip())
-        rows.append(row)
-    return tuple(rows), unread
+                unread.append(_quoted(cell, each))
+        if row != blank_row:
+            rows.append(row)
+    return Pasted(tuple(rows), tuple(known.roll.made.items()), tuple(unread))
+
+
+def _quoted(cell: str, of: Field | None = None) -> str:
+    return f"“{cell}” ({of.label})" if of is not None else f"“{cell}”"
 
 
 def _short(day: date | None, today: date | None) -> str:
@@ -142,19 +168,10 @@ def _short(day: date | None, today: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
-def _number(words: str) -> int:
-    bare = "".join(words.replace(QLocale().groupSeparator(), "").replace(",", "").split())
-    if not bare.lstrip("-").isdecimal():
+def _found(words: str, found: str | None) -> str:
+    if found is None:
         raise Unreadable(words)
-    return int(bare)
-
-
-def _one_of(words: str, choices: Sequence[tuple[str, str]]) -> str:
-    low = words.casefold()
-    for value, said in choices:
-        if low in (value.casefold(), said.casefold()):
-            return value
-    raise Unreadable(words)
+    return found
 
 
 def _specs(field: Field, words: str, new_id: Callable[[], str]) -> tuple[Any, ...]:

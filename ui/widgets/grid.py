@@ -6,22 +6,28 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QMenu,
     QSizePolicy,
-    QTableView,
     QWidget,
 )
 
 from app.field import Field
-from ui.widgets.cells import Lists, Roles, emptied, rows_from_text
+from ui.widgets.cells import Lists, Roles, emptied
 from ui.widgets.dates import DayOff
+from ui.widgets.grid_paste import GridPaste
 from ui.widgets.grid_sizes import fit_columns, fit_rows, lower
 from ui.widgets.grip import Grips
+from ui.widgets.open_cells import OpenCells
 from ui.widgets.row_editor import RowEditor, rest_of
 from ui.widgets.table_delegate import CellDelegate
 from ui.widgets.table_model import TableModel
@@ -29,17 +35,17 @@ from ui.widgets.table_model import TableModel
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
-class Grid(QTableView):
+class Grid(OpenCells):
     """As tall as its rows: the page scrolls, not the table."""
 
     opened = Signal(str, object)
     """(row id, its editor) before it is seen: whoever uses the table may add to it."""
     put = Signal(str, str, object)
     insert = Signal(int, object)
-    remove = Signal(str)
     move_to = Signal(str, int)
     paste = Signal(int, object)
-    refused = Signal(str)
+    role_wanted = Signal(str, str, QWidget)
+    """(row id, key, field): "New role" was chosen in a field of the opened row."""
 
     def __init__(
         self,
@@ -55,8 +61,12 @@ class Grid(QTableView):
         self._cls, self._today, self._day_off, self._new_id = cls, today, day_off, new_id
         self._rest = rest_of(cls, columns) if opens else ()
         self._lists: Lists = {}
+        self.closed = False
+        """Only those who are among the roles can be named, nobody new."""
         self._model = TableModel(columns, today, self, self._rest)
         self._model.answered.connect(self.put)
+        beyond = (field for field in self._rest if field not in columns)
+        self.clipboard = GridPaste(self, cls, (*columns, *beyond), today, new_id)
         self._opened = ""
         self._row_editor: RowEditor | None = None
         self._awaited = ""
@@ -92,6 +102,9 @@ class Grid(QTableView):
 
     # What is there
 
+    def columns(self) -> int:
+        return len(self._model.columns)
+
     def count(self) -> int:
         return self._model.rowCount()
 
@@ -101,14 +114,22 @@ class Grid(QTableView):
     def is_open(self, row: int) -> bool:
         return bool(self._opened) and self._model.row_of(self._opened) == row
 
+    def place_at(self, index: QModelIndex) -> tuple[str, str]:
+        field = self._model.field(index.column())
+        return self._model.rows[index.row()].id, field.key if field is not None else ""
+
     @property
     def opens(self) -> bool:
         """Whether a row has more to ask than its columns."""
         return bool(self._rest)
 
-    def show_roles(self, roles: Roles, lists: Lists) -> None:
+    def show_roles(self, roles: Roles, lists: Lists, also: Roles = ()) -> None:
+        """`also`: other words by which a pasted cell may name them."""
         self._lists = lists
+        self.clipboard.lists, self.clipboard.also = lists, also
         self._model.show_roles(roles)
+        if self._row_editor is not None:
+            self._row_editor.show_roles(roles, lists)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         here, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
@@ -127,16 +148,20 @@ class Grid(QTableView):
 
     def add(self, index: int, row: Any) -> None:
         """Ask for a row, and wait for it: its first cell is edited as soon as a snapshot brings it."""
-        self._awaited = row.id
+        self.expect(row.id)
         self.insert.emit(index, row)
+
+    def expect(self, row_id: str) -> None:
+        """The row that a snapshot will bring: its first cell is edited then."""
+        self._awaited = row_id
 
     # The opened row
 
     def open_row(self, row: int, key: str = "") -> None:
         """Show what else the row asks under it; the keyboard goes to that field, or the first."""
-        self.close_row()
-        if not self._rest:
+        if not self._rest or not self._may_close():
             return
+        self.close_row()
         self._opened = self._model.rows[row].id
         self._row_editor = editor = RowEditor(
             self._rest, self.roles(), self._lists, self._new_id, self._day_off, self.viewport()
@@ -144,6 +169,9 @@ class Grid(QTableView):
         opened = self._opened
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
         editor.left.connect(self._leave_row)
+        editor.entered.connect(self._enter_from)
+        editor.grown.connect(self._fit)
+        editor.role_wanted.connect(lambda key, field: self.role_wanted.emit(opened, key, field))
         editor.show_row(self._model.rows[row])
         self.opened.emit(opened, editor)
         editor.show()
@@ -165,8 +193,29 @@ class Grid(QTableView):
         self._fit()
 
     def _leave_row(self) -> None:
-        self.close_row()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._may_close():
+            self.close_row()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _may_close(self) -> bool:
+        """What could not be read in the opened row keeps it open, with the keyboard there."""
+        held = self._row_editor.unread() if self._row_editor is not None else None
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+        return held is None
+
+    def _enter_from(self, field: QWidget) -> None:
+        """Enter goes to the next field of the opened row, behind the last one to the next row."""
+        assert self._row_editor is not None
+        stops, row = self._row_editor.stops(), self._model.row_of(self._opened)
+        if field is not stops[-1]:
+            self._within(stops, forward=True)
+        elif row + 1 < self.count():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self._stand(row + 1, 0)
+            self.edit_cell(self.currentIndex())
+        else:
+            self.add(self.count(), self._cls(id=self._new_id()))
 
     def _clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -183,7 +232,7 @@ class Grid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.take_pasted()
+            self.clipboard.take()
         elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
             QGuiApplication.clipboard().setText(str(index.data() or ""))
         elif not index.isValid() or not self._row_key(event, index):
@@ -238,11 +287,11 @@ class Grid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         index = self.currentIndex()
+        if self.keeps(editor, hint):
+            return
         super().closeEditor(editor, _HINT.NoHint)
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
             self._tab_on(index, 1 if hint == _HINT.EditNextItem else -1)
-        elif hint == _HINT.SubmitModelCache:
-            self._enter_on(index)
 
     def _tab_on(self, index: QModelIndex, by: int) -> None:
         target = self._beside(index, by)
@@ -256,9 +305,10 @@ class Grid(QTableView):
             return
         self.setCurrentIndex(target)
         if target.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(target)
+            self.edit_cell(target)
 
-    def _enter_on(self, index: QModelIndex) -> None:
+    def enter_on(self, index: QModelIndex) -> None:
+        """After Enter in a cell: the row below, or a new one."""
         if self._beside(index, 1) is None:
             self.add(self.count(), self._cls(id=self._new_id()))
         elif index.row() + 1 < self.count():
@@ -266,7 +316,7 @@ class Grid(QTableView):
 
     def _enter(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
+            self.edit_cell(index)
         else:
             self._toggle(index.row())
 
@@ -294,40 +344,6 @@ class Grid(QTableView):
         field = self._model.field(column)
         if field is not None and getattr(row, field.key) != emptied(field):
             self.put.emit(row.id, field.key, emptied(field))
-
-    def take_pasted(self) -> None:
-        """Rows of a spreadsheet from the clipboard; one bare value goes into the cell at hand."""
-        text = QGuiApplication.clipboard().text()
-        index = self.currentIndex()
-        column = min(max(index.column(), 0), len(self._model.columns) - 1)
-        columns = (
-            self._model.columns[column:]
-            if "\t" not in text and "\n" not in text.strip()
-            else self._model.columns
-        )
-        if not text.strip():
-            return
-        rows, unread = rows_from_text(text, self._cls, columns, self.roles(), self._today(), self._new_id)
-        if unread:
-            self.refused.emit(self.tr("Not read: {cells}.").format(cells=", ".join(unread)))
-        if "\t" not in text and len(rows) == 1 and index.isValid():
-            if not unread:
-                self._model.setData(index, getattr(rows[0], columns[0].key))
-        else:
-            self.paste.emit(index.row() + 1 if index.isValid() else self.count(), rows)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = (
-            self.indexAt(event.pos())
-            if event.reason() == QContextMenuEvent.Reason.Mouse
-            else self.currentIndex()
-        )
-        if not index.isValid():
-            return
-        self.setCurrentIndex(index)
-        menu = self.row_menu(index.row())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
     def row_menu(self, at: int) -> QMenu:
         """What can be done to a row, with its keys."""
@@ -363,7 +379,7 @@ class Grid(QTableView):
             self._awaited = ""
             self._stand(row, 0)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.edit(self._model.index(row, 0))
+            self.edit_cell(self._model.index(row, 0))
 
     def _fit(self) -> None:
         # An empty table has no cell to stand on; its first stop is the button that begins it.

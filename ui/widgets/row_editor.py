@@ -9,13 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.field import Field, Kind, fields_of
+from app.finding import Level
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.cells import Lists, Roles, opened
 from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
+from ui.widgets.finding import FindingLine
 from ui.widgets.flow import Across, Flow, empty
 from ui.widgets.label import Label
+from ui.widgets.people import PeopleField
+from ui.widgets.read_line import ReadLine
 from ui.widgets.text import LineField
 
 _ACROSS = 4
@@ -28,6 +32,11 @@ class RowEditor(QWidget):
 
     edited = Signal(str, object)
     left = Signal()
+    entered = Signal(QWidget)
+    """Enter in a field that has no other use for it."""
+    grown = Signal()
+    """It needs another height."""
+    role_wanted = Signal(str, QWidget)
 
     def __init__(
         self,
@@ -39,7 +48,7 @@ class RowEditor(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._day_off, self._lists = day_off, lists
+        self._day_off, self._lists, self._fields = day_off, lists, tuple(fields)
         self._editors: dict[str, Editor] = {}
         self._specs: dict[str, SpecsField] = {}
         column = QVBoxLayout(self)
@@ -60,10 +69,25 @@ class RowEditor(QWidget):
             editor.show_value(getattr(row, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        field = self.window().focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(field, LineField):
+            self.entered.emit(field)
         else:
             super().keyPressEvent(event)
+
+    def show_roles(self, roles: Roles, lists: Lists) -> None:
+        self._lists = lists
+        for field in self._fields:
+            editor = self._editors.get(field.key)
+            if editor is not None and isinstance(editor.widget, PeopleField):
+                editor.widget.show_roles(lists.get(field.refers, ()) if field.refers else roles)
+
+    def unread(self) -> QWidget | None:
+        """The first field whose words could not be read."""
+        lines = (each.widget for each in self._editors.values())
+        return next((each for each in lines if isinstance(each, ReadLine) and each.unread), None)
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops in here, in the order of reading."""
@@ -115,7 +139,25 @@ class RowEditor(QWidget):
         editor = editor_for(field, roles=shown, day_off=self._day_off)
         editor.edited.connect(lambda value: self.edited.emit(field.key, value))
         self._editors[field.key] = editor
-        return _under(field.label, editor.widget)
+        if isinstance(editor.widget, PeopleField):
+            editor.widget.role_wanted.connect(lambda: self.role_wanted.emit(field.key, editor.widget))
+        box = _under(f"{field.label}, {field.unit}" if field.unit else field.label, editor.widget)
+        self._say_under(box, editor)
+        return box
+
+    def _say_under(self, box: QWidget, editor: Editor) -> None:
+        """What cannot be read is said right below it."""
+        trouble = FindingLine(box)
+        column = box.layout()
+        assert column is not None
+        column.addWidget(trouble)
+
+        def say(sentence: str) -> None:
+            trouble.say(Level.PROBLEM, sentence)
+            editor.widget.setAccessibleDescription(sentence)
+            self.grown.emit()
+
+        editor.refused.connect(say)
 
 
 class SpecsField(QWidget):

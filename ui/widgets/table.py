@@ -88,9 +88,11 @@ class EditingTable(QFrame):
         self.grid.show_rows(rows)
         self._or_paste.setVisible(not rows and not self._presets)
 
-    def show_roles(self, roles: Roles, lists: Lists | None = None) -> None:
-        """The campaign's roles, (id, words), for cells that name a person; other lists for what names their rows."""
-        self.grid.show_roles(roles, lists or {})
+    def show_roles(self, roles: Roles, lists: Lists | None = None, also: Roles = ()) -> None:
+        """The campaign's roles, (id, words), for cells that name a person; other lists for what names their rows.
+
+        `also`: other words by which a pasted cell may name a role."""
+        self.grid.show_roles(roles, lists or {}, also)
 
     def add(self, row: Any = None) -> None:
         """Ask for a row at the end; the add strip does this."""
@@ -100,7 +102,7 @@ class EditingTable(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rows of a spreadsheet are welcome from the buttons under the table too."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.grid.take_pasted()
+            self.grid.clipboard.take()
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QStyle,
@@ -28,10 +28,10 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.cells import pieces_of
 from ui.widgets.chip import HEIGHT, chip_width, draw_chip
-from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import DateField, DayOff
 from ui.widgets.editors import Editor, editor_for
-from ui.widgets.number import NumberField
+from ui.widgets.pick import PickLine
+from ui.widgets.read_line import ReadLine
 from ui.widgets.sides import leading, write_each
 from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
 from ui.widgets.text import LineField, TextField
@@ -43,6 +43,8 @@ type Index = QModelIndex | QPersistentModelIndex
 
 ROW = 42
 _PAD = 8
+_PICKED = 170
+"""Pixels at 100 % text in which a role can be read, however narrow its column is."""
 _WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """What is told letter by letter, as in a field: whoever listens pauses before it writes."""
 _HINT = QAbstractItemDelegate.EndEditHint
@@ -90,8 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         widget.setAccessibleName(field.label)
         widget.setAutoFillBackground(True)
         editor.refused.connect(self._grid.refused)
-        if isinstance(widget, ChoiceField):
-            widget.activated.connect(lambda _index: self._finish(widget))
+        if isinstance(widget, PickLine):
+            widget.chosen.connect(lambda: self._finish(widget))
         if field.kind in _WRITTEN:
             editor.edited.connect(lambda _value: self.commitData.emit(widget))
         return widget
@@ -101,7 +103,10 @@ class CellDelegate(QStyledItemDelegate):
         drawn: Any = option
         rect = QRect(drawn.rect).adjusted(0, 3, 0, 0)
         tall = editor.height() if isinstance(editor, TextField) else look.px(ROW) - 5
-        editor.setGeometry(rect.left(), rect.top(), rect.width(), tall)
+        wide = max(rect.width(), look.px(_PICKED)) if isinstance(editor, PickLine) else rect.width()
+        left = rect.right() + 1 - wide if self._rtl() else rect.left()
+        room = self._grid.viewport().width()
+        editor.setGeometry(max(min(left, room - wide), 0), rect.top(), wide, tall)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What a person is typing now stays, whatever else changes around it."""
@@ -113,13 +118,21 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, DateField | NumberField) and editor.isModified():
+        if isinstance(editor, ReadLine) and editor.isModified():
             editor.editingFinished.emit()
-            if editor.isModified():
+            if editor.unread:
                 return
+        elif isinstance(editor, PickLine):
+            return
         if isinstance(index, QPersistentModelIndex):
             index = model.index(index.row(), index.column())
-        model.setData(index, _of(editor).value())
+        value, fresh = _of(editor).value(), editor.fresh if isinstance(editor, PickLine) else ""
+        if isinstance(editor, PickLine):
+            editor.settle()
+        if fresh:
+            self._grid.name_new(index, fresh)
+        else:
+            model.setData(index, value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus.
@@ -130,31 +143,56 @@ class CellDelegate(QStyledItemDelegate):
             and isinstance(event, QKeyEvent)
             and isinstance(watched, QWidget)
         ):
+            if self._row_key(watched, event):
+                return True
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._finish(watched, _HINT.SubmitModelCache)
+                self._enter(watched)
                 return True
-            counted = isinstance(watched, DateField | NumberField)
-            if (
-                event.key() == Qt.Key.Key_Escape
-                and isinstance(watched, LineField | TextField)
-                and not counted
-            ):
-                self._finish(watched)
+            counted = isinstance(watched, ReadLine)
+            if event.key() == Qt.Key.Key_Escape:
+                self._give_up(watched, commit=isinstance(watched, LineField | TextField) and not counted)
                 return True
             if counted and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
         return super().eventFilter(watched, event)
 
-    def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint = _HINT.NoHint) -> None:
+    def _row_key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        """What is meant for rows reaches them from an open cell too: it is the usual state."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Delete and control:
+            self.closeEditor.emit(editor, _HINT.RevertModelCache)
+            self._grid.remove_here()
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste) and self._grid.clipboard.brings_rows(
+            lines=isinstance(editor, LineField)
+        ):
+            self._finish(editor)
+            self._grid.clipboard.take()
+            return True
+        return False
+
+    def _give_up(self, editor: QWidget, *, commit: bool) -> None:
+        if commit:
+            self._finish(editor)
+        else:
+            self.closeEditor.emit(editor, _HINT.RevertModelCache)
+        self._grid.give_up()
+
+    def _enter(self, editor: QWidget) -> None:
+        index = self._grid.currentIndex()
+        self._finish(editor)
+        if not (isinstance(editor, ReadLine) and editor.unread):
+            self._grid.enter_on(index)
+
+    def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, hint)
+        self.closeEditor.emit(editor, _HINT.NoHint)
 
     def _editor(self, field: Field) -> Editor:
         roles = self._grid.roles()
-        if field.kind is Kind.PERSON:
-            widget = ChoiceField((("", self.tr("Nobody yet")), *roles))
-            return Editor(widget, widget.value, widget.show_value)
+        if field.kind in (Kind.PERSON, Kind.CHOICE):
+            return self._pick(field)
         if field.kind is Kind.TEXT:
             text = TextField(field.guidance, least=1, most=6)
             return Editor(text, text.value, text.show_value)
@@ -164,6 +202,17 @@ class CellDelegate(QStyledItemDelegate):
             day.refused.connect(editor.refused)
             return editor
         return editor_for(field, roles=roles, day_off=self._day_off)
+
+    def _pick(self, field: Field) -> Editor:
+        """A role, which may be a new one; of a few choices one that is there."""
+        if field.kind is Kind.CHOICE:
+            pick = PickLine(field.choices, "" if field.required else self.tr("Not said yet"))
+        else:
+            new = "" if self._grid.closed else self.tr("New role “{words}”")
+            pick = PickLine(self._grid.roles(), self.tr("Nobody yet"), new=new)
+        editor = Editor(pick, pick.value, pick.show_pick)
+        pick.refused.connect(editor.refused)
+        return editor
 
     def _cell(self, painter: QPainter, room: QRect, field: Field, index: Index) -> None:
         if index.data(GAP_ROLE):

@@ -17,8 +17,8 @@ from app.place import index_of
 from tests.ui.widgets.conftest import put
 from ui.widgets.button import Button
 from ui.widgets.cells import WRITABLE
-from ui.widgets.choice import ChoiceField
 from ui.widgets.dates import weekend
+from ui.widgets.pick import PickLine
 from ui.widgets.row_editor import RowEditor, SpecsField
 from ui.widgets.table import EditingTable, Preset
 from ui.widgets.text import LineField
@@ -86,7 +86,7 @@ class Page:
             case "move_to", (row_id, index):
                 rows.insert(index, rows.pop(index_of(self.rows, row_id)))
             case "paste", (index, fresh):
-                rows[index:index] = fresh
+                rows[index:index] = fresh.rows
         self.rows = tuple(rows)
         self.table.show_rows(self.rows)
 
@@ -101,7 +101,7 @@ def test_typing_edits_and_tab_goes_to_the_next_cell(page: Page) -> None:
     page.key(KEY.Key_Tab)
     assert page.said[-1] == ("put", "d0", "name", "Poster")
     assert page.at == (0, 1)
-    assert isinstance(page.editor, ChoiceField)
+    assert isinstance(page.editor, PickLine)
     page.key(KEY.Key_Tab)
     assert page.at == (0, 2)
     page.type("9 nov")
@@ -187,7 +187,7 @@ def test_a_spreadsheet_is_pasted_as_rows(page: Page) -> None:
     page.key(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [row.name for row in page.rows] == ["Item 0", "Blog post", "Reel", "Item 1", "Item 2"]
     assert page.rows[1].owner == "writer"
-    assert page.refused == ["Not read: Somebody."]
+    assert page.said[-1][2].made == ((page.rows[2].owner, "Somebody"),)
     page.stand(0, 0)
     QGuiApplication.clipboard().setText("One cell")
     page.key(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -218,10 +218,73 @@ def test_a_date_that_is_none_is_refused_and_nothing_is_put(page: Page) -> None:
 def test_a_person_is_chosen_in_the_cell(page: Page) -> None:
     page.stand(0, 1)
     page.key(KEY.Key_Return)
-    editor = page.editor
-    assert isinstance(editor, ChoiceField)
-    QTest.keyClick(editor, KEY.Key_Up)
+    assert isinstance(page.editor, PickLine)
+    page.key(KEY.Key_Down)
+    page.key(KEY.Key_Up)
+    assert page.rows[0].owner == "web", "an arrow only marks"
+    page.key(KEY.Key_Return)
     assert page.rows[0].owner == "writer"
+
+
+def test_esc_takes_back_what_was_marked_or_typed(page: Page) -> None:
+    for words in ("", "content"):
+        page.stand(0, 1)
+        page.key(KEY.Key_Return)
+        page.type(words)
+        page.key(KEY.Key_Down)
+        page.key(KEY.Key_Escape)
+        assert page.editor is None
+        assert page.rows[0].owner == "web"
+    assert page.said == []
+
+
+def test_a_role_is_found_by_all_its_letters(page: Page) -> None:
+    page.table.show_roles((*ROLES, ("boss", "Director"), ("draws", "Designer")))
+    page.stand(0, 1)
+    page.type("des")
+    page.key(KEY.Key_Return)
+    assert page.rows[0].owner == "draws"
+    assert page.at == (1, 1), "Enter goes on"
+
+
+def test_an_unknown_role_is_named_as_a_new_one(page: Page) -> None:
+    named: list[tuple[str, str, str]] = []
+    page.grid.named.connect(lambda *words: named.append(words))
+    page.stand(0, 1)
+    page.type("Designer")
+    page.key(KEY.Key_Tab)
+    assert named == [("d0", "owner", "Designer")]
+    assert page.at == (0, 2)
+
+
+def test_a_cell_that_cannot_be_read_stays_open(page: Page) -> None:
+    page.stand(0, 2)
+    page.type("early autumn")
+    page.key(KEY.Key_Tab)
+    editor = page.editor
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "early autumn"
+    assert page.refused[-1].startswith("Not a day")
+    page.key(KEY.Key_Return)
+    assert page.editor is editor
+    QTest.keyClick(editor, KEY.Key_Escape)
+    assert page.grid.hasFocus()
+    assert (page.rows[0].due, page.refused[-1]) == (None, "")
+
+
+def test_ctrl_del_takes_the_row_while_its_cell_is_edited(page: Page) -> None:
+    page.type("Half")
+    page.key(KEY.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert page.said[-1] == ("remove", "d0")
+    assert page.editor is None
+    assert page.grid.hasFocus()
+
+
+def test_rows_are_pasted_into_an_open_cell_as_rows(page: Page) -> None:
+    page.key(KEY.Key_Return)
+    QGuiApplication.clipboard().setText("Blog post\tContent lead\nReel\tWeb developer")
+    page.key(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [row.name for row in page.rows] == ["Item 0", "Blog post", "Reel", "Item 1", "Item 2"]
 
 
 def test_the_add_strip_adds_presets(page: Page) -> None:
@@ -338,3 +401,10 @@ def test_an_empty_table_is_no_stop_but_takes_a_spreadsheet(window: QWidget) -> N
     QTest.keySequence(first, "Ctrl+V")
     made: tuple[Any, ...] = page.rows
     assert [row.name for row in made] == ["Poster", "Reel"]
+
+
+def test_a_click_on_another_row_lands_on_it_while_a_cell_is_edited(page: Page) -> None:
+    page.key(KEY.Key_Return)
+    room = page.grid.visualRect(page.grid.model().index(1, 0))
+    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
+    assert page.at == (1, 0)
