@@ -20,6 +20,7 @@ from ui.widgets.flow import Across, Flow, empty
 from ui.widgets.label import Label
 from ui.widgets.people import PeopleField
 from ui.widgets.read_line import ReadLine
+from ui.widgets.spec_name import SpecName
 from ui.widgets.text import LineField
 
 _ACROSS = 4
@@ -169,7 +170,7 @@ class SpecsField(QWidget):
         super().__init__(parent)
         self._field, self._new_id = field, new_id
         self._value: tuple[Any, ...] = ()
-        self._lines: dict[str, tuple[LineField, LineField]] = {}
+        self._lines: dict[str, tuple[SpecName, LineField]] = {}
         self._flow = Flow(self, 8)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -195,6 +196,14 @@ class SpecsField(QWidget):
         target: QWidget = lines[0][1] if lines else self._add
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 at a value renames what it says."""
+        name = next((name for name, exact in self._lines.values() if exact.hasFocus()), None)
+        if event.key() == Qt.Key.Key_F2 and name is not None:
+            name.rename()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         empty(self._flow)
         self._lines = {}
@@ -212,8 +221,8 @@ class SpecsField(QWidget):
         self.updateGeometry()
 
     def _pair(self, spec: Any) -> QWidget:
-        name, exact = LineField(self.tr("Name")), LineField()
-        name.setProperty("role", "name")
+        name, exact = SpecName(self.tr("Name")), LineField()
+        name.left.connect(exact.setFocus)
         name.setAccessibleName(self.tr("Name of the specification"))
         exact.setProperty("slim", True)
         exact.setAccessibleName(spec.name or self.tr("Exact value"))
@@ -242,7 +251,7 @@ class SpecsField(QWidget):
         spec = cls(id=self._new_id())
         self._tell((*self._value, spec))
         if spec.id in self._lines:
-            self._lines[spec.id][0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lines[spec.id][0].rename()
 
     def _tell(self, value: tuple[Any, ...]) -> None:
         self.edited.emit(value)

@@ -20,6 +20,7 @@ from ui.widgets.cells import WRITABLE
 from ui.widgets.dates import weekend
 from ui.widgets.pick import PickLine
 from ui.widgets.row_editor import RowEditor, SpecsField
+from ui.widgets.spec_name import SpecName
 from ui.widgets.table import EditingTable, Preset
 from ui.widgets.text import LineField
 
@@ -335,7 +336,10 @@ def test_the_opened_row_edits_its_specifications(window: QWidget) -> None:
     assert name.hasFocus()
     QTest.keyClicks(name, "Headers")
     assert page.rows[0].specs[-1].name == "Headers"
-    QTest.keyClick(name, KEY.Key_Escape)
+    QTest.keyClick(name, KEY.Key_Return)
+    exact = window.focusWidget()
+    assert exact is specs.findChildren(LineField)[-1], "on to its value"
+    QTest.keyClick(exact, KEY.Key_Escape)
     assert not page.grid.is_open(0)
     assert window.focusWidget() is page.grid
 
@@ -408,3 +412,29 @@ def test_a_click_on_another_row_lands_on_it_while_a_cell_is_edited(page: Page) -
     room = page.grid.visualRect(page.grid.model().index(1, 0))
     QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
     assert page.at == (1, 0)
+
+
+def test_names_of_specifications_are_renamed_on_purpose_only(window: QWidget) -> None:
+    page = Page(window, opens=True)
+    page.rows = (
+        replace(page.rows[0], due=TODAY, specs=(Spec("s1", "Words", "1,200"), Spec("s2", "Headers", "5"))),
+    )
+    page.table.show_rows(page.rows)
+    page.stand(0, 2)
+    page.grid.open_row(0)
+    value = window.focusWidget()
+    assert isinstance(value, LineField)
+    QTest.keyClick(value, KEY.Key_Tab)
+    assert window.focusWidget().accessibleName() == "Headers", "Tab goes from value to value"  # type: ignore[union-attr]
+    value.setFocus()
+    QTest.keyClick(value, KEY.Key_F2)
+    name = window.focusWidget()
+    assert isinstance(name, SpecName)
+    QTest.keyClicks(name, "Length")
+    assert page.rows[0].specs[0] == Spec("s1", "Length", "1,200")
+    QTest.keyClick(name, KEY.Key_Escape)
+    assert page.rows[0].specs[0].name == "Words"
+    assert value.hasFocus()
+    assert name.focusPolicy() == Qt.FocusPolicy.NoFocus
+    QTest.mouseDClick(name, Qt.MouseButton.LeftButton)
+    assert name.hasFocus()
