@@ -1,6 +1,6 @@
 """What the actions of the table do: one function a key, so that menu, key, sidebar and search all end in the same place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,8 @@ from app.campaign import Campaign
 from app.change import Insert, Put
 from app.errors import Damaged, UserError
 from app.field import Doc
-from app.finding import Finding
-from app.pages import PAGES, for_later, page, page_of, pages_of
+from app.next_finding import next_finding
+from app.pages import for_later, page, pages_of
 from app.place import Place
 from app.presets import named
 from app.progress import open_page
@@ -54,8 +54,8 @@ class Deeds:
         self._bridge = window.bridge
         self._campaign = ""
         self.search: QuickSearch | None = None
-        self._found_at = ("", ""), 0
-        """Where the last finding was shown, and its number."""
+        self._found_at: tuple[Where | None, Place] = None, ()
+        """Where somebody was after the last finding was shown, and its place."""
         self._blank: Campaign | None = None
         """The campaign that was begun last, as it was then."""
         self._do: dict[str, Callable[[], None]] = {
@@ -377,17 +377,17 @@ class Deeds:
         self._bridge.checks.when_known(asked, go)
 
     def _go_to_finding(self, campaign_id: str, step: int) -> None:
-        findings = sorted(self._bridge.findings(campaign_id), key=lambda each: _page_number(each.place))
-        if not findings:
+        """From the place at hand; from the finding one was brought to, while one is still there."""
+        here, campaign = self._window.where, self._bridge.campaign(campaign_id)
+        brought, place = self._found_at
+        start = place if here == brought else here.place
+        page_key = here.page if here != brought else ""
+        found = next_finding(campaign, self._bridge.findings(campaign_id), start, page_key, step)
+        if found is None:
             self._window.say(self._window.tr("Nothing is open in this campaign."))
             return
-        last = (campaign_id, self._window.where.page)
-        index = (
-            (self._found_at[1] + step) if self._found_at[0] == last else _first_from(findings, last[1], step)
-        )
-        found = findings[index % len(findings)]
-        self._window.go(at(campaign_id, found.place, guided=self._window.where.guided))
-        self._found_at = (campaign_id, self._window.where.page), index % len(findings)
+        self._window.go(at(campaign_id, found.place, guided=here.guided))
+        self._found_at = self._window.where, found.place
 
     def set_aside(self) -> None:
         """Ctrl+F8: the finding where the keyboard is."""
@@ -411,15 +411,3 @@ class Deeds:
 
 def _ignore(_: object) -> None:
     """For slots whose answer nobody needs."""
-
-
-def _page_number(place: Place) -> int:
-    found = page_of(place)
-    return PAGES.index(found) if found else 0
-
-
-def _first_from(findings: Sequence[Finding], page_key: str, step: int) -> int:
-    """The number of the first finding on that page or after it (going back: the last before it)."""
-    here = next((number for number, each in enumerate(PAGES) if each.key == page_key), 0)
-    before = sum(1 for each in findings if _page_number(each.place) < here)
-    return before if step > 0 else before - 1

@@ -260,3 +260,22 @@ def test_findings_are_gone_through_from_where_one_is(window: Window) -> None:
     assert first != "why"
     window.run("previous_finding")
     assert window.where.page != "why" or first == "stages"
+
+
+def test_a_finding_that_was_not_answered_yet_is_not_skipped(qtbot: QtBot, window: Window) -> None:
+    campaign_id = window.bridge.add(spring())
+    window.bridge.apply(campaign_id, Put(("strategy",), Strategy()))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.go(Where(Screen.PAGE, campaign_id, "why", ("strategy", "objective"), guided=True))
+    qtbot.waitUntil(lambda: window.bridge.checks.last(campaign_id) is not None)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert window.where.place == ("strategy", "audience")
+    with qtbot.waitSignal(window.bridge.checked, timeout=10000):
+        QTest.keyClicks(
+            window.focusWidget(), "Commuters who ride all winter, 28 to 55, within 8 km of our shops."
+        )
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert window.where.place == ("strategy", "key_message")
+    QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert window.where.place == ("strategy", "objective")

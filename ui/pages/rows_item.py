@@ -200,10 +200,6 @@ class RowsItem(Item):
         table.grid.given_up.connect(self.draft.give_up)
         table.grid.selectionModel().currentChanged.connect(self._pointed)
 
-    def _refused(self, words: str) -> None:
-        self._pointer.show(None)
-        self.finding.say(Level.PROBLEM, words)
-
     def _key(self, index: QModelIndex) -> str:
         return self.columns[index.column()].key if 0 <= index.column() < len(self.columns) else ""
 
