@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.calendar import Calendar
 from app.campaign import Campaign, Deliverable
+from app.place import Place
 from app.saying import day_and_year
 from app.schedule.ruler import YEARS
 from app.schedule.saying import name_in_words
@@ -28,6 +29,21 @@ class Reason(StrEnum):
 UNPLANNED = frozenset({Reason.NO_LAUNCH, Reason.NOTHING_TO_MAKE, Reason.NO_DAY_LEFT, Reason.TOO_LONG})
 
 
+_STEPS = {
+    Reason.NO_LAUNCH: ("Add a launch date", ("launch_date",)),
+    Reason.NOTHING_TO_MAKE: ("Add a deliverable", ("deliverables",)),
+    Reason.NO_DAY_LEFT: ("Check the days off", ()),
+    Reason.LAUNCH_PAST: ("Choose another launch date", ("launch_date",)),
+    Reason.LAUNCH_DAY_OFF: ("Choose another launch date", ("launch_date",)),
+    Reason.KICKOFF_LATE: ("Move the kickoff", ("planned_kickoff",)),
+}
+_STEPS_OF_ONE = {
+    Reason.NO_LAUNCH: ("Give it a date", "due"),
+    Reason.TOO_LONG: ("Check its numbers", "effort_days"),
+    Reason.DUE_LATE: ("Change its date", "due"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One sentence. `deliverable` is the id of the one it is about, "" for the campaign."""
@@ -40,6 +56,14 @@ class Remark:
     def unplanned(self) -> bool:
         """Whether there is no track because of it."""
         return self.reason in UNPLANNED
+
+    @property
+    def next_step(self) -> tuple[str, Place]:
+        """What to do about it, and where; () for what is set for the whole workspace."""
+        if self.deliverable:
+            words, key = _STEPS_OF_ONE[self.reason]
+            return words, ("deliverables", self.deliverable, key)
+        return _STEPS[self.reason]
 
 
 def about_campaign(campaign: Campaign, calendar: Calendar, today: Day | None) -> Iterator[Remark]:

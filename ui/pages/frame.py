@@ -1,5 +1,7 @@
 """What the two frames around campaign pages have in common: arriving, the page at hand, the document beside it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -110,7 +112,7 @@ class Frame(View):
             self.bridge, self.campaign_id, wanted, parent, heading=heading, missing=missing, about=about
         )
         made.setProperty("role", "page")
-        made.going.connect(self.going)
+        made.going.connect(self._go)
         made.said.connect(self.said)
         made.reached.connect(self.area.come_into_view)
         made.focused.connect(self._reached)
@@ -126,6 +128,15 @@ class Frame(View):
         self.going.emit(Where(Screen.PAGE, self.campaign_id, key, place, guided, spot))
 
     # --- inside ---
+    def _go(self, where: Where) -> None:
+        """A field of the page at hand is there already; another page comes in the same frame."""
+        shown = self.page
+        inside = where.screen is Screen.PAGE and where.campaign == self.campaign_id
+        if inside and shown is not None and where.place and shown.item_at(where.place) is not None:
+            shown.focus_place(where.place)
+        else:
+            self.going.emit(replace(where, guided=self.guided) if inside else where)
+
     def _stand(self, shown: CampaignPage, place: Place, spot: Spot) -> None:
         if spot.caret is not None:
             put_caret(shown.last, spot.caret)

@@ -45,7 +45,6 @@ from ui.workers import Latest
 
 TABLE = "Ctrl+Shift+T"
 _TONES = {Verdict.HEALTHY: Tone.OK, Verdict.SHORTER: Tone.WARN, Verdict.LONGER: Tone.WARN}
-_EMPTY = {Reason.NO_LAUNCH: ("launch_date",), Reason.NOTHING_TO_MAKE: ("deliverables",)}
 _SAID = 3
 
 
@@ -70,6 +69,7 @@ class PlanView(QWidget):
         self._remarks = [FindingLine() for _ in range(_SAID)]
         self._empty = EmptyState("")
         self._lacking: Place = ("launch_date",)
+        self._steps: list[Place] = []
         self._card = Card()
         self._legend = Legend()
         self._lay_out()
@@ -132,17 +132,15 @@ class PlanView(QWidget):
         empty = unplanned is not None and not shown.tracks
         self._empty.setVisible(empty)
         if unplanned is not None and empty:
-            self._lacking = _EMPTY.get(unplanned.reason, ("launch_date",))
-            action = (
-                tr("Add a deliverable") if self._lacking[0] == "deliverables" else tr("Add a launch date")
-            )
-            self._empty.say(unplanned.message, action if unplanned.reason in _EMPTY else "")
+            action, self._lacking = unplanned.next_step
+            self._empty.say(unplanned.message, tr(action))
         said = [each for each in shown.remarks if not (empty and each is unplanned)]
+        self._steps = [each.next_step[1] for each in said[:_SAID]]
         for line, each in zip(self._remarks, [*said, *[None] * _SAID], strict=False):
             if each is None:
                 line.clear()
             else:
-                line.say(Level.WARNING, each.message)
+                line.say(Level.WARNING, each.message, tr(each.next_step[0]))
 
     def _offer(self, track: Track | None) -> None:
         """Remedies for the row at hand; for the first that does not fit while it fits."""
@@ -210,6 +208,13 @@ class PlanView(QWidget):
     def _shift(self, mark: Mark, by: int) -> None:
         self.changed.emit(move_checkpoint(self._campaign, mark, by, self._calendar))
 
+    def _go(self, place: Place) -> None:
+        """To the field that is lacking; days off are the workspace's."""
+        if place:
+            self.going.emit(place)
+        else:
+            self.days_wanted.emit()
+
     def _open(self, deliverable: str) -> None:
         self.going.emit(("deliverables", deliverable, "effort_days"))
 
@@ -221,7 +226,9 @@ class PlanView(QWidget):
         self.chart.shifted.connect(self._shift)
         self.panel.tried.connect(self._preview)
         self.panel.taken.connect(lambda remedy: self.changed.emit(remedy.change))
-        self._empty.acted.connect(lambda: self.going.emit(self._lacking))
+        self._empty.acted.connect(lambda: self._go(self._lacking))
+        for number, line in enumerate(self._remarks):
+            line.acted.connect(lambda number=number: self._go(self._steps[number]))
         self._days.clicked.connect(self.days_wanted)
         self._turn.clicked.connect(self.turn)
         QShortcut(QKeySequence(TABLE), self, self.turn, context=Qt.ShortcutContext.WindowShortcut)

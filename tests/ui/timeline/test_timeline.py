@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.timeline.figures import Shape
 from ui.timeline.furniture import HEAD
 from ui.timeline.view import PlanView
+from ui.widgets.finding import FindingLine
 
 
 def settled(qtbot: QtBot, view: PlanView) -> None:
@@ -207,3 +208,21 @@ def test_what_takes_no_time_and_is_late_all_the_same_is_a_row_like_any(
         QTest.keyClick(view.chart, key)
     assert (view.chart.row, view.chart.segment) == (0, -1)
     assert not view.chart.grab().isNull()
+
+
+def test_every_remark_leads_to_what_it_lacks(
+    qtbot: QtBot, timeline: Timeline, bridge: Bridge, sample: str
+) -> None:
+    first = bridge.campaign(sample).deliverables[0]
+    bridge.apply(
+        sample, Batch("Open", (Put(("launch_date",), None), Put(("deliverables", first.id, "due"), None)))
+    )
+    view = timeline(sample)
+    gone: list[tuple[str, ...]] = []
+    view.going.connect(gone.append)
+    lines = [each for each in view.findChildren(FindingLine) if each.isVisible()]
+    assert "no launch date" in lines[0].message
+    for line in lines:
+        line.acted.emit()
+    assert gone[:2] == [("launch_date",), ("deliverables", first.id, "due")]
+    assert len(gone) == len(lines), "none is without a next move"
