@@ -15,7 +15,7 @@ from app.change import Insert, Put
 from app.errors import Damaged, UserError
 from app.field import Doc
 from app.next_finding import next_finding
-from app.pages import for_later, page, pages_of
+from app.pages import PAGES, for_later, page, pages_of
 from app.place import Place
 from app.presets import named
 from app.progress import open_page

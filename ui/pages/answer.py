@@ -10,7 +10,7 @@ from ui.pages.bound import Bound
 from ui.pages.internal_mark import InternalMark, is_offered
 from ui.pages.pen import Pen
 from ui.pages.pointer import Pointer
-from ui.pages.remedy import sentence, take
+from ui.pages.remedy import only_points, sentence, take
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.field_frame import FieldFrame
 
@@ -33,6 +33,7 @@ class Answer(FieldFrame):
         self.mark: InternalMark | None = None
         self._bound = Bound(pen, place, field, made)
         self._pointer = Pointer(self.finding, pen, lambda found: take(found, pen, self))
+        made.edited.connect(lambda _value: self.finding.pass_by(True))
 
     def show_campaign(self, campaign: Campaign) -> None:
         self._show_mark(campaign)
@@ -44,6 +45,7 @@ class Answer(FieldFrame):
             return
         waits = finding is not None and finding.rule == MISSING
         self._pointer.show(finding, linked=not waits)
+        self.finding.pass_by(finding is not None and only_points(finding))
         if finding is None:
             self.quiet()
         elif waits:

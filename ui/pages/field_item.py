@@ -27,7 +27,8 @@ class FieldItem(Item):
 
     def show_findings(self, findings: Findings, *, missing: bool) -> None:
         found = findings.get(self.place)
-        self.answer.show_finding(None if found and found.rule == MISSING and not missing else found)
+        early = not missing and (self.is_open(self.pen.campaign) or (found and found.rule == MISSING))
+        self.answer.show_finding(None if early else found)
 
     def focus_place(self, _place: Place) -> None:
         self.answer.focus()

@@ -83,6 +83,7 @@ class LineRow(QWidget):
         self._bin = Button(self.tr("Delete"), "quiet", glyph="x", small=True, bare=True)
         self._lay_out(glyph, tone)
         self._text.edited.connect(self.typed)
+        self._text.edited.connect(self._changed)
         self._text.entered.connect(self.entered)
         self._text.stepped.connect(self.stepped)
         self._text.moved.connect(self.moved)
@@ -106,6 +107,7 @@ class LineRow(QWidget):
         if finding is not None:
             pointer = self._pointer or self._point()
             pointer.show(finding)
+            pointer.line.pass_by(False)
             pointer.line.say(finding.level, sentence(finding.message))
         elif self._pointer is not None:
             self._pointer.show(None)
@@ -124,6 +126,11 @@ class LineRow(QWidget):
     def focus(self) -> None:
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _changed(self, _text: str) -> None:
+        """What was found here is older than what stands here now."""
+        if self._pointer is not None:
+            self._pointer.line.pass_by(True)
 
     def _asking(self) -> str:
         return self.tr("Add {one}").format(one=self.field.one)

@@ -18,6 +18,11 @@ ADD_DATE = "Add a date"
 """The next step of rules that miss a date in a sentence."""
 
 
+def only_points(finding: Finding) -> bool:
+    """Whether its next move is to go to its field and write: beside that field it is none for the keyboard."""
+    return finding.fix is None and finding.next_step != ADD_DATE
+
+
 def sentence(message: str) -> str:
     """A finding's message with the stop that lets a link follow."""
     return message if message.endswith((".", "?", "!", "…")) else f"{message}."

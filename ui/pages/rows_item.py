@@ -114,6 +114,7 @@ class RowsItem(Item):
         }
         if not missing:
             self._findings.pop(self.place, None)
+        self.finding.pass_by(False)
         self._tell()
 
     def focus_place(self, place: Place) -> None:
@@ -211,6 +212,7 @@ class RowsItem(Item):
 
     def _put(self, row_id: str, key: str, value: object) -> None:
         kind = self._kind(key)
+        self.finding.pass_by(True)
         if self.draft.is_row(row_id):
             self.draft.write(key, value, later=kind in _LATER)
         elif kind in _LATER:

@@ -77,6 +77,8 @@ class StageCard(QFrame):
         self._finding = FindingLine(self)
         self._when = Label("", "caption", wraps=True, parent=self)
         self._pointer = Pointer(self._finding, pen, self._act)
+        for each in self.answers:
+            each.editor.edited.connect(lambda _value: self._finding.pass_by(True))
         self.foot = StageFoot(self._fill, self)
         self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
         self._stage, self._decides = Stage(id=place[-1]), False
@@ -104,6 +106,7 @@ class StageCard(QFrame):
         mine = [each for key, each in findings.items() if key[: len(self.place)] == self.place]
         mine = [each for each in mine if missing or each.rule != MISSING]
         ranked = sorted(mine, key=lambda each: (each.fix is None, each.rule == MISSING))
+        self._finding.pass_by(False)
         self._say(next(iter(ranked), None))
 
     def focus_place(self, place: Place) -> None:

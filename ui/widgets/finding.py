@@ -45,6 +45,7 @@ class FindingLine(QWidget):
         self._level, self._lead, self._message, self._action = Level.SUGGESTION.value, "", "", ""
         self._second, self._stops, self._near, self._listens = "", False, False, False
         self._hovered = False
+        self._passed = False
         self._glyph = Glyph("lightbulb", "warn")
         self._words = _Words()
         self._words.linkActivated.connect(self._take)
@@ -66,6 +67,12 @@ class FindingLine(QWidget):
         self._write()
         self.setAccessibleName(self.message)
         self._appear()
+
+    def pass_by(self, passed: bool) -> None:
+        """Whether Tab goes past the link: what it leads to is right beside it, or was changed just now."""
+        if passed != self._passed:
+            self._passed = passed
+            self._write()
 
     def clear(self) -> None:
         self.say(Level.SUGGESTION, "")
@@ -131,7 +138,7 @@ class FindingLine(QWidget):
         glyph, token = _LOOKS[self._level]
         second = self._second if self.message else ""
         links = ((_FIRST, self._action), (_SECOND, second if self._stops or self._action else ""))
-        self._words.show_links([(link, len(words)) for link, words in links if words])
+        self._words.show_links([(link, len(words)) for link, words in links if words and not self._passed])
         self._glyph.show_glyph(glyph, token)
         look = current()
         link = f"color:{look.tokens.pri_ink}; font-weight:600; text-decoration:none"

@@ -168,3 +168,50 @@ def test_a_fix_that_is_older_than_the_last_change_is_made_anew(
     bridge.apply(sample, Put(("raci", task.id, "A"), (third, other)))
     page.pen.take(found)
     qtbot.waitUntil(lambda: len(bridge.campaign(sample).raci[0].A) == 1, timeout=5000)
+
+
+def link_is_stop(said: FieldFrame) -> bool:
+    return any(
+        each.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        for each in said.finding.findChildren(QLabel)
+    )
+
+
+def test_what_only_points_at_its_own_field_is_no_stop(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    bridge.apply(empty, Put(("execution",), "external"))
+    page = open_page(empty, "together")
+    said = frame(page, ("vendor", "background"))
+    qtbot.waitUntil(lambda: "Fill in" in said.finding.findChildren(QLabel)[-1].text())
+    assert not link_is_stop(said)
+    page.focus_place(("vendor", "background"))
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, "Two shops")
+    QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert page.at == ("vendor", "contact"), "the keyboard is in the next field at once"
+
+
+def test_the_link_of_a_field_that_was_just_changed_is_no_stop(
+    qtbot: QtBot, open_page: OpenPage, empty: str
+) -> None:
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    field, said = text_of(page, OBJECTIVE), frame(page, OBJECTIVE)
+    QTest.keyClicks(field, "Book 240 winter services.")
+    checked(qtbot, page)
+    assert link_is_stop(said)
+    QTest.keyClicks(field, " By 18 December 2026.")
+    assert not link_is_stop(said)
+
+
+def test_the_guide_asks_for_nothing_that_is_simply_open(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    bridge.apply(empty, Put(("execution",), "external"))
+    page = open_page(empty, "together", missing=False)
+    with qtbot.waitSignal(bridge.checked, timeout=10000):
+        bridge.apply(empty, Put(("vendor", "contact"), "Anna"))
+    assert frame(page, ("vendor", "background")).finding.message == ""
+    assert frame(page, ("vendor", "contact")).finding.message == "A name, but how do they reach it?"

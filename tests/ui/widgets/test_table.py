@@ -425,7 +425,7 @@ def test_names_of_specifications_are_renamed_on_purpose_only(window: QWidget) ->
     value = window.focusWidget()
     assert isinstance(value, LineField)
     QTest.keyClick(value, KEY.Key_Tab)
-    assert window.focusWidget().accessibleName() == "Headers", "Tab goes from value to value"  # type: ignore[union-attr]
+    assert window.focusWidget().accessibleName() == "Headers", "Tab goes from value to value"
     value.setFocus()
     QTest.keyClick(value, KEY.Key_F2)
     name = window.focusWidget()
