@@ -155,6 +155,9 @@ class AssetsItem(RowsItem):
 
     def _paste(self, index: int, pasted: Pasted) -> None:
         """Each row to the deliverable it names; where it names none that is there, to the one at hand, and that is said."""
+        if not pasted.rows:
+            self._say_pasted(pasted)
+            return
         if self.draft.row is not None and self.draft.dropped(self.draft.row.id):
             index -= 1
         home = self._home(index, _Used())
@@ -167,9 +170,8 @@ class AssetsItem(RowsItem):
             owner = each.used_for or home.id
             new.append(Insert(("deliverables", owner, "assets"), counts[owner], self._fresh(each)))
             counts[owner] += 1
-        if new:
-            self.pen.do(Batch(self.tr("Paste"), tuple(new)))
-            self.focus_place((*new[0].place, new[0].row.id, "name"))
+        self.pen.do(Batch(self.tr("Paste"), tuple(new)))
+        self.focus_place((*new[0].place, new[0].row.id, "name"))
         self._say_placed(pasted, home)
 
     def _say_placed(self, pasted: Pasted, home: Deliverable) -> None:

@@ -255,6 +255,9 @@ class RowsItem(Item):
 
     def _paste(self, index: int, pasted: Pasted) -> None:
         """After the row at hand, or in its place while nothing stands in it; the first of them is at hand then."""
+        if not pasted.rows:
+            self._say_pasted(pasted)
+            return
         hand = self.model.rows[index - 1] if index else None
         empty = hand if hand is not None and hand == self._cls(id=hand.id) else None
         instead: tuple[Change, ...] = ()
@@ -263,15 +266,14 @@ class RowsItem(Item):
             if not self.draft.dropped(empty.id):
                 instead = (Remove((*self.place, empty.id)),)
         new = tuple(Insert(self.place, index + number, row) for number, row in enumerate(pasted.rows))
-        if new:
-            self.pen.do(Batch(self.tr("Paste"), (*instead, *new_roles(self.pen.campaign, pasted.made), *new)))
-            self.focus_place((*self.place, pasted.rows[0].id))
+        self.pen.do(Batch(self.tr("Paste"), (*instead, *new_roles(self.pen.campaign, pasted.made), *new)))
+        self.focus_place((*self.place, pasted.rows[0].id))
         self._say_pasted(pasted)
 
     def _say_pasted(self, pasted: Pasted) -> None:
         """Whom it brought into the campaign, and what is not there."""
         parts = []
-        if pasted.rows and pasted.made:
+        if pasted.made:
             parts.append(
                 self.tr("New roles: {names}.").format(names=", ".join(said for _, said in pasted.made))
             )
@@ -295,11 +297,9 @@ class RowsItem(Item):
         return next(field.kind for field in fields_of(self._cls) if field.key == key)
 
     def _refused(self, words: str) -> None:
-        """Said as long as it stands there, and at once where it can be heard."""
+        """Said as long as it stands there."""
         self._trouble = words
         self._tell()
-        if words:
-            self.said.emit(words, "", None)
 
     def _tell(self) -> None:
         """The finding of the cell at hand, of its row, or the first of all, and how many more there are."""

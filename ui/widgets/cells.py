@@ -154,7 +154,8 @@ def rows_from_text(text: str, cls: Any, fields: Sequence[Field], known: Known) -
                 unread.append(_quoted(cell, each))
         if row != blank_row:
             rows.append(row)
-    return Pasted(tuple(rows), tuple(known.roll.made.items()), tuple(unread))
+    made = tuple(known.roll.made.items()) if rows else ()
+    return Pasted(tuple(rows), made, tuple(unread))
 
 
 def _quoted(cell: str, of: Field | None = None) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 
 from app.calling import Roll
 from app.field import Field
-from ui.widgets.cells import Known, Lists, Roles, read_cell, rows_from_text
+from ui.widgets.cells import Known, Lists, Pasted, Roles, read_cell, rows_from_text
 from ui.widgets.read_line import Unreadable
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class GridPaste:
         try:
             value = read_cell(self._fields[index.column()], text, known)
         except Unreadable:
-            words = QCoreApplication.translate("Grid", "Not read: {cells}.")
-            self._grid.refused.emit(words.format(cells=f"“{text.strip()}”"))
+            self._grid.paste.emit(index.row() + 1, Pasted((), unread=(f"“{text.strip()}”",)))
             return
         if known.roll.made:
             self._grid.name_new(index, next(iter(known.roll.made.values())))

@@ -1,10 +1,11 @@
 """The cells of a grid that are being written: what happens to a row from inside one, and what cannot be read yet."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QMenu, QTableView, QToolTip, QWidget
 
 from ui.widgets.read_line import ReadLine
+from ui.widgets.tip import tip
 
 _HINT = QAbstractItemDelegate.EndEditHint
 
@@ -49,6 +50,7 @@ class OpenCells(QTableView):
         if hint == _HINT.RevertModelCache:
             editor.take_back()
             return False
+        QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), tip(editor.trouble), editor)
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:

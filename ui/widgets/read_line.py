@@ -18,13 +18,14 @@ class ReadLine(LineField):
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(hint, parent)
-        self._trouble = False
+        self.trouble = ""
+        """The sentence about the words that stand here."""
         self.editingFinished.connect(self._read)
 
     @property
     def unread(self) -> bool:
         """Whether words stand here that say nothing yet."""
-        return self._trouble and self.isModified()
+        return bool(self.trouble) and self.isModified()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed; without that it is for whoever stands around."""
@@ -47,7 +48,7 @@ class ReadLine(LineField):
 
     def _show(self, *, other: bool) -> None:
         """What holds now. What is being typed stays, and what could not be read, unless there is another value."""
-        typing = self.isModified() and (self.hasFocus() or (self._trouble and not other))
+        typing = self.isModified() and (self.hasFocus() or (self.trouble and not other))
         if not typing:
             self.show_value(self.words())
             self.setModified(False)
@@ -60,12 +61,12 @@ class ReadLine(LineField):
         self._ease()
 
     def _refuse(self, sentence: str) -> None:
-        self._trouble = True
+        self.trouble = sentence
         self.show_problem(True)
         self.refused.emit(sentence)
 
     def _ease(self) -> None:
         self.show_problem(False)
-        if self._trouble:
-            self._trouble = False
+        if self.trouble:
+            self.trouble = ""
             self.refused.emit("")
