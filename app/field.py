@@ -73,6 +73,8 @@ class Field:
     documents: tuple[Doc, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     """(value, words for people) of a CHOICE, the default first."""
+    unit: str = ""
+    """What a NUMBER counts, where its label does not say it: "%", "business days"."""
     open: bool = False
     """A CHOICE that takes other words too and prints them as they are."""
     alone: bool = False
@@ -83,8 +85,6 @@ class Field:
     """The row or part class behind ROWS, LINES, SPECS and PART."""
     one: str = ""
     """A single row in the words of the field: "deliverable"."""
-    unit: str = ""
-    """What a NUMBER counts, said beside its label."""
     refers: str = ""
     """NAMES that are row ids of a list of the campaign ("approval"), or PLACES; a campaign file names or counts rows."""
     internal: bool = False

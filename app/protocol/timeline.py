@@ -43,6 +43,7 @@ class Checkpoint:
     percent: int | None = row(
         Kind.NUMBER,
         "Complete",
+        unit="%",
         documents=CHECKLIST,
         required=True,
         guidance="Percent of the business days from kickoff to the eve of launch.",

@@ -6,10 +6,10 @@ from app.campaign import Campaign, Question, Standards
 from app.change import forget_person
 from app.field import Kind, fields_of
 from app.place import Place, field_at
-from app.presets import PRESETS
 from ui.pages.assets_item import AssetsItem
 from ui.pages.checkpoints_item import CheckpointsItem
 from ui.pages.client_item import ClientItem
+from ui.pages.deliverables_item import DeliverablesItem
 from ui.pages.executed_by import ExecutedBy
 from ui.pages.field_item import FieldItem
 from ui.pages.item import Item
@@ -23,15 +23,6 @@ from ui.pages.standard_item import StandardItem
 from ui.pages.timeline_item import TimelineItem
 from ui.widgets.table import Preset
 
-_GLYPHS = {
-    "blog-post": "pen-line",
-    "social-image": "image",
-    "email": "mail",
-    "landing-page": "monitor",
-    "print": "printer",
-    "video": "video",
-}
-
 
 def item_for(pen: Pen, place: Place) -> Item:
     """The widget that asks for what is written at a place."""
@@ -44,19 +35,6 @@ def item_for(pen: Pen, place: Place) -> Item:
             return RowsItem(pen, place)
         case _:
             return FieldItem(pen, place)
-
-
-def _deliverables(pen: Pen, place: Place) -> Item:
-    presets = [
-        Preset(
-            each.name or pen.tr("Something else…"),
-            each.made(pen.bridge.new_id),
-            _GLYPHS.get(each.key, "plus"),
-        )
-        for each in PRESETS
-    ]
-    columns = ("name", "specs", "owner", "due")
-    return RowsItem(pen, place, columns=columns, presets=presets, opens=True, titled=False, hint=True)
 
 
 def _people(pen: Pen, place: Place) -> Item:
@@ -98,7 +76,7 @@ def _list(glyph: str, tone: str) -> Callable[[Pen, Place], Item]:
 
 
 _OWN: dict[Place, Callable[[Pen, Place], Item]] = {
-    ("deliverables",): _deliverables,
+    ("deliverables",): DeliverablesItem,
     ("people",): _people,
     ("raci",): RaciItem,
     ("approval",): StagesItem,

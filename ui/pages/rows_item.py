@@ -27,7 +27,7 @@ from ui.widgets.cells import Pasted
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
 from ui.widgets.table import EditingTable, Preset
-from ui.widgets.table_model import TableModel
+from ui.widgets.table_model import PLAIN, Dress, TableModel
 
 _KEYS = (
     ("Tab", "next cell"),
@@ -57,6 +57,7 @@ class RowsItem(Item):
         hint: bool = False,
         cls: type | None = None,
         forget: Callable[[Campaign, str], Change] | None = None,
+        dress: Dress = PLAIN,
     ) -> None:
         super().__init__(pen, place)
         self.field = TEMPLATE.field(*place)
@@ -73,6 +74,7 @@ class RowsItem(Item):
             today=pen.bridge.today,
             day_off=pen.bridge.day_off,
             new_id=pen.bridge.new_id,
+            dress=dress,
         )
         self.mark = InternalMark(pen, place, self.field.label, self)
         self.finding = FindingLine()
@@ -236,11 +238,15 @@ class RowsItem(Item):
         if row == self._cls(id=row.id):
             self.draft.begin(index, row)
         else:
-            self.pen.do(Insert(self.place, index, renewed(row, self.pen.bridge.new_id)))
+            self.pen.do(Insert(self.place, index, renewed(self.bare(row), self.pen.bridge.new_id)))
 
     def born(self, index: int, row: Any) -> Change:
         """The change that writes a row that was begun."""
-        return Insert(self.place, min(index, len(get(self.pen.campaign, self.place))), row)
+        return Insert(self.place, min(index, len(get(self.pen.campaign, self.place))), self.bare(row))
+
+    def bare(self, row: Any) -> Any:
+        """What of a row of the table goes into the campaign."""
+        return row
 
     def _remove(self, row_id: str) -> None:
         if self.draft.dropped(row_id):
@@ -265,7 +271,8 @@ class RowsItem(Item):
             index -= 1
             if not self.draft.dropped(empty.id):
                 instead = (Remove((*self.place, empty.id)),)
-        new = tuple(Insert(self.place, index + number, row) for number, row in enumerate(pasted.rows))
+        rows = [self.bare(row) for row in pasted.rows]
+        new = tuple(Insert(self.place, index + number, row) for number, row in enumerate(rows))
         self.pen.do(Batch(self.tr("Paste"), (*instead, *new_roles(self.pen.campaign, pasted.made), *new)))
         self.focus_place((*self.place, pasted.rows[0].id))
         self._say_pasted(pasted)

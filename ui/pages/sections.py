@@ -70,6 +70,7 @@ class Sections(PageScroll):
         self._floor, self._body = QVBoxLayout(), QWidget()
         self.setWidget(self._new_floor())
         self.verticalScrollBar().valueChanged.connect(self._look)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._align(self._body))
 
     def show_step(self, pages: tuple[Page, ...]) -> None:
         """Other pages instead of those before, none of them made yet."""
@@ -117,13 +118,20 @@ class Sections(PageScroll):
     def _new_body(self, pages: tuple[Page, ...]) -> QWidget:
         body = QWidget(self.widget())
         column = QVBoxLayout(body)
-        column.setContentsMargins(28, 16, 28, 24)
         column.setSpacing(current().px(28))
         self.sections = [Section(page, body, first=page is pages[0]) for page in pages]
         for section in self.sections:
             column.addWidget(section)
         column.addStretch(1)
+        self._align(body)
         return body
+
+    def _align(self, body: QWidget) -> None:
+        """The bar takes its room from the margin: what is on the page ends where its head does."""
+        layout, bar = body.layout(), self.verticalScrollBar()
+        if layout is not None:
+            beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
+            layout.setContentsMargins(28, 16, 28 - beside, 24)
 
     def _leave_step(self) -> None:
         """The focus ring still follows what is in there."""

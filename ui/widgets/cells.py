@@ -11,7 +11,7 @@ from app.calling import Named, Roll, called
 from app.field import Field, Kind, fields_of
 from app.pasting import spread
 from app.text import blank
-from ui.widgets.dates import read_date
+from ui.widgets.dates import day_of, read_date, short_date
 from ui.widgets.number import read_number
 from ui.widgets.read_line import Unreadable
 
@@ -20,7 +20,7 @@ type Lists = Mapping[str, Roles]
 """Rows of other lists of the campaign, (id, words), by the key of their list."""
 
 _YES = ("yes", "y", "true", "x", "1")
-_CHIPS = (Kind.SPECS, Kind.LINES, Kind.ROWS)
+CHIPS = (Kind.SPECS, Kind.LINES, Kind.ROWS)
 WRITABLE = (
     Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.DATE, Kind.NUMBER, Kind.CHOICE, Kind.FLAG, Kind.PERSON, Kind.PEOPLE,
 )  # fmt: skip
@@ -42,8 +42,11 @@ def words_of(field: Field, value: Any, roles: Roles = (), today: date | None = N
     match field.kind:
         case Kind.DATE:
             return _short(value, today)
+        case Kind.WHEN:
+            day = day_of(value)
+            return short_date(day, today) if day else " ".join(str(value).split())
         case Kind.NUMBER:
-            return "" if value is None else QLocale().toString(value)
+            return "" if value is None else counted(QLocale().toString(value), field.unit)
         case Kind.FLAG:
             return "✓" if value else ""
         case Kind.CHOICE:
@@ -52,7 +55,7 @@ def words_of(field: Field, value: Any, roles: Roles = (), today: date | None = N
             return dict(roles).get(value, str(value))
         case Kind.PEOPLE:
             return ", ".join(dict(roles).get(person, person) for person in value)
-        case kind if kind in _CHIPS:
+        case kind if kind in CHIPS:
             return ", ".join(pieces_of(field, value))
         case _:
             return " ".join(str(value).split())
@@ -67,6 +70,11 @@ def pieces_of(field: Field, value: Any) -> list[str]:
             return [line.text for line in value if not blank(line.text)]
         case _:
             return [str(getattr(row, fields_of(type(row))[0].key)) for row in value]
+
+
+def counted(number: str, unit: str) -> str:
+    """ "25%", "4 working days"."""
+    return number + unit if unit == "%" else f"{number} {unit}".rstrip()
 
 
 def is_blank(value: Any) -> bool:

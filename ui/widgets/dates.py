@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 from ui.theme import current, icon
 from ui.theme.icons import draw_icon
 from ui.widgets.read_line import ReadLine, Unreadable
+from ui.widgets.text import LineField
 
 type DayOff = Callable[[date], str]
 """The name of a day on which nobody works ("Christmas Day", "Weekend"), or "" for a working day."""
 
 _SPLIT = re.compile(r"[\s.,/-]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -41,6 +43,21 @@ def show_date(day: date | None, locale: QLocale | None = None) -> str:
     if day is None:
         return ""
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
+def short_date(day: date, today: date | None = None) -> str:
+    """ "Mon 9 Nov", with its year where that is not the one of `today`."""
+    form = "ddd d MMM" if today is not None and today.year == day.year else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def day_of(words: str) -> date | None:
+    """The day that is stored in words where a day or words may stand; None for words."""
+    iso = _ISO.fullmatch(words.strip())
+    try:
+        return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+    except ValueError:
+        return None
 
 
 def _from_parts(parts: list[str], months: dict[str, int], today: date) -> date:
@@ -97,6 +114,17 @@ def _months(locale: QLocale) -> dict[str, int]:
     return names
 
 
+def _weekdays(locale: QLocale) -> set[str]:
+    kinds = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    found = (
+        each.dayName(number, kind)
+        for each in (QLocale.c(), locale)
+        for number in range(1, 8)
+        for kind in kinds
+    )
+    return {name.lower().rstrip(".") for name in found}
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("DateField", text)
 
@@ -147,6 +175,33 @@ class Calendar(QCalendarWidget):
 def weekend(day: date) -> str:
     """The days off that need no calendar of holidays."""
     return _tr("Weekend") if day.weekday() >= 5 else ""
+
+
+class WhenField(LineField):
+    """A day or words: "Every Monday". A day is shown as people write it and stored as a day again.
+
+    Words stay as they are typed, a day without its year among them.
+    """
+
+    def value(self) -> str:
+        return self._stored(self.text())
+
+    def show_value(self, value: str) -> None:
+        if value == self.value():
+            return
+        day = day_of(value)
+        super().show_value(show_date(day) if day else value)
+
+    def _stored(self, words: str) -> str:
+        first = next(iter(_SPLIT.split(words.strip().lower())), "")
+        named = first[:1].isdigit() or first in _months(self.locale()) or first in _weekdays(self.locale())
+        if not named or not _YEAR.search(words):
+            return words
+        try:
+            day = read_date(words, date.min, self.locale())
+        except Unreadable:
+            return words
+        return day.isoformat() if day else words
 
 
 class DateField(ReadLine):

@@ -13,7 +13,7 @@ from app.campaign_file import NUMBERS
 from app.field import Field, Kind
 from ui.widgets.choice import ChoiceField
 from ui.widgets.colour import ColourField
-from ui.widgets.dates import DateField, DayOff, weekend
+from ui.widgets.dates import DateField, DayOff, WhenField, weekend
 from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
 from ui.widgets.text import LineField, TextField
@@ -36,8 +36,10 @@ class Editor(QObject):
 def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off: DayOff = weekend) -> Editor:
     """The editor of a field that is one answer; KeyError for lists and parts, which have tables and pages."""
     match field.kind:
-        case Kind.LINE | Kind.WHEN:
+        case Kind.LINE:
             return _text(LineField(field.guidance))
+        case Kind.WHEN:
+            return _text(WhenField(field.guidance))
         case Kind.COLOUR:
             return _colour(ColourField(field.guidance))
         case Kind.TEXT:
@@ -60,7 +62,7 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
 
 def _text(widget: LineField | TextField) -> Editor:
     editor = Editor(widget, widget.value, widget.show_value)
-    widget.edited.connect(editor.edited.emit)
+    widget.edited.connect(lambda _words: editor.edited.emit(widget.value()))
     widget.refused.connect(editor.refused)
     return editor
 

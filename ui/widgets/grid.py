@@ -30,7 +30,7 @@ from ui.widgets.grip import Grips
 from ui.widgets.open_cells import OpenCells
 from ui.widgets.row_editor import RowEditor, rest_of
 from ui.widgets.table_delegate import CellDelegate
-from ui.widgets.table_model import TableModel
+from ui.widgets.table_model import PLAIN, Dress, TableModel
 
 _HINT = QAbstractItemDelegate.EndEditHint
 
@@ -56,6 +56,7 @@ class Grid(OpenCells):
         today: Callable[[], date],
         day_off: DayOff,
         new_id: Callable[[], str],
+        dress: Dress = PLAIN,
     ) -> None:
         super().__init__()
         self._cls, self._today, self._day_off, self._new_id = cls, today, day_off, new_id
@@ -63,7 +64,7 @@ class Grid(OpenCells):
         self._lists: Lists = {}
         self.closed = False
         """Only those who are among the roles can be named, nobody new."""
-        self._model = TableModel(columns, today, self, self._rest)
+        self._model = TableModel(columns, today, self, self._rest, dress)
         self._model.answered.connect(self.put)
         beyond = (field for field in self._rest if field not in columns)
         self.clipboard = GridPaste(self, cls, (*columns, *beyond), today, new_id)
@@ -96,6 +97,7 @@ class Grid(OpenCells):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._clicked)
         self._fit()
@@ -170,7 +172,7 @@ class Grid(OpenCells):
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
         editor.left.connect(self._leave_row)
         editor.entered.connect(self._enter_from)
-        editor.grown.connect(self._fit)
+        editor.grown.connect(self._fit_rows)
         editor.role_wanted.connect(lambda key, field: self.role_wanted.emit(opened, key, field))
         editor.show_row(self._model.rows[row])
         self.opened.emit(opened, editor)
@@ -290,6 +292,7 @@ class Grid(OpenCells):
         if self.keeps(editor, hint):
             return
         super().closeEditor(editor, _HINT.NoHint)
+        self._fit()
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
             self._tab_on(index, 1 if hint == _HINT.EditNextItem else -1)
 
@@ -384,6 +387,10 @@ class Grid(OpenCells):
     def _fit(self) -> None:
         # An empty table has no cell to stand on; its first stop is the button that begins it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.count() else Qt.FocusPolicy.NoFocus)
-        fit_columns(self, [field.column or 1.0 for field in self._model.columns], opens=self.opens)
+        if self.state() != QAbstractItemView.State.EditingState:  # nothing moves under who writes
+            fit_columns(self, [field.column or 1.0 for field in self._model.columns], opens=self.opens)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
         opened = self._model.row_of(self._opened) if self._opened else -1
         fit_rows(self, opened, self._row_editor)

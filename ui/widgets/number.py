@@ -2,14 +2,18 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.amounts import BUSINESS_DAYS, business_days
 from app.campaign_file import NUMBERS
+from ui.theme import current
 from ui.widgets.read_line import ReadLine, Unreadable
+from ui.widgets.sides import trailing
 
+_EDGE = 9
+"""Pixels at 100 % text from the end of the field to its unit."""
 _DIGITS = 18
 """More make a number that nobody means."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -63,8 +67,11 @@ class NumberField(ReadLine):
         most: int = 1_000_000_000,
         unit: str = "",
     ) -> None:
+        """`unit` is what is counted; it stands at the end of the field."""
         super().__init__(hint, parent)
-        self._least, self._most, self._unit = least, most, unit
+        self.unit = unit
+        self._make_room()
+        self._least, self._most = least, most
         self._value: int | None = None
 
     def number(self) -> int | None:
@@ -85,11 +92,33 @@ class NumberField(ReadLine):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "unit"):
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.unit:
+            return
+        painter, look, mirrored = QPainter(self), current(), self.isRightToLeft()
+        painter.setFont(look.font(12))
+        painter.setPen(look.colour("ink3"))
+        room = self.rect().adjusted(look.px(_EDGE), 0, -look.px(_EDGE), 0)
+        painter.drawText(room, trailing(mirrored) | Qt.TextFlag.TextSingleLine, self.unit)
+
+    def _make_room(self) -> None:
+        """What is typed ends before the unit."""
+        look = current()
+        wide = QFontMetrics(look.font(12)).horizontalAdvance(self.unit) + look.px(4) if self.unit else 0
+        mirrored = self.isRightToLeft()
+        self.setTextMargins(wide if mirrored else 0, 0, 0 if mirrored else wide, 0)
+
     def _read(self) -> None:
         if not self.isModified():
             return
         try:
-            found = read_number(self.text(), self._unit, self.locale(), least=self._least, most=self._most)
+            found = read_number(self.text(), self.unit, self.locale(), least=self._least, most=self._most)
         except Unreadable as fault:
             self._refuse(str(fault))
         else:

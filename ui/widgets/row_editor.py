@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from ui.widgets.spec_name import SpecName
 from ui.widgets.text import LineField
 
 _ACROSS = 4
+_NAME, _VALUE, _CLOSE = 22, 30, 2
+"""Pixels at 100 % text of the name and the value of a specification without their borders, and what is between them."""
 _SHORT, _WORDY = 180, 240
 """Pixels at 100 % text of a short answer, and the least of a paragraph."""
 
@@ -68,6 +70,12 @@ class RowEditor(QWidget):
             specs.show_value(getattr(row, key))
         for key, editor in self._editors.items():
             editor.show_value(getattr(row, key))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         field = self.window().focusWidget()
@@ -139,10 +147,13 @@ class RowEditor(QWidget):
         shown = self._lists.get(field.refers, ()) if field.refers else roles
         editor = editor_for(field, roles=shown, day_off=self._day_off)
         editor.edited.connect(lambda value: self.edited.emit(field.key, value))
+        editor.widget.setProperty("slim", True)
         self._editors[field.key] = editor
         if isinstance(editor.widget, PeopleField):
             editor.widget.role_wanted.connect(lambda: self.role_wanted.emit(field.key, editor.widget))
-        box = _under(f"{field.label}, {field.unit}" if field.unit else field.label, editor.widget)
+        box = _under(field.label, editor.widget)
+        if field.unit:
+            editor.widget.setAccessibleName(f"{field.label}, {field.unit}")
         self._say_under(box, editor)
         return box
 
@@ -213,12 +224,20 @@ class SpecsField(QWidget):
             self.tr("Add {one}").format(one=self._field.one), "quiet", glyph="plus", parent=self
         )
         self._add.clicked.connect(self._grow)
-        last = _under(" ", self._add)
-        last.setParent(self)
-        last.show()
-        self._flow.addWidget(last)
+        self._flow.addWidget(self._last())
         self._flow.invalidate()
         self.updateGeometry()
+
+    def _last(self) -> QWidget:
+        """The button that adds one, level with the values."""
+        look = current()
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, look.px(_NAME) + 2 + _CLOSE, 0, 0)
+        column.addWidget(self._add)
+        self._add.setFixedHeight(look.px(_VALUE) + 2)
+        box.show()
+        return box
 
     def _pair(self, spec: Any) -> QWidget:
         name, exact = SpecName(self.tr("Name")), LineField()
@@ -232,7 +251,7 @@ class SpecsField(QWidget):
         box.setFixedWidth(min(max(wide, look.px(96)), look.px(420)))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(_CLOSE)
         column.addWidget(name)
         column.addWidget(exact)
         name.edited.connect(lambda text: self._put(spec.id, "name", text))

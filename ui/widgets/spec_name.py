@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.widgets.text import LineField
 from ui.widgets.tip import tip
 
+_INSET = 5
+"""From the edge of its field to its words: border, padding, and what Qt adds."""
+
 
 class SpecName(LineField):
-    """No stop of Tab until it is renamed. `left`: Enter or Esc, which takes the new name back, end that."""
+    """No stop of Tab until it is renamed; until then its words stand flush with the value under it.
+
+    `left`: Enter or Esc, which takes the new name back, end that.
+    """
 
     left = Signal()
 
@@ -25,6 +31,7 @@ class SpecName(LineField):
         self._before = self.text()
         self.setReadOnly(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTextMargins(0, 0, 0, 0)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
@@ -62,6 +69,7 @@ class SpecName(LineField):
     def _rest(self) -> None:
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextMargins(-_INSET, 0, -_INSET, 0)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.deselect()
         self.setCursorPosition(0)

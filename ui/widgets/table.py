@@ -22,6 +22,7 @@ from ui.widgets.dates import DayOff, weekend
 from ui.widgets.flow import Flow
 from ui.widgets.grid import Grid
 from ui.widgets.label import Label
+from ui.widgets.table_model import PLAIN, Dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class EditingTable(QFrame):
         today: Callable[[], date] = date.today,
         day_off: DayOff = weekend,
         new_id: Callable[[], str] = _fresh_id,
+        dress: Dress = PLAIN,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class EditingTable(QFrame):
         self._cls, self._one, self._new_id = cls, one, new_id
         self._presets = tuple(presets)
         self.grid = Grid(
-            cls, _columns(cls, columns), opens=opens, today=today, day_off=day_off, new_id=new_id
+            cls, _columns(cls, columns), opens=opens, today=today, day_off=day_off, new_id=new_id, dress=dress
         )
         self.grid.setAccessibleName(one)
         for mine, theirs in (

@@ -14,27 +14,29 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from app.field import Field, Kind
 from ui.theme import current
 from ui.theme.icons import draw_icon
-from ui.widgets.cells import pieces_of
-from ui.widgets.chip import HEIGHT, chip_width, draw_chip
 from ui.widgets.dates import DateField, DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.pick import PickLine
 from ui.widgets.read_line import ReadLine
-from ui.widgets.sides import leading, write_each
+from ui.widgets.sides import write_each
 from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
+from ui.widgets.table_paint import PAD, all_of, draw_cell, is_cut
 from ui.widgets.text import LineField, TextField
+from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
     from ui.widgets.grid import Grid
@@ -42,9 +44,8 @@ if TYPE_CHECKING:
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW = 42
-_PAD = 8
-_PICKED = 170
-"""Pixels at 100 % text in which a role can be read, however narrow its column is."""
+_LEAST = 170
+"""Pixels at 100 % text of an editor: a narrow column is no narrow answer."""
 _WRITTEN = (Kind.LINE, Kind.TEXT, Kind.WHEN)
 """What is told letter by letter, as in a field: whoever listens pauses before it writes."""
 _HINT = QAbstractItemDelegate.EndEditHint
@@ -75,13 +76,23 @@ class CellDelegate(QStyledItemDelegate):
         if field is None:
             self._mark(painter, rect, bool(index.data(GAP_ROLE)), opened)
         else:
-            pad = look.px(_PAD)
-            self._cell(painter, rect.adjusted(pad, 0, -pad, 0), field, index)
+            pad = look.px(PAD)
+            room = rect.adjusted(pad, 0, -pad, 0)
+            draw_cell(painter, room, index, opened=opened, mirrored=self._rtl())
         if drawn.state & QStyle.StateFlag.State_HasFocus and self._grid.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -2), 6, 6)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """What is cut is told in full."""
+        drawn: Any = option
+        told = index.isValid() and is_cut(index, drawn.rect.width())
+        QToolTip.showText(event.globalPos(), tip(all_of(index)) if told else "", view)
+        return True
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         field: Field = index.data(FIELD_ROLE)
@@ -103,10 +114,10 @@ class CellDelegate(QStyledItemDelegate):
         drawn: Any = option
         rect = QRect(drawn.rect).adjusted(0, 3, 0, 0)
         tall = editor.height() if isinstance(editor, TextField) else look.px(ROW) - 5
-        wide = max(rect.width(), look.px(_PICKED)) if isinstance(editor, PickLine) else rect.width()
-        left = rect.right() + 1 - wide if self._rtl() else rect.left()
         room = self._grid.viewport().width()
-        editor.setGeometry(max(min(left, room - wide), 0), rect.top(), wide, tall)
+        wide = min(max(rect.width(), look.px(_LEAST)), room)
+        left = rect.right() + 1 - wide if self._rtl() else rect.left()
+        editor.setGeometry(min(max(left, 0), room - wide), rect.top(), wide, tall)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What a person is typing now stays, whatever else changes around it."""
@@ -214,44 +225,6 @@ class CellDelegate(QStyledItemDelegate):
         pick.refused.connect(editor.refused)
         return editor
 
-    def _cell(self, painter: QPainter, room: QRect, field: Field, index: Index) -> None:
-        if index.data(GAP_ROLE):
-            self._gap(painter, room, field)
-        elif field.kind in (Kind.SPECS, Kind.LINES, Kind.ROWS):
-            self._chips(painter, room, pieces_of(field, index.data(VALUE_ROLE)))
-        else:
-            look = current()
-            tabular = field.kind in (Kind.DATE, Kind.NUMBER)
-            painter.setFont(look.font(13, 600 if index.column() == 0 else 400, tabular=tabular))
-            painter.setPen(look.colour("ink"))
-            self._write(painter, room, str(index.data()))
-
-    def _gap(self, painter: QPainter, room: QRect, field: Field) -> None:
-        look = current()
-        side = look.px(14)
-        left = room.right() + 1 - side if self._rtl() else room.left()
-        draw_icon(painter, QRectF(left, room.center().y() - side // 2, side, side), "circle-dashed", "warn")
-        gap = side + 5
-        painter.setFont(look.font())
-        painter.setPen(look.colour("warn"))
-        beside = room.adjusted(0, 0, -gap, 0) if self._rtl() else room.adjusted(gap, 0, 0, 0)
-        for words in (self.tr("Add {name}").format(name=_lower(field.label)), self.tr("Add")):
-            if painter.fontMetrics().horizontalAdvance(words) <= beside.width():
-                self._write(painter, beside, words)
-                return
-
-    def _chips(self, painter: QPainter, room: QRect, pieces: list[str]) -> None:
-        tall = current().px(HEIGHT)
-        x = 0
-        for piece in pieces:
-            wide = min(chip_width(piece), room.width() - x)
-            left = room.right() + 1 - x - wide if self._rtl() else room.left() + x
-            box = QRectF(left, room.center().y() - tall // 2 + 1, wide, tall)
-            if wide < min(chip_width(piece), current().px(48)):
-                break
-            draw_chip(painter, box, piece, ink="ink", mirrored=self._rtl())
-            x += wide + 5
-
     def _mark(self, painter: QPainter, rect: QRect, gap: bool, opened: bool) -> None:
         """Whether the row is complete, and where it opens, that it does."""
         side = current().px(15)
@@ -264,10 +237,6 @@ class CellDelegate(QStyledItemDelegate):
             way = "chevron-down" if opened else "chevron-left" if self._rtl() else "chevron-right"
             draw_icon(painter, box.translated(2 * step, 0), way, "ink2")
 
-    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, leading(self._rtl()) | Qt.TextFlag.TextSingleLine, words)
-
     def _rtl(self) -> bool:
         return self._grid.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
@@ -276,7 +245,3 @@ def _of(widget: QWidget) -> Editor:
     found = widget.findChild(Editor)
     assert isinstance(found, Editor)
     return found
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label

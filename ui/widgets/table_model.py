@@ -1,19 +1,41 @@
 """The rows of an editing table as Qt sees them. It never changes a row: an edit leaves as an intent, a snapshot returns."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.field import Field
-from ui.widgets.cells import WRITABLE, Roles, is_blank, words_of
+from app.field import Field, Kind
+from ui.widgets.cells import CHIPS, WRITABLE, Roles, is_blank, pieces_of, words_of
 
 type Index = QModelIndex | QPersistentModelIndex
 
 FIELD_ROLE = Qt.ItemDataRole.UserRole
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
 GAP_ROLE = Qt.ItemDataRole.UserRole + 2
+OFFER_ROLE = Qt.ItemDataRole.UserRole + 3
+PIECES_ROLE = Qt.ItemDataRole.UserRole + 4
+GLYPH_ROLE = Qt.ItemDataRole.UserRole + 5
+SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a row shows beyond its fields."""
+
+    glyph: Callable[[Any], str] = lambda _row: ""
+    """The icon in front of its first cell."""
+    sentence: Callable[[Any], str] = lambda _row: ""
+    """Stands for the chips while the row is opened: the fields under them say the same."""
+    chips: Callable[[Any], Sequence[Any]] | None = None
+    """The specifications that are chips, where others stand in columns of their own."""
+    offers: frozenset[str] = frozenset()
+    """Columns that ask for an answer although nothing is missing without it."""
+
+
+PLAIN = Dress()
 
 
 class TableModel(QAbstractTableModel):
@@ -22,14 +44,19 @@ class TableModel(QAbstractTableModel):
     answered = Signal(str, str, object)
 
     def __init__(
-        self, columns: Sequence[Field], today: Callable[[], date], parent: QObject, rest: Sequence[Field] = ()
+        self,
+        columns: Sequence[Field],
+        today: Callable[[], date],
+        parent: QObject,
+        rest: Sequence[Field] = (),
+        dress: Dress = PLAIN,
     ) -> None:
         """`rest`: what an opened row asks beyond the columns; it counts for being complete."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rest = tuple(field for field in rest if field not in self.columns)
         self.roles: Roles = ()
-        self._today = today
+        self._today, self._dress = today, dress
         self._rows: list[Any] = []
         self._known: dict[str, int] = {}
         """Where each row is; made anew when it is asked for after rows came, went or moved."""
@@ -95,6 +122,8 @@ class TableModel(QAbstractTableModel):
         if field is None:
             return self._verdict(row, role)
         value = getattr(row, field.key)
+        if role >= OFFER_ROLE:
+            return self._dressed(row, field, value, role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words_of(field, value, self.roles, self._today())
@@ -109,6 +138,20 @@ class TableModel(QAbstractTableModel):
                 return value
             case _ if role == GAP_ROLE:
                 return field.required and is_blank(value)
+            case _:
+                return None
+
+    def _dressed(self, row: Any, field: Field, value: Any, role: int) -> object:
+        match role:
+            case _ if role == OFFER_ROLE:
+                return field.key in self._dress.offers and is_blank(value)
+            case _ if role == PIECES_ROLE and field.kind in CHIPS:
+                chips = self._dress.chips
+                return pieces_of(field, chips(row) if chips and field.kind is Kind.SPECS else value)
+            case _ if role == GLYPH_ROLE and field is self.columns[0]:
+                return self._dress.glyph(row)
+            case _ if role == SENTENCE_ROLE:
+                return self._dress.sentence(row)
             case _:
                 return None
 
