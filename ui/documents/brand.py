@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPen, QPixmap
 
 from app.errors import UserError
 from exporters.logo import BYTES, Logo, logo
@@ -48,6 +48,22 @@ def thumbnail(data: bytes, side: int) -> QPixmap:
     size = QSize(found.wide, found.high).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     reader.setScaledSize(size.expandedTo(QSize(1, 1)))
     return QPixmap.fromImage(reader.read())
+
+
+def on_paper(picture: QPixmap, side: int, edge: QColor) -> QPixmap:
+    """The logo on white, as it will be printed: a dark one is lost on a dark window. Null for none."""
+    if picture.isNull():
+        return picture
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 2))
+    painter.setBrush(QColor(WHITE))
+    painter.drawRoundedRect(QRectF(tile.rect()).adjusted(1, 1, -1, -1), side / 6, side / 6)
+    painter.drawPixmap((side - picture.width()) // 2, (side - picture.height()) // 2, picture)
+    painter.end()
+    return tile
 
 
 def _usable(data: bytes) -> Logo | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.finding import Finding, Level
 from app.pages import page_of
 from ui.documents.panel import flush
+from ui.isolate import said
 from ui.widgets.button import Button
 from ui.widgets.flow import empty
 from ui.widgets.glyph import Glyph
@@ -41,8 +42,9 @@ class GapList(QWidget):
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """What stays the same keeps its line, and with it the focus."""
-        if tuple(found) != self._found:
-            self._found = tuple(found)
+        apart = tuple(map(said, found))
+        if apart != self._found:
+            self._found = apart
             self._fill()
 
     @property

@@ -11,7 +11,7 @@ from app.finding import Level
 from app.place import Place
 from ui.bridge import Bridge
 from ui.documents.asking import Asking
-from ui.documents.brand import accent, described, read_logo, thumbnail
+from ui.documents.brand import accent, described, on_paper, read_logo, thumbnail
 from ui.documents.panel import Panel, flush
 from ui.theme import current
 from ui.widgets.button import Button
@@ -87,7 +87,8 @@ class LookPanel(Panel):
         return self._trouble.message
 
     def _show_logo(self, data: bytes) -> None:
-        picture = thumbnail(data, current().px(26) * 2)
+        side = current().px(28) * 2
+        picture = on_paper(thumbnail(data, side * 3 // 4), side, current().colour("line2"))
         picture.setDevicePixelRatio(2)
         self._thumb.setPixmap(picture)
         self._thumb.setVisible(not picture.isNull())

@@ -4,6 +4,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
@@ -13,6 +14,7 @@ from tests.ui.paper.desk import winter
 from ui.bridge import Bridge
 from ui.documents.brand import accent, described, read_logo
 from ui.documents.look_panel import EXAMPLE
+from ui.theme import Mode, apply_theme
 from ui.widgets.colour import colour_of
 
 
@@ -83,6 +85,21 @@ def test_a_logo_that_is_refused_changes_nothing_and_says_why(
     view.look.choose.click()
     assert "12000 by 12000 pixels" in view.look.trouble
     assert bridge.campaign(before.id) is before
+
+
+def test_a_logo_stands_on_white_in_the_dark(
+    opened: Opening, person: Person, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    view = opened(winter())
+    apply_theme(qapp, Mode.DARK, 1.0)
+    person.picture = tmp_path / "logo.png"
+    person.picture.write_bytes(png(320, 120))
+    view.look.choose.click()
+    settled(view, qtbot)
+    tiles = [each.pixmap().toImage() for each in view.look.findChildren(QLabel) if not each.pixmap().isNull()]
+    beside = [tile.pixelColor(tile.width() // 2, tile.height() // 8).name() for tile in tiles]
+    assert "#ffffff" in beside
+    apply_theme(qapp, Mode.LIGHT, 1.0)
 
 
 @pytest.mark.parametrize(
