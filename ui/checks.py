@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.finding import Finding
+from ui.isolate import said
 from ui.later import check, score
 from ui.workers import Latest
 
@@ -140,4 +141,4 @@ class Checks(QObject):
 
 def _checked(campaign: "Campaign", today: Day, settings: Mapping[str, str]) -> Checked:
     findings = check(campaign, today, settings)
-    return Checked(findings, score(campaign, findings), today)
+    return Checked(tuple(map(said, findings)), score(campaign, findings), today)
