@@ -78,6 +78,16 @@ class Board:
         )
         return found + self._never_seen(where, wanted, limit - len(found) if limit >= 0 else -1)
 
+    def counts(self, client: str = "") -> dict[bool, int]:
+        """How many campaigns there are, by whether they are archived. `client`: a name, or "" for all."""
+        found = self._all(
+            "SELECT campaign.archived, count(*) FROM campaign "
+            + ("JOIN client ON client.id = campaign.client_id WHERE client.name = ? " if client else "")
+            + "GROUP BY campaign.archived",
+            [client] if client else [],
+        )
+        return {False: 0, True: 0} | {bool(archived): number for archived, number in found}
+
     def clients(self, *, archived: bool) -> list[str]:
         """The names of clients that have such campaigns. The plus: few campaigns are a client's, many are not archived."""
         rows = self._all(

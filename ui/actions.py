@@ -44,6 +44,7 @@ def on_campaign(*, archived: bool) -> tuple[tuple[str, str], ...]:
     return (
         ("guide", "Open in the guide"),
         ("documents", "Documents"),
+        ("export", "Export…"),
         ("duplicate", "Duplicate"),
         ("archive", "Bring back" if archived else "Archive"),
         ("delete", "Delete"),

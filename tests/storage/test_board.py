@@ -86,3 +86,16 @@ def test_a_campaign_that_went_leaves_nothing(workspace: Workspace, session: Sess
     session.remove_campaign(ids["a"])
     board.keep([(ids["a"], 1, _stands(TODAY))], TODAY)
     assert workspace.connection.execute("SELECT campaign_id FROM standing").fetchall() == [(ids["b"],)]
+
+
+def test_campaigns_are_counted_in_one_statement(workspace: Workspace, session: Session) -> None:
+    board = Board(workspace)
+    assert board.counts() == {False: 0, True: 0}
+    ids = _filled(session, "abc")
+    session.apply(Put(("archived",), True), ids["a"])
+    assert board.counts() == {False: 2, True: 1}
+    assert board.counts("Client a") == {False: 0, True: 1}
+    plan = workspace.connection.all(
+        "EXPLAIN QUERY PLAN SELECT archived, count(*) FROM campaign GROUP BY archived", []
+    )
+    assert "COVERING INDEX campaign_recent" in plan[0][3]

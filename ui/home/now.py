@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.place import Place
+from app.standing import Standing
+from storage.board import Line
 from ui.theme import Tone, current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -26,12 +29,30 @@ class Turn:
     when: str
     tone: Tone
     action: str
+    place: Place
+    """Where the action leads; () to the next open page."""
+
+
+def turn_of(found: Line, stood: Standing, when: str, tone: Tone) -> Turn:
+    """What is due of a campaign, with the step that fits it."""
+    assert stood.due is not None
+    verb, place = _step(stood.due.place, stood.gaps)
+    return Turn(found.id, stood.due.words, found.title, when, tone, verb, place)
+
+
+def _step(place: Place, gaps: int) -> tuple[str, Place]:
+    """A checkpoint is run whatever is missing; before anything else gaps are filled, where the next of them is."""
+    if place[:1] == ("checkpoints",):
+        return _tr("Run checkpoint"), place
+    if gaps:
+        return _tr("Fill the gap") if gaps == 1 else _tr("Fill the gaps"), ()
+    return (_tr("Review") if place[:1] == ("deliverables",) else _tr("Open")), place
 
 
 class WithYouNow(QWidget):
-    """`opened(campaign id)`; hidden when nothing is due."""
+    """`opened(campaign id, place)`; hidden when nothing is due."""
 
-    opened = Signal(str)
+    opened = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,9 +103,13 @@ class WithYouNow(QWidget):
         button = Button(turn.action, small=True)
         button.setFixedWidth(current().px(124))
         button.setAccessibleName(f"{turn.action}: {turn.words}, {turn.about}")
-        button.clicked.connect(lambda: self.opened.emit(turn.campaign))
+        button.clicked.connect(lambda: self.opened.emit(turn.campaign, turn.place))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WithYouNow", text)
 
 
 def _token(tone: Tone) -> str:

@@ -5,18 +5,18 @@ from datetime import timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.board import Board, Line, line
 from ui.actions import on_campaign
 from ui.bridge import Bridge
-from ui.home.now import MOST, Turn, WithYouNow
+from ui.home.now import MOST, Turn, WithYouNow, turn_of
 from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
 from ui.keys import caps
 from ui.view import View
-from ui.where import Screen, Where
+from ui.where import Screen, Where, at
 from ui.widgets.button import Button
 from ui.widgets.campaign_delegate import CampaignHead
 from ui.widgets.campaigns import CampaignList, CampaignRow
@@ -82,12 +82,12 @@ class HomeView(View):
         self._date = Label("", "lead")
         self._date.setContentsMargins(0, 0, 0, 5)
         self.now = WithYouNow()
-        self.now.opened.connect(self._open)
+        self.now.opened.connect(self._go_on)
         kinds = (("active", self.tr("Active"), ""), ("archived", self.tr("Archived"), ""))
         self.kind = Segments(kinds, self.tr("Which campaigns"))
         self.kind.show_value("active")
         self.kind.edited.connect(lambda _: self._fill())
-        self.client = ChoiceField((("", self.tr("All clients")),), select=True)
+        self.client = ChoiceField((("", self.tr("All clients")),), select=True, glyph="building-2")
         self.client.setAccessibleName(self.tr("Client"))
         self.client.edited.connect(lambda _: self._fill())
         orders = (
@@ -95,7 +95,7 @@ class HomeView(View):
             ("recent", self.tr("Last changed")),
             ("title", self.tr("Title")),
         )
-        self.order = ChoiceField(orders, select=True)
+        self.order = ChoiceField(orders, select=True, lead=self.tr("Sort"))
         self.order.setAccessibleName(self.tr("Sort by"))
         self.order.show_value("due")
         self.order.edited.connect(lambda _: self._fill())
@@ -120,10 +120,11 @@ class HomeView(View):
         filters.addStretch()
         filters.addWidget(self.client)
         filters.addWidget(self.order)
-        card = Card()
+        self._card = card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.setSpacing(0)
-        card.body.addWidget(CampaignHead())
+        self._head = CampaignHead()
+        card.body.addLayout(self._headed())
         card.body.addWidget(self.list)
         card.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         keys = QHBoxLayout()
@@ -151,7 +152,25 @@ class HomeView(View):
         column.addLayout(filters)
         column.addWidget(card, 1)
         column.addLayout(keys)
+        column.addStretch()
         self._stack.addWidget(self._full)
+
+    def _headed(self) -> QHBoxLayout:
+        """The headings stand over their columns, also when a scroll bar takes room from the rows."""
+        row, bar = QHBoxLayout(), self.list.verticalScrollBar()
+        row.addWidget(self._head)
+
+        def follow() -> None:
+            row.setContentsMargins(0, 0, bar.sizeHint().width() if bar.maximum() > 0 else 0, 0)
+
+        bar.rangeChanged.connect(follow)
+        return row
+
+    def _hug(self) -> None:
+        """The card ends with its last row; what is longer than the window scrolls."""
+        rows = len(self._stored)
+        tall = self.list.sizeHintForRow(0) * rows if rows else self.none.sizeHint().height()
+        self._card.setMaximumHeight(min(self._head.sizeHint().height() + tall + 4, 16_000_000))
 
     # --- filling ---
     def _close(self) -> None:
@@ -179,6 +198,9 @@ class HomeView(View):
         if self._board.empty():
             self._stack.setCurrentWidget(self.first_run)
         self._show_rows(self._board.rows(**self._wanted(), limit=most))
+        counts = self._board.counts(self.client.value())
+        for key, archived in (("active", False), ("archived", True)):
+            self.kind.show_count(key, QLocale().toString(counts[archived]))
         self.now.show_turns(() if self._archived else self._turns(today))
 
     def _fetch(self) -> None:
@@ -207,6 +229,7 @@ class HomeView(View):
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self._say_none(self._archived, self.client.value())
+        self._hug()
         self._want()
 
     @property
@@ -230,7 +253,7 @@ class HomeView(View):
             stood = self._standings.of(found)
             if stood and stood.due:
                 when, tone = when_words(stood.due, today)
-                turns.append(Turn(found.id, stood.due.words, found.title, when, tone, self.tr("Open")))
+                turns.append(turn_of(found, stood, when, tone))
         return turns
 
     def _show_clients(self, names: list[str]) -> None:
@@ -260,27 +283,37 @@ class HomeView(View):
         campaign = self.bridge.campaign(campaign_id)
         self.going.emit(Where(Screen.PAGE, campaign_id, open_page(campaign).key))
 
+    def _go_on(self, campaign_id: str, place: object) -> None:
+        """To what is due, where it is written, or to the next open page."""
+        assert isinstance(place, tuple)
+        if place:
+            self.going.emit(at(campaign_id, place))
+        else:
+            self._open(campaign_id)
+
     def _look(self, campaign_id: str) -> None:
         row = next((row for row in self._stored if row[0] == campaign_id), None)
         found = self._standings.of(line(row)) if row else None
         if found is not None:
             from ui.home.quick_look import QuickLook  # noqa: PLC0415 - most starts never see it
 
-            look = QuickLook(self.bridge.campaign(campaign_id), found, self)
-            look.move(self.mapToGlobal(QPoint((self.width() - look.width()) // 2, self.height() // 5)))
-            look.show()
+            box = self.list.visualRect(self.list.currentIndex())
+            beside = QRect(self.list.viewport().mapTo(self, box.topLeft()), box.size())
+            QuickLook(self.bridge.campaign(campaign_id), found, self).open_beside(beside)
 
     def _menu(self, campaign_id: str, point: object) -> None:
         assert isinstance(point, QPoint)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         archived = self.bridge.campaign(campaign_id).archived
-        for key, words in (("open", "Open"), *on_campaign(archived=archived)):
+        for key, words in (("open", "Open"), ("look", "Quick look"), *on_campaign(archived=archived)):
             menu.addAction(self.tr(words), partial(self._do, key, campaign_id))
         menu.popup(point)
 
     def _do(self, key: str, campaign_id: str) -> None:
         if key == "open":
             self._open(campaign_id)
+        elif key == "look":
+            self._look(campaign_id)
         else:
             self.asked.emit(key, campaign_id)

@@ -34,6 +34,7 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._values = [value for value, _, _ in choices]
+        self._words = [words for _, words, _ in choices]
         self._value = ""
         self._clearable = clearable
         self._group = QButtonGroup(self)
@@ -59,6 +60,14 @@ class Segments(QFrame):
             button.setChecked(each == self._value)
             stop = each == self._value or (not self._value and index == 0)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def show_count(self, value: str, count: str) -> None:
+        """A number behind the words of one segment; "" for none."""
+        index = self._values.index(value)
+        button = self._group.button(index)
+        words = self._words[index]
+        button.setText(f"{words}   {count}".rstrip().replace("&", "&&"))
+        button.setAccessibleName(f"{self.accessibleName()}: {words} {count}".rstrip())
 
     def show_words(self, value: str, words: str) -> None:
         """Other words on one segment: a count that changed."""
