@@ -52,6 +52,8 @@ class Campaign:
         Kind.LINE,
         "Campaign",
         question="What is the campaign called?",
+        guidance="The name everybody says, on every page and file. Two or three words are enough.",
+        strong="Spring Pre-order Weeks",
         documents=(*BRIEF, *CHECKLIST, *CRITERIA),
         required=True,
         why="A campaign without a name cannot be talked about.",
@@ -63,12 +65,19 @@ class Campaign:
         Kind.CHOICE,
         "Executed by",
         question="Who executes it?",
+        guidance="Whoever makes most of the pieces. It decides how you work together and which pack leaves the house.",
+        strong="An external partner: a print shop and a freelance designer make them.",
+        weak="We will see.",
         documents=CHECKLIST,
         open=True,
         choices=(("internal", "Our own team"), ("external", "An external partner")),
     )
     start_date: Day | None = row(
-        Kind.DATE, "Production starts", question="When may production begin?", documents=CHECKLIST
+        Kind.DATE,
+        "Production starts",
+        question="When may production begin?",
+        documents=CHECKLIST,
+        guidance="The first day somebody may work on it, after the kickoff. Left empty, it is the kickoff.",
     )
     approved_on: Day | None = row(
         Kind.DATE,
@@ -79,12 +88,17 @@ class Campaign:
         since=2,
     )
     planned_kickoff: Day | None = row(
-        Kind.DATE, "Kickoff", question="When is the kickoff?", documents=CHECKLIST
+        Kind.DATE,
+        "Kickoff",
+        question="When is the kickoff?",
+        documents=CHECKLIST,
+        guidance="Two or three business days after the approval: time to read, not time to forget.",
     )
     launch_date: Day | None = row(
         Kind.DATE,
         "Launch",
         question="When does it go live?",
+        guidance="The day the first piece is public.",
         documents=CHECKLIST,
         required=True,
         why="Every other date is counted back from the launch.",

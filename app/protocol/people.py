@@ -42,6 +42,8 @@ class Client:
         Kind.LINE,
         "Client",
         question="Who is it for?",
+        guidance="The company as it writes its own name. Its campaigns share one brand kit.",
+        strong="Oatmoor Vets",
         documents=(*BRIEF, *CHECKLIST, *CRITERIA),
         required=True,
         why="Every page names the client; without one nobody knows whose campaign this is.",
