@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -175,6 +176,15 @@ def told(widget: QWidget) -> str:
     if not isValid(widget):
         return "what is gone"
     return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()!r}"
+
+
+def test_no_area_that_only_scrolls_is_a_stop(window: Window, qtbot: QtBot) -> None:
+    for where in places(window):
+        window.go(where)
+        qtbot.wait(10)
+        areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
+        stops = [each for each in areas if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert not [each for each in stops if not each.accessibleName()], where
 
 
 def controls(window: Window) -> Iterator[QWidget]:

@@ -134,6 +134,7 @@ class SettingsView(View):
         for card in (workspace, self.time, self.together, here, privacy):
             column.addWidget(card)
         column.addStretch()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(page)

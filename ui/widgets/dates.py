@@ -4,8 +4,19 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtCore import (
+    QChildEvent,
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLocale,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import current, icon
@@ -17,6 +28,8 @@ type DayOff = Callable[[date], str]
 """The name of a day on which nobody works ("Christmas Day", "Weekend"), or "" for a working day."""
 
 _SPLIT = re.compile(r"[\s.,/-]+")
+_TARGET = 26
+"""Pixels of what is clicked."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -239,6 +252,24 @@ class DateField(ReadLine):
     def words(self) -> str:
         return show_date(self._value)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's button is too small to be hit."""
+        super().resizeEvent(event)
+        button = self.findChild(QToolButton)
+        if button is None:
+            return
+        side = min(max(current().px(_TARGET), _TARGET), self.height())
+        box = button.geometry()
+        left = box.left() if self.isRightToLeft() else box.right() + 1 - side
+        button.setGeometry(left, (self.height() - side) // 2, side, side)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Qt makes the button, more than once."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QToolButton):
+            child.setAccessibleName(self._open.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down
         if down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -252,7 +283,7 @@ class DateField(ReadLine):
         """Qt's icon in a field has one size; ours grows with the text."""
         super().paintEvent(event)
         button = self.findChild(QToolButton)
-        if isinstance(button, QToolButton):
+        if button is not None:
             side = current().px(16)
             middle = QRectF(button.geometry()).center()
             box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)

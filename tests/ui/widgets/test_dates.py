@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.conftest import put
@@ -52,6 +52,21 @@ def test_what_people_type(words: str, found: date | None) -> None:
 def test_what_is_no_date_is_said(words: str, sentence: str) -> None:
     with pytest.raises(Unreadable, match=sentence):
         read_date(words, TODAY, _ENGLISH)
+
+
+def test_the_calendar_button_can_be_hit_and_named(window: QWidget, qtbot: QtBot) -> None:
+    field = DateField(today=lambda: TODAY)
+    put(window, field)
+    button = field.findChild(QToolButton)
+    assert button is not None
+    assert min(button.width(), button.height()) >= 24
+    assert field.rect().contains(button.geometry())
+    assert button.accessibleName() == "Open the calendar"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    qtbot.waitUntil(lambda: field.findChild(Calendar) is not None)
+    calendar = field.findChild(Calendar)
+    assert calendar is not None
+    QTest.keyClick(calendar, Qt.Key.Key_Escape)
 
 
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
