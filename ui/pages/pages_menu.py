@@ -14,6 +14,7 @@ def pages_menu(
 ) -> QMenu:
     """`here` is the key of the page at hand; pages that are not `shown` can be added by going to them."""
     menu = QMenu(parent)
+    menu.setProperty("role", "pages")  # what is disabled in it are headings, and headings are read
     menu.setToolTipsVisible(True)
     for page in PAGES:
         if page is pages_of(page.step)[0]:

@@ -18,6 +18,7 @@ from ui.guide.inline import Inline
 from ui.guide.note import Margin
 from ui.guide.view import GuideView
 from ui.pages.section_view import CampaignView
+from ui.theme import current
 from ui.where import Screen, Where
 from ui.widgets.button import Button
 
@@ -73,7 +74,16 @@ def test_skipping_is_for_later_and_nothing_is_required(open_guide: Guide, bridge
     button(view, "Skip this page").click()
     assert bridge.campaign(empty).later == ("why",)
     assert here(view) == "context"
-    said = [action.text() for action in view.header.pages_menu().actions()]
+    menu = view.header.pages_menu()
+    said = [action.text() for action in menu.actions()]
+    menu.setActiveAction(next(each for each in menu.actions() if each.isEnabled() and each.text()))
+    menu.ensurePolished()
+    heading = next(each for each in menu.actions() if each.text() and not each.isEnabled())
+    picture = menu.grab(menu.actionGeometry(heading)).toImage()
+    inks = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert current().colour("ink3").name() in inks, (
+        "a heading is read, it is no button that cannot be pressed"
+    )
     assert "Why\tleft for later" in said
 
 
