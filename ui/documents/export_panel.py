@@ -33,7 +33,7 @@ class ExportPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.heading.setText(self.tr("Export"))
-        self.formats = Formats()
+        self.formats = Formats(kept="formats")
         self._kind: Shown = Doc.BRIEF
         self._kinds: tuple[Shown, ...] = tuple(Doc)
         self._count = 0

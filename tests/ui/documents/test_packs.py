@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Deliverable, Person, Vendor
@@ -17,6 +17,7 @@ from tests.ui.paper.desk import winter
 from ui.bridge import Bridge
 from ui.documents import DocumentsView
 from ui.documents.briefing import Briefing
+from ui.documents.formats import Formats
 from ui.documents.shelf import shelf
 from ui.documents.stranger_panel import StrangerPanel
 from ui.where import Screen, Where, at
@@ -80,7 +81,7 @@ def test_the_pages_of_a_pack_are_those_of_its_file(opened: Opening, person: Some
     to(view, Pack.INTERNAL, qtbot)
     assert view.tabs.words(Pack.INTERNAL) == f"Internal pack {view.pages.count} pages"
     view.export.formats.boxes["zip"].setChecked(False)
-    view.export.formats.boxes["pdf"].setChecked(True)
+    choose(view.export.formats, "PDF")
     assert view.export.about == f"One PDF with everything, {view.pages.count} pages."
     with qtbot.waitSignal(view.said, timeout=30_000) as caught:
         view.export.one.click()
@@ -283,13 +284,29 @@ def test_the_pack_can_be_gone_to(opened: Opening, bridge: Bridge, qtbot: QtBot) 
 
 
 # --- formats -----------------------------------------------------------------------------------------------------
+def choose(formats: Formats, words: str) -> None:
+    """Press one of PDF, Word and Both."""
+    button = next(each for each in formats.main.findChildren(QToolButton) if each.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_without_a_format_nothing_can_be_exported(opened: Opening) -> None:
     export = opened(Campaign(title="Autumn open days")).export
-    export.formats.boxes["pdf"].setChecked(False)
+    choose(export.formats, "PDF")
     assert not export.one.isEnabled()
     assert export.about == "Choose a format first"
-    export.formats.boxes["docx"].setChecked(True)
+    choose(export.formats, "Word")
     assert export.one.isEnabled()
+
+
+def test_both_is_remembered_by_the_computer(opened: Opening) -> None:
+    formats = opened(winter()).export.formats
+    choose(formats, "Both")
+    assert formats.value() == ("pdf", "docx")
+    again = Formats(kept="formats")
+    assert again.value() == ("pdf", "docx")
+    assert again.main.value() == "both"
+    again.deleteLater()
 
 
 def test_more_formats_and_the_columns_of_the_task_list(
@@ -319,6 +336,6 @@ def test_packs_remember_their_formats_apart(opened: Opening, qtbot: QtBot) -> No
     assert view.export.formats.value() == ("pdf",)
     to(view, Pack.VENDOR, qtbot)
     assert view.export.formats.value() == ("zip",)
-    view.export.formats.boxes["pdf"].setChecked(True)
+    choose(view.export.formats, "PDF")
     view.tabs.setCurrentIndex(0)
     assert view.export.formats.value() == ("pdf",)
