@@ -1,13 +1,15 @@
 """Buttons by what they are for: primary (one a view), secondary, quiet, link, destructive."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import current, icon
 from ui.widgets.label import set_property
 
 _ICON_TOKENS = {"primary": "on_pri", "link": "pri_ink", "destructive": "bad"}
+_TURNED = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
+"""Icons that point the way, and what they are where reading goes the other way."""
 _AIR = 4
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -58,13 +60,14 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._glyph:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange) and self._glyph:
             self._show_glyph()
 
     def _show_glyph(self) -> None:
         token = _ICON_TOKENS.get(str(self.property("role")), "ink2")
         size = 14 if self._small or self.property("role") == "pill" else 15
-        self.setIcon(icon(self._glyph, token))
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setIcon(icon(_TURNED.get(self._glyph, self._glyph) if mirrored else self._glyph, token))
         side = current().px(size)
         self.setIconSize(QSize(side if self.property("bare") else side + _AIR, side))
 

@@ -1,11 +1,18 @@
 """Words on a page. Always plain text: what a client wrote is never read as markup (RELIABILITY, finding 10)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.widgets.sides import leading
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_SIDES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignJustify
 
 
 class Label(QLabel):
     """`role` is a size of type (title, question, campaign, section, label, caption, lead, kpi, key); `tone` a colour."""
+
+    _asked = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
     def __init__(
         self,
@@ -21,9 +28,23 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setText(text)
+        self.setAlignment(self._asked)
         self.setWordWrap(wraps)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Begins where reading does in the interface, whichever way its own words run: Qt would follow the words."""
+        self._asked = alignment
+        if not alignment & _SIDES:
+            side = leading(self.layoutDirection() == Qt.LayoutDirection.RightToLeft) & ~_MIDDLE
+            alignment = alignment & ~Qt.AlignmentFlag.AlignLeft | side
+        super().setAlignment(alignment)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._asked)
 
     def show_tone(self, tone: str) -> None:
         set_property(self, "tone", tone)
