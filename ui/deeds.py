@@ -230,7 +230,7 @@ class Deeds:
         """Never asks; the toast takes it back."""
         self._window.go(Where(Screen.HOME))
         self._bridge.remove(campaign_id)
-        self._say_undo(self._window.tr("Campaign deleted."), WORKSPACE)
+        self._say_undo(self._window.tr("Campaign deleted"), WORKSPACE)
 
     def _say_undo(self, words: str, owner: str) -> None:
         """A toast that takes back this and nothing else."""

@@ -42,7 +42,8 @@ class Footer(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(20, 8, 20, 9)
+        # The words of the quiet button begin where the form does.
+        row.setContentsMargins(32 - current().px(12) - 1, 8, 20, 9)
         row.setSpacing(10)
         row.addWidget(self._skip)
         row.addStretch()

@@ -31,6 +31,7 @@ class Inline(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self._button.setProperty("flush", True)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._advice)
 

@@ -1,12 +1,13 @@
 """An empty workspace: three ways in, in the order of how many will want them (UX, 01b)."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import current, icon
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
 from ui.widgets.paint import draw_baton
 from ui.widgets.paragraph import Paragraph
@@ -80,12 +81,13 @@ class FirstRun(QWidget):
     def _files(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
-        for words, action, key in (
-            (self.tr("Already have a Baton file?"), self.tr("Open a file…"), "open_workspace"),
-            (self.tr("Have a campaign file?"), self.tr("Import it…"), "import"),
+        for glyph, words, action, key in (
+            ("folder", self.tr("Already have a Baton file?"), self.tr("Open a file…"), "open_workspace"),
+            ("file-down", self.tr("Have a campaign file?"), self.tr("Import it…"), "import"),
         ):
             button = Button(action, "link")
             button.clicked.connect(lambda _=False, key=key: self.wanted.emit(key))
+            row.addWidget(Glyph(glyph, "ink3", 16))
             row.addWidget(Label(words, "lead"))
             row.addWidget(button)
             row.addSpacing(16)
@@ -97,6 +99,8 @@ def _way(glyph: str, title: str, words: str, button: Button, time: str, tone: st
     card = Card(tone=tone)
     card.setFixedWidth(current().px(242))
     card.setAccessibleName(title)
+    if tone:  # its edge is one pixel wider
+        card.body.setContentsMargins(16, 14, 16, 16)
     picture = Label()
     side = current().px(18)
     picture.setPixmap(icon(glyph, "pri").pixmap(QSize(side, side)))
@@ -123,6 +127,10 @@ def _centred(label: Label) -> Label:
     return label
 
 
+_WIDE, _TOP, _LANES = 560, 19, (20, 74, 128)
+"""The picture in pixels at 100 % text, as it was designed."""
+
+
 class Handover(QWidget):
     """The picture: strategy hands the baton to execution, from one lane to the next."""
 
@@ -132,7 +140,7 @@ class Handover(QWidget):
         self.setAccessibleName(self.tr("Strategy hands the baton to execution"))
 
     def sizeHint(self) -> QSize:
-        return QSize(current().px(560), current().px(110))
+        return QSize(current().px(_WIDE), current().px(_LANES[2] - _LANES[0] + 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -140,40 +148,52 @@ class Handover(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        look, width = current(), self.width()
-        lane = self.height() / 2
-        painter.setPen(QPen(look.colour("line2"), 2))
-        for y in (1.0, lane, self.height() - 1.0):
-            painter.drawLine(QPointF(0, y), QPointF(width, y))
-        self._legs(painter, lane, width)
-        middle = QPointF(width / 2, lane)
+        painter.scale(self.width() / _WIDE, self.width() / _WIDE)
+        painter.translate(0, -_TOP)
+        self._lanes(painter)
+        self._way(painter)
         painter.save()
-        painter.translate(middle)
+        painter.translate(QPointF(_WIDE / 2, _LANES[1]))
         painter.rotate(74)
-        side = look.px(112)
-        draw_baton(painter, QRectF(-side / 2, -side / 2, side, side), "bg")
+        draw_baton(painter, QRectF(-56, -56, 112, 112), "bg")
         painter.restore()
-
-    def _legs(self, painter: QPainter, lane: float, width: int) -> None:
-        look = current()
-        solid = QPen(look.colour("pri"), 2)
-        dotted = QPen(look.colour("pri"), 2, Qt.PenStyle.DotLine)
-        start, end = width * 0.23, width * 0.75
-        painter.setPen(solid)
-        painter.drawLine(QPointF(start, lane / 2), QPointF(width * 0.37, lane / 2))
-        painter.setBrush(look.colour("pri"))
-        painter.drawEllipse(QPointF(start, lane / 2), 3, 3)
-        painter.setPen(dotted)
-        painter.drawLine(QPointF(width * 0.38, lane / 2), QPointF(width * 0.42, lane / 2))
-        painter.drawLine(QPointF(width * 0.6, lane * 1.5), QPointF(end, lane * 1.5))
-        painter.setPen(solid)
-        painter.drawPolyline(
-            [QPointF(end - 6, lane * 1.5 - 6), QPointF(end, lane * 1.5), QPointF(end - 6, lane * 1.5 + 6)]
-        )
-        painter.setPen(look.colour("ink2"))
-        painter.setFont(look.font(12, 500))
         if self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
-            names = Qt.AlignmentFlag.AlignVCenter
-            left = QRectF(0, 0, start - 14, lane)
-            painter.drawText(left, names | Qt.AlignmentFlag.AlignRight, self.tr("Strategy"))
-            painter.drawText(QRectF(end + 24, lane, width - end, lane), names, self.tr("Execution"))
+            self._names(painter)
+
+    def _lanes(self, painter: QPainter) -> None:
+        pen = QPen(current().colour("line2"), 1.5)
+        painter.setPen(pen)
+        for y in _LANES:
+            painter.drawLine(QPointF(0, y), QPointF(_WIDE, y))
+        pen.setDashPattern([1.3, 4.7])
+        painter.setPen(pen)
+        for x in (0.3 * _WIDE, 0.7 * _WIDE):
+            painter.drawLine(QPointF(x, _LANES[0]), QPointF(x, _LANES[2]))
+
+    def _way(self, painter: QPainter) -> None:
+        """Drawn through as far as it was run, dotted where it goes on."""
+        colour = current().colour("pri")
+        start, handing, taken, end = QPointF(128, 47), QPointF(208, 47), QPointF(352, 101), QPointF(424, 101)
+        solid = QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(solid)
+        painter.drawLine(start, handing)
+        painter.drawPolyline([QPointF(417, 95), end, QPointF(417, 107)])
+        dotted = QPen(solid)
+        dotted.setDashPattern([0.1, 3.5])
+        painter.setPen(dotted)
+        path = QPainterPath(handing)
+        path.cubicTo(QPointF(262, 47), QPointF(298, 101), taken)
+        path.lineTo(end)
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(start, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _names(self, painter: QPainter) -> None:
+        font = current().font(12, 500)
+        font.setPixelSize(12)  # the picture is scaled as a whole
+        painter.setFont(font)
+        painter.setPen(current().colour("ink3"))
+        for middle, lane, words in ((84, 47, self.tr("Strategy")), (476, 101, self.tr("Execution"))):
+            painter.drawText(QRectF(middle - 80, lane - 12, 160, 24), Qt.AlignmentFlag.AlignCenter, words)

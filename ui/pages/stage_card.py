@@ -39,11 +39,12 @@ from ui.pages.pointer import Pointer
 from ui.pages.remedy import sentence
 from ui.pages.stage_foot import StageFoot
 from ui.theme import current
+from ui.widgets.cut_line import CutLine
 from ui.widgets.editors import Editor
 from ui.widgets.finding import GOOD, FindingLine
 from ui.widgets.label import Label, set_property
 from ui.widgets.people import PeopleField
-from ui.widgets.text import LineField, TextField
+from ui.widgets.text import TextField
 
 _MIME = "application/x-baton-stage"
 _LEAST, _INDENT, _RING = 196, 4, 18
@@ -296,7 +297,7 @@ def _short(found: Finding, stage: Stage) -> str:
 
 
 def _line(hint: str, card: QWidget) -> Editor:
-    line = LineField(hint, card)
+    line = CutLine(hint, card)
     line.setProperty("role", "ghost")
     line.setAcceptDrops(False)
     editor = Editor(line, line.value, line.show_value)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 
 from ui.theme import current, icon
 from ui.theme.icons import draw_icon
+from ui.widgets.cut_line import CutLine
 from ui.widgets.read_line import ReadLine, Unreadable
-from ui.widgets.text import LineField
 
 type DayOff = Callable[[date], str]
 """The name of a day on which nobody works ("Christmas Day", "Weekend"), or "" for a working day."""
@@ -190,7 +190,7 @@ def weekend(day: date) -> str:
     return _tr("Weekend") if day.weekday() >= 5 else ""
 
 
-class WhenField(LineField):
+class WhenField(CutLine):
     """A day or words: "Every Monday". A day is shown as people write it and stored as a day again.
 
     Words stay as they are typed, a day without its year among them.

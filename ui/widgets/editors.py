@@ -13,6 +13,7 @@ from app.campaign_file import NUMBERS
 from app.field import Field, Kind
 from ui.widgets.choice import ChoiceField
 from ui.widgets.colour import ColourField
+from ui.widgets.cut_line import CutLine
 from ui.widgets.dates import DateField, DayOff, WhenField, weekend
 from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
@@ -37,7 +38,7 @@ def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off
     """The editor of a field that is one answer; KeyError for lists and parts, which have tables and pages."""
     match field.kind:
         case Kind.LINE:
-            return _text(LineField(field.guidance))
+            return _text(CutLine(field.guidance))
         case Kind.WHEN:
             return _text(WhenField(field.guidance))
         case Kind.COLOUR:

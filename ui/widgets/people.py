@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.widgets.button import Button
-from ui.widgets.flow import Flow, empty
+from ui.widgets.flow import Across, empty
+from ui.widgets.tip import tip
+
+_MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
 
 class PeopleField(QWidget):
@@ -32,7 +35,7 @@ class PeopleField(QWidget):
         self._several = several
         self._roles: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
-        self._flow = Flow(self)
+        self._flow = Across(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,7 +97,7 @@ class PeopleField(QWidget):
         return [words.get(person, person) for person in self._chosen]
 
     def _button(self, words: str, role: str, glyph: str = "", *, bare: bool = False) -> Button:
-        button = Button(words, role, glyph=glyph, small=True, bare=bare, parent=self)
+        button = _Choice(words, role, glyph=glyph, small=True, bare=bare, parent=self)
         button.clicked.connect(lambda: self._open(button))
         opens = self.tr("Opens the list") if self._known else self.tr("Opens the list of roles")
         button.setAccessibleDescription(opens)
@@ -111,3 +114,19 @@ class PeopleField(QWidget):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+
+class _Choice(Button):
+    """Names longer than their place end in an ellipsis; the whole is in the tooltip."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if not option.icon.isNull() or not option.text:
+            super().paintEvent(_event)
+            return
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        whole = option.text
+        option.text = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room, _MNEMONIC)
+        self.setToolTip(tip(self.accessibleName()) if option.text != whole else "")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

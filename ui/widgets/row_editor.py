@@ -13,6 +13,7 @@ from app.finding import Level
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.cells import Lists, Roles, opened
+from ui.widgets.cut_line import CutLine
 from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.finding import FindingLine
@@ -240,7 +241,7 @@ class SpecsField(QWidget):
         return box
 
     def _pair(self, spec: Any) -> QWidget:
-        name, exact = SpecName(self.tr("Name")), LineField()
+        name, exact = SpecName(self.tr("Name")), CutLine()
         name.left.connect(exact.setFocus)
         name.setAccessibleName(self.tr("Name of the specification"))
         exact.setProperty("slim", True)
@@ -248,7 +249,7 @@ class SpecsField(QWidget):
         wide = exact.fontMetrics().horizontalAdvance(spec.value + "mmmm")
         box = QWidget(self)
         look = current()
-        box.setFixedWidth(min(max(wide, look.px(96)), look.px(420)))
+        box.setFixedWidth(min(max(wide, look.px(96)), look.px(560)))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_CLOSE)

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.widgets.text import LineField
+from ui.widgets.cut_line import CutLine
 from ui.widgets.tip import tip
 
 _INSET = 5
 """From the edge of its field to its words: border, padding, and what Qt adds."""
 
 
-class SpecName(LineField):
+class SpecName(CutLine):
     """No stop of Tab until it is renamed; until then its words stand flush with the value under it.
 
     `left`: Enter or Esc, which takes the new name back, end that.

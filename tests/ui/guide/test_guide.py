@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from ui.guide.inline import Inline
 from ui.guide.note import Margin
 from ui.guide.view import GuideView
 from ui.pages.section_view import CampaignView
-from ui.theme import current
+from ui.theme import Mode, apply_theme, current
 from ui.where import Screen, Where
 from ui.widgets.button import Button
 
@@ -85,6 +85,37 @@ def test_skipping_is_for_later_and_nothing_is_required(open_guide: Guide, bridge
         "a heading is read, it is no button that cannot be pressed"
     )
     assert "Why\tleft for later" in said
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_way_past_a_page_begins_where_its_form_does(
+    open_guide: Guide, sample: str, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, Mode.LIGHT, scale)
+    view, _ = open_guide(sample, "context")
+    assert view.page is not None
+    skip = button(view, "Skip this page")
+    words = skip.mapTo(view, QPoint()).x() + 1 + current().px(12)
+    assert abs(words - view.page.items[0].mapTo(view, QPoint()).x()) <= 1
+    apply_theme(qapp, Mode.LIGHT, 1.0)
+
+
+def test_an_example_begins_where_its_field_does(open_guide: Guide, sample: str) -> None:
+    view, _ = open_guide(sample, "context", wide=1024)
+    assert view.page is not None
+    QTest.qWait(20)
+    shown = view.findChild(Inline)
+    assert shown is not None
+    link = shown.findChild(Button)
+    assert link is not None
+    picture = link.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    assert inked[0] <= 5, "the icon has some air of its own"
 
 
 def test_just_one_document(open_guide: Guide, bridge: Bridge, empty: str) -> None:
