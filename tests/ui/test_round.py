@@ -67,8 +67,10 @@ def test_from_nothing_to_six_files_by_keyboard(window: Window, qtbot: QtBot, tmp
         press(Qt.Key.Key_Return, CONTROL)
     press(Qt.Key.Key_E, CONTROL)
     assert window.where.screen is Screen.DOCUMENTS
-    tab_to("Word")
-    press(Qt.Key.Key_Space)
+    tab_to("Format: PDF")
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert focused().accessibleName() == "Format: Both"
     tab_to("Export all three")
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.toast.isVisible() and "6" in window.toast.message, timeout=15000)
