@@ -50,7 +50,7 @@ class OpenCells(QTableView):
         if hint == _HINT.RevertModelCache:
             editor.take_back()
             return False
-        QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), tip(editor.trouble), editor)
+        _say_below(editor)
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -85,3 +85,8 @@ class OpenCells(QTableView):
         if held is not None and self.hasFocus():
             self.setCurrentIndex(self.indexAt(held.geometry().center()))
             held.setFocus(Qt.FocusReason.OtherFocusReason)
+            _say_below(held)
+
+
+def _say_below(line: ReadLine) -> None:
+    QToolTip.showText(line.mapToGlobal(QPoint(0, line.height())), tip(line.trouble), line)

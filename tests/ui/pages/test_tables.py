@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.campaign import Campaign, Deliverable, Indicator, Metric, Person
+from app.campaign import Campaign, Deliverable, Indicator, Metric, Person, Question
 from app.change import Put
 from tests.ui.pages.conftest import OpenPage
 from ui.bridge import Bridge
@@ -19,6 +19,7 @@ from ui.pages.campaign_page import CampaignPage
 from ui.pages.rows_item import RowsItem
 from ui.widgets.button import Button
 from ui.widgets.finding import FindingLine
+from ui.widgets.people import PeopleField
 from ui.widgets.pick import PickLine
 from ui.widgets.text import LineField
 
@@ -363,3 +364,19 @@ def test_enter_after_the_last_field_of_an_opened_row_goes_on(
     page.flush()
     assert [each.name for each in on_disk(empty).metrics] == ["Tickets", "Cups"]
     assert on_disk(empty).metrics[0].measure_on == date(2027, 8, 31)
+
+
+def test_a_new_role_can_be_asked_for_in_the_opened_row(
+    open_page: OpenPage, bridge: Bridge, empty: str, on_disk: Disk
+) -> None:
+    bridge.apply(empty, Put(("questions",), (Question("q", "Is it free?"),)))
+    page = open_page(empty, "kickoff")
+    page.focus_place(("questions", "q", "asked_by"))
+    who = next(each for each in table(page, "questions").findChildren(PeopleField) if each.isVisible())
+    menu = who.menu()
+    menu.actions()[-1].trigger()
+    write("Designer")
+    press(KEY.Key_Return)
+    after = on_disk(empty)
+    assert [(each.id, each.role) for each in after.people] == [(after.questions[0].asked_by, "Designer")]
+    assert "Designer" in {each.accessibleName() for each in who.findChildren(Button)}, "it shows at once"
