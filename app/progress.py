@@ -1,10 +1,11 @@
 """Where a campaign is and whose turn it is: what the campaign list says in one row (UX: readiness, relay, baton with)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date as Day
 
 from app.campaign import Campaign
-from app.finding import Finding
+from app.finding import Finding, Level
 from app.pages import PAGES, Page, answered, page_of, pages_of
 from app.standing import STEPS, Due, Standing
 
@@ -37,13 +38,21 @@ def open_page(campaign: Campaign) -> Page:
 
 
 def gaps_by_step(findings: tuple[Finding, ...]) -> dict[int, int]:
-    """How many blocking findings each step has."""
-    counts: dict[int, int] = {}
+    """How many findings keep each step from being done; steps without any are left out."""
+    return dict(Counter(found.step for found in _broken(findings)))
+
+
+def broken_pages(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Keys of the pages that are not done, however much is answered on them."""
+    return frozenset(found.key for found in _broken(findings))
+
+
+def _broken(findings: tuple[Finding, ...]) -> Iterator[Page]:
+    """The page of every finding that is more than a suggestion."""
     for each in findings:
         found = page_of(each.place)
-        if each.blocks and found:
-            counts[found.step] = counts.get(found.step, 0) + 1
-    return counts
+        if each.level is not Level.SUGGESTION and found:
+            yield found
 
 
 def next_due(campaign: Campaign, today: Day) -> Due | None:

@@ -6,7 +6,7 @@ from datetime import date as Day
 from app.campaign import Campaign, Checkpoint, Deliverable, Metric, Milestone, Person, Strategy
 from app.finding import Finding, Level
 from app.pages import page
-from app.progress import gaps_by_step, next_due, open_page, share, standing
+from app.progress import broken_pages, gaps_by_step, next_due, open_page, share, standing
 
 LEAD = Person(id="lead", role="Content lead")
 CAMPAIGN = Campaign(
@@ -50,3 +50,11 @@ def test_a_gap_lowers_readiness_and_stands_at_its_step() -> None:
     assert gapped.ready < 100
     assert gapped.gaps == 1
     assert gaps_by_step((GAP,)) == {2: 1}
+
+
+def test_a_suggestion_leaves_a_step_done_and_a_warning_does_not() -> None:
+    advice, warning = (replace(GAP, level=level) for level in (Level.SUGGESTION, Level.WARNING))
+    assert gaps_by_step((advice,)) == {}
+    assert broken_pages((advice,)) == frozenset()
+    assert gaps_by_step((advice, warning, GAP)) == {2: 2}
+    assert broken_pages((warning,)) == {"deliverables"}

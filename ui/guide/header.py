@@ -4,8 +4,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
+from app.finding import Finding
 from app.pages import PAGES, STEPS, Page, answered, pages_of
-from app.progress import share
+from app.progress import gaps_by_step, share
+from ui.bridge import SaveState
 from ui.keys import shortcut
 from ui.pages.pages_menu import pages_menu
 from ui.saving import SaveState
@@ -29,6 +31,7 @@ class Header(QWidget):
         self._campaign: Campaign | None = None
         self._shown: tuple[Page, ...] = PAGES
         self._here = ""
+        self._broken: dict[int, int] = {}
         self._title = Label("", "campaign")
         self._client = Label("", "caption")
         self._saved = SavedState()
@@ -42,9 +45,12 @@ class Header(QWidget):
         self._relay.chosen.connect(self._leg)
         self._lay_out()
 
-    def show_campaign(self, campaign: Campaign, page: Page, shown: tuple[Page, ...]) -> None:
+    def show_campaign(
+        self, campaign: Campaign, findings: tuple[Finding, ...], page: Page, shown: tuple[Page, ...]
+    ) -> None:
         """`shown` are the pages of the guide; steps without one are added later."""
         self._campaign, self._here, self._shown = campaign, page.key, shown
+        self._broken = gaps_by_step(findings)
         _show_short(self._title, campaign.title or self.tr("Untitled campaign"), 420)
         _show_short(self._client, campaign.client.name, 200)
         self._relay.show_legs([self._leg_of(step) for step in range(1, len(STEPS) + 1)], page.step)
@@ -73,7 +79,7 @@ class Header(QWidget):
         done, total = sum(each for each, _ in counts), sum(each for _, each in counts)
         note = self.tr("{done} of {total} answered").format(done=done, total=total)
         part = share(self._campaign, step)
-        return Leg(STEPS[step - 1], note, part, done=part >= 1)
+        return Leg(STEPS[step - 1], note, part, done=part >= 1 and not self._broken.get(step))
 
     def _leg(self, step: int) -> None:
         pages = [page for page in self._shown if page.step == step] or list(pages_of(step))

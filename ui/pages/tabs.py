@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
 from app.field import Kind
+from app.finding import Finding
 from app.pages import Page, answered
 from app.place import field_at, get
+from app.progress import broken_pages
 from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.label import hairline
@@ -35,8 +37,10 @@ class Tabs(QWidget):
         column.addWidget(self._bar)
         column.addWidget(hairline())
 
-    def show_pages(self, campaign: Campaign, pages: tuple[Page, ...], shown: Page) -> None:
-        """Only shows."""
+    def show_pages(
+        self, campaign: Campaign, findings: tuple[Finding, ...], pages: tuple[Page, ...], shown: Page
+    ) -> None:
+        """Only shows. No tick where a rule is broken, however much is answered."""
         self._bar.blockSignals(True)
         if pages != self._pages:
             self._pages = pages
@@ -44,7 +48,9 @@ class Tabs(QWidget):
                 self._bar.removeTab(0)
             for page in pages:
                 self._bar.addTab(page.title)
-        self._bar.show_counts([count_of(campaign, page) for page in pages])
+        broken = broken_pages(findings)
+        counts = ((page, *count_of(campaign, page)) for page in pages)
+        self._bar.show_counts([(words, done and page.key not in broken) for page, words, done in counts])
         self._bar.setCurrentIndex(pages.index(shown))
         self._bar.blockSignals(False)
 
@@ -81,7 +87,8 @@ class _Bar(QTabBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._between() != self._gap:
+        before = self._gap, self._lean, self._bare
+        if (self._between(), self._lean, self._bare) != before:
             self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
