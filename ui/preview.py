@@ -19,8 +19,8 @@ PAUSE = 180
 """Milliseconds from a change to making the page anew; changes in between join it."""
 PATIENCE = 150
 """Milliseconds without a word when there is nothing to see yet."""
-STRIP = 48
-"""Width at 100 % text while folded."""
+STRIP, LEAST, USUAL = 48, 300, 472
+"""Widths at 100 % text: while folded, at least, and as it likes to be."""
 CLOSER = 1.6
 
 
@@ -232,13 +232,13 @@ class LivePreview(QWidget):
     def _take_room(self) -> None:
         away = self.is_folded
         wide = current().px(STRIP)
-        self.setMinimumWidth(wide if away else current().px(300))
+        self.setMinimumWidth(wide if away else current().px(LEAST))
         self.setMaximumWidth(wide if away else 16_777_215)
         across = QSizePolicy.Policy.Fixed if away else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(current().px(STRIP if self.is_folded else 472), 600)
+        return QSize(current().px(STRIP if self.is_folded else USUAL), 600)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,12 +20,19 @@ class View(QWidget):
     said = Signal(str, str, object)
     """Asks for a toast: message, words of its action ("Undo") or "", and what the action does or None."""
 
+    spread = Signal()
+    """`spreads` is another now."""
     asked = Signal(str, str)
     """Asks for an action of the table (`ui/actions.py`): its key, and the campaign it is for or ""."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
+
+    @property
+    def spreads(self) -> bool:
+        """Whether it needs the room of the sidebar, which is the rail meanwhile."""
+        return False
 
     def arrive(self, where: Where) -> None:
         """Show this place and take the focus where the user will want it."""

@@ -236,6 +236,7 @@ class Window(QMainWindow):
             view.moved.connect(self._moved)
             view.said.connect(self.say)
             view.asked.connect(self.run)
+            view.spread.connect(self._fold)
             self._stack.addWidget(view)
             self._views[kind] = view
         return self._views[kind]
@@ -318,7 +319,8 @@ class Window(QMainWindow):
             self.deeds.let_go(campaign_id)
 
     def _fold(self) -> None:
-        self.sidebar.fold(self.where.guided or self.width() < current().px(NARROW))
+        spreads = self.view is not None and self.view.spreads
+        self.sidebar.fold(self.where.guided or spreads or self.width() < current().px(NARROW))
 
     # --- events ---
     def focusNextPrevChild(self, forth: bool) -> bool:

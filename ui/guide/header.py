@@ -7,7 +7,6 @@ from app.campaign import Campaign
 from app.finding import Finding
 from app.pages import PAGES, STEPS, Page, answered, pages_of
 from app.progress import gaps_by_step, share
-from ui.bridge import SaveState
 from ui.keys import shortcut
 from ui.pages.pages_menu import pages_menu
 from ui.saving import SaveState

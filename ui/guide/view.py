@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.campaign import Campaign
 from app.change import Put
 from app.pages import PAGES, Page, document_of, only_document, page, pages_for
 from app.place import Place
+from ui.beside import LINES, TABLES, Beside, Remembered
 from ui.bridge import Bridge
 from ui.guide.footer import Footer
 from ui.guide.form import Form
@@ -20,7 +21,6 @@ from ui.where import Screen, Where
 
 MARGIN_FROM, PREVIEW_FROM = 1080, 1180
 """Widths of the window at 100 % text from which there is room for the margin, and for the preview (UX, section 2)."""
-_FOLDED = "guide preview folded"
 _ADVICE = "guide advice"
 
 
@@ -32,7 +32,8 @@ class GuideView(Frame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.header, self.form, self.footer = Header(), Form(), Footer()
-        self._fold_wanted = QSettings().value(_FOLDED, "no") == "yes"
+        self._wanted = Remembered("preview in the guide")
+        self.beside = Beside(self.form, self.preview)
         self.form.advises = QSettings().value(_ADVICE, "yes") == "yes"
         self._folding = False
         self._lay_out()
@@ -141,7 +142,7 @@ class GuideView(Frame):
     def tell(self) -> None:
         assert self.page is not None
         shown, campaign = self.page.page, self._campaign
-        self.header.show_campaign(campaign, shown, self.pages)
+        self.header.show_campaign(campaign, self.bridge.findings(self.campaign_id), shown, self.pages)
         mine = [each for each in self.pages if each.step == shown.step] or [shown]
         following = self._beside(1)
         self.footer.show_place(
@@ -152,36 +153,37 @@ class GuideView(Frame):
             later=shown.key in campaign.later,
         )
 
+    @property
+    def _roomy(self) -> bool:
+        return self.window().width() >= current().px(PREVIEW_FROM)
+
     def _fold(self, away: bool) -> None:
         """What a person chose is kept; what the width forced is not."""
         if not self._folding:
-            self._fold_wanted = away
-            QSettings().setValue(_FOLDED, "yes" if away else "no")
+            self._wanted.choose(not away, roomy=self._roomy)
         self._take_room()
 
     def _take_room(self) -> None:
-        look = current()
-        wide = self.window().width()
+        """Without room for both, a preview that is wanted takes that of the margin, or lies over the page."""
+        roomy = self._roomy
         self._folding = True
-        self.preview.fold(self._fold_wanted or wide < look.px(PREVIEW_FROM))
+        self.preview.fold(not self._wanted.wanted(roomy=roomy, otherwise=roomy))
         self._folding = False
+        self.beside.keep(TABLES if self.page is not None and self.page.wide else LINES)
         folded = self.preview.is_folded
-        self.form.show_room(lean=wide < look.px(MARGIN_FROM), roomy=folded)
+        narrow = self.window().width() < current().px(MARGIN_FROM)
+        self.form.show_room(lean=narrow or not (roomy or folded), roomy=folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.form, 752)
-        middle.addWidget(self.preview, 472)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(middle, 1)
+        column.addWidget(self.beside, 1)
         column.addWidget(self.footer)
 
     def _listen(self) -> None:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.pages import Page, page
 from app.place import Place
 from app.progress import open_page
+from ui.beside import Beside
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.caret import caret_of, put_caret
@@ -22,6 +24,8 @@ class Frame(View):
     """`guided` tells which of the two it is; each says how it shows a page and where that scrolls."""
 
     guided: bool
+    beside: Beside
+    """The page with the preview at its end."""
     stays = False
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -31,6 +35,7 @@ class Frame(View):
         self.preview = LivePreview(bridge)
         self.preview.picked.connect(self._picked)
         bridge.changed.connect(self._changed)
+        bridge.checked.connect(self._checked)
 
     # --- what each frame says ---
     @property
@@ -97,6 +102,16 @@ class Frame(View):
         if self.page is not None:
             self.page.flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the preview where it lies over the page."""
+        if event.key() != Qt.Key.Key_Escape or not self.beside.covers:
+            super().keyPressEvent(event)
+            return
+        inside, before = self.preview.isAncestorOf(self.focusWidget() or self), self.page and self.page.last
+        self.preview.fold(True)
+        if inside and before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- for the frames ---
     def made(
         self,
@@ -155,6 +170,9 @@ class Frame(View):
         else:
             self.leave()
             self.going.emit(at(self.campaign_id, place, guided=self.guided))
+
+    def _checked(self, campaign_id: str) -> None:
+        self._changed(campaign_id, ())
 
     def _changed(self, campaign_id: str, _place: Place) -> None:
         if campaign_id == self.campaign_id and self.page is not None:

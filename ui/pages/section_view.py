@@ -1,12 +1,13 @@
 """Free editing: a step on one page with its tabs as anchors, the document beside it on demand."""
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.pages import STEPS, Page, document_of, page, pages_of
 from app.place import Place
 from app.progress import open_page
+from ui.beside import TABLES, Beside, Remembered
 from ui.bridge import Bridge
 from ui.guide.inline import Under
 from ui.keys import shortcut
@@ -15,14 +16,15 @@ from ui.pages.frame import Frame
 from ui.pages.page_scroll import PageScroll, settle
 from ui.pages.sections import Sections
 from ui.pages.tabs import Tabs
+from ui.preview import USUAL
 from ui.theme import current
 from ui.where import Screen, Where
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
-BESIDE_FROM, NEVER_BELOW = 1440, 1180
-"""Widths of the window at 100 % text: from the first the preview is open by itself, below the second it folds."""
-_SHOWN = "preview in free editing"
+BESIDE_FROM, ROOMY_FROM = 1440, 1180
+"""Widths of the window at 100 % text: from the first the preview is open by itself and leaves the sidebar as it is; below
+the second it folds, and what a person chose elsewhere does not count."""
 
 
 class CampaignView(Frame):
@@ -33,6 +35,7 @@ class CampaignView(Frame):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._page: CampaignPage | None = None
+        self._wanted = Remembered("preview in free editing")
         self._left_guide = ""
         """The page on which the guide was left just now."""
         self.preview.hide()
@@ -46,6 +49,7 @@ class CampaignView(Frame):
         self._advises = False
         """Whether the field at hand has its advice under it."""
         self._under = Under(self)
+        self._form = QWidget(self)
         self._lay_out()
         self._listen()
 
@@ -82,7 +86,8 @@ class CampaignView(Frame):
     def tell(self) -> None:
         assert self._page is not None
         shown = self._page.page
-        self.tabs.show_pages(self.bridge.campaign(self.campaign_id), pages_of(shown.step), shown)
+        campaign, findings = self.bridge.campaign(self.campaign_id), self.bridge.findings(self.campaign_id)
+        self.tabs.show_pages(campaign, findings, pages_of(shown.step), shown)
         self.preview.show_campaign(self.campaign_id, document_of(shown))
 
     def turn_preview(self) -> None:
@@ -146,13 +151,21 @@ class CampaignView(Frame):
         following = open_page(self.bridge.campaign(self.campaign_id)).key
         self.move_to_frame(True, here if here == self._left_guide else following)
 
-    def _show_preview(self, wanted: bool) -> None:
-        QSettings().setValue(_SHOWN, "yes" if wanted else "no")
-        self.preview.fold(False)
-        self.preview.setVisible(wanted)
+    @property
+    def spreads(self) -> bool:
+        return not self.preview.isHidden() and self.window().width() < current().px(BESIDE_FROM)
+
+    def _choose(self, wanted: bool) -> None:
+        self._wanted.choose(wanted, roomy=self._roomy)
+        self._show_preview(wanted)
         if wanted:
             self.preview.make_now()
         QTimer.singleShot(0, self, self._shorten_head)
+
+    def _show_preview(self, wanted: bool) -> None:
+        self.preview.fold(False)
+        self.preview.setVisible(wanted)
+        self.spread.emit()
 
     def _folded(self, away: bool) -> None:
         """Its own button folds it: here that means away."""
@@ -160,24 +173,24 @@ class CampaignView(Frame):
             self._toggle.setChecked(False)
 
     def _take_room(self) -> None:
-        wide = self.window().width()
-        chosen = QSettings().value(_SHOWN, "")
-        wanted = chosen == "yes" or (chosen == "" and wide >= current().px(BESIDE_FROM))
-        shown = wanted and wide >= current().px(NEVER_BELOW)
+        beside = self.window().width() >= current().px(BESIDE_FROM)
+        shown = self._wanted.wanted(roomy=self._roomy, otherwise=beside)
         if shown != self._toggle.isChecked():
             self._toggle.blockSignals(True)
             self._toggle.setChecked(shown)
             self._toggle.blockSignals(False)
-            self.preview.fold(False)
-            self.preview.setVisible(shown)
+            self._show_preview(shown)
         self._shorten_head()
+
+    @property
+    def _roomy(self) -> bool:
+        return self.window().width() >= current().px(ROOMY_FROM)
 
     def _shorten_head(self) -> None:
         """The lead goes before the title or a button is cut."""
-        beside = self.preview.width() if self.preview.isVisible() else 0
         parts = (self._title, self._lead, self._resume, self._toggle)
         asked = sum(part.sizeHint().width() for part in parts) + 2 * 28 + 3 * 12
-        self._lead.setVisible(asked <= self.width() - beside)
+        self._lead.setVisible(asked <= self._form.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,7 +199,7 @@ class CampaignView(Frame):
     def _listen(self) -> None:
         self.tabs.chosen.connect(self._go_to)
         self._resume.clicked.connect(self._resume_guide)
-        self._toggle.toggled.connect(self._show_preview)
+        self._toggle.toggled.connect(self._choose)
         self.preview.folded.connect(self._folded)
         self._sections.passed.connect(self._turn)
         self._under.toggled.connect(self._show_advice)
@@ -204,16 +217,17 @@ class CampaignView(Frame):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(28, 14, 28, 0)
         tabs.addWidget(self.tabs)
-        form = QVBoxLayout()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(0)
         form.addLayout(head)
         form.addLayout(tabs)
         form.addWidget(self._sections, 1)
+        self.beside = Beside(self._form, self.preview, most=USUAL)
+        self.beside.keep(TABLES)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(form, 1)
-        row.addWidget(self.preview)
+        row.addWidget(self.beside)
 
 
 def _lead(step: int) -> str:

@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 from app.campaign import Campaign
 from app.change import Put
 from app.field import Doc
-from app.pages import PAGES, for_later, page, pages_for
+from app.pages import PAGES, for_later, page, pages_for, pages_of
 from tests.ui.guide.conftest import Opened
 from ui.bridge import Bridge
 from ui.guide.inline import Inline
 from ui.guide.note import Margin
 from ui.guide.view import GuideView
 from ui.pages.section_view import CampaignView
+from ui.preview import LEAST
 from ui.theme import Mode, apply_theme, current
+from ui.theme import current as theme_now
 from ui.where import Screen, Where
 from ui.widgets.button import Button
 
@@ -200,7 +202,120 @@ def test_what_the_width_folds_is_not_remembered(open_guide: Guide, empty: str) -
     assert not wide.preview.is_folded
 
 
+SMALL = [(968, 1.0), (1196, 1.5)]
+"""What the rail leaves of a window of 1024, and of one of 1280."""
+
+
+@pytest.mark.parametrize(("wide", "scale"), SMALL)
+def test_in_a_small_window_the_preview_opens_when_it_is_asked_for(
+    look: QApplication, open_guide: Guide, empty: str, wide: int, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view, _ = open_guide(empty, "why", wide)
+    QTest.mouseClick(button(view.preview, "Show the live preview"), Qt.MouseButton.LeftButton)
+    assert not view.preview.is_folded
+    assert view.preview.width() >= theme_now().px(LEAST)
+    assert not view.beside.covers, "there is room for a page of fields"
+    assert view.form.geometry().right() < view.preview.geometry().left()
+    margin = view.findChild(Margin)
+    assert margin is not None
+    assert not margin.isVisible(), "the preview has its room"
+    QTest.mouseClick(button(view.preview, "Fold the preview"), Qt.MouseButton.LeftButton)
+    assert view.preview.is_folded
+
+
+@pytest.mark.parametrize(("wide", "scale"), SMALL)
+def test_over_a_table_esc_closes_it(
+    look: QApplication, open_guide: Guide, sample: str, wide: int, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view, _ = open_guide(sample, "timeline", wide)
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    assert view.form.width() == view.beside.width(), "the page is not crushed"
+    assert view.preview.geometry().left() < view.form.geometry().right()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert view.preview.is_folded
+
+
+@pytest.mark.parametrize(("wide", "scale"), [*SMALL, (1280, 1.0)])
+def test_the_preview_stays_as_it_is_from_step_to_step(
+    look: QApplication, open_guide: Guide, sample: str, wide: int, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view, _ = open_guide(sample, "success", wide)
+    if view.preview.is_folded:
+        QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    assert here(view) == "deliverables"
+    assert not view.preview.is_folded
+    again, _ = open_guide(sample, "why", wide)
+    assert not again.preview.is_folded
+
+
+def test_what_was_opened_in_a_small_window_says_nothing_of_a_large_one(open_guide: Guide, empty: str) -> None:
+    open_guide(empty, "why", 1280)
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    small, _ = open_guide(empty, "why", 1024)
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    seen = []
+    for wide in (1024, 1280, 1024):
+        small.resize(wide, 640)
+        seen.append(small.preview.is_folded)
+    assert seen == [False, True, False]
+
+
 # --- the free frame ---
+@pytest.mark.parametrize(("wide", "scale"), SMALL)
+def test_a_small_window_opens_the_preview_over_the_page(
+    look: QApplication, open_free: Free, sample: str, wide: int, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view, _ = open_free(sample, "timeline", wide)
+    before = view.area.width()
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    assert view.preview.isVisible()
+    assert view.area.width() == before, "the page is not crushed"
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not view.preview.isVisible()
+    assert not button(view, "Preview").isChecked()
+
+
+def test_beside_the_preview_a_page_keeps_its_width(open_free: Free, sample: str) -> None:
+    view, _ = open_free(sample, "timeline", 1200)
+    QTest.keyClick(focused(), Qt.Key.Key_Backslash, CONTROL)
+    assert not view.beside.covers
+    assert view.area.width() >= 680
+    assert view.spreads, "and asks for the room of the sidebar"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_tabs_get_the_room_of_their_words_back(
+    look: QApplication, qtbot: QtBot, open_free: Free, sample: str, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view, _ = open_free(sample, "deliverables", 1280)
+    bar = view.tabs._bar
+    for wide in (1024, 1280, 900, 1400, 1024):
+        view.resize(wide, 640)
+        qtbot.wait(1)
+        for index in range(bar.count()):
+            assert bar.tabRect(index).width() == bar.tabSizeHint(index).width()
+
+
+def test_a_tab_has_no_tick_while_a_rule_is_broken(
+    qtbot: QtBot, open_free: Free, bridge: Bridge, sample: str
+) -> None:
+    view, _ = open_free(sample, "raci")
+    at = [each.key for each in pages_of(3)].index("raci")
+    bar = view.tabs._bar
+    qtbot.waitUntil(lambda: bar.accessibleTabName(at).endswith("complete"))
+    row = bridge.campaign(sample).raci[0]
+    bridge.apply(sample, Put(("raci", row.id, "A"), ()))
+    qtbot.waitUntil(lambda: bar.accessibleTabName(at).endswith("open"))
+    bridge.undo(sample)
+    qtbot.waitUntil(lambda: bar.accessibleTabName(at).endswith("complete"))
+
+
 def test_the_tabs_of_a_step(open_free: Free, sample: str) -> None:
     view, asked = open_free(sample, "deliverables")
     view.tabs.chosen.emit("messaging")
