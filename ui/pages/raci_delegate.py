@@ -14,6 +14,8 @@ from ui.widgets.text import LineField
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW = 35
+SIGN = 48
+"""Pixels at 100 % text for a rule that is a sign without words."""
 _SIDE, _CAPSULE, _HIGH = 26, 32, 24
 
 
@@ -48,7 +50,8 @@ def draw_letter(painter: QPainter, box: QRectF, letter: str, *, wrong: bool = Fa
 
 
 def fix_rect(rect: QRect, words: str) -> QRect:
-    """Where in the cell of a rule its link stands; of no width where it has none."""
+    """Where in the cell of a rule its link stands; of no width where it has none, or no room."""
+    words = words if _worded(rect) else ""
     wide = QFontMetrics(current().font(12, 600)).horizontalAdvance(words) + 16 if words else 0
     return QRect(rect.left() if _mirrored() else rect.right() - wide, rect.top(), wide, rect.height())
 
@@ -125,8 +128,11 @@ class RaciDelegate(QStyledItemDelegate):
         words, side = str(index.data() or ""), look.px(15)
         rtl = _mirrored()
         left = rect.right() - 12 - side if rtl else rect.left() + 12
+        left = left if _worded(rect) else rect.center().x() - side // 2
         box = QRectF(left, rect.center().y() - side // 2, side, side)
         draw_icon(painter, box, "triangle-alert" if words else "check", "warn" if words else "ok")
+        if not _worded(rect):
+            return
         gap = 12 + side + 6
         painter.setFont(look.font(12))
         painter.setPen(look.colour("warn"))
@@ -160,6 +166,11 @@ class RaciDelegate(QStyledItemDelegate):
         line = " ".join(text.split())
         words = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def _worded(cell: QRect) -> bool:
+    """Whether the cell of a rule has room for its words."""
+    return cell.width() > current().px(SIGN)
 
 
 def _mirrored() -> bool:

@@ -7,11 +7,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages.raci_delegate import ROW, RaciDelegate, fix_rect
+from ui.pages.raci_delegate import ROW, SIGN, RaciDelegate
+from ui.pages.raci_frozen import Frozen, Heads, fix_at, point_at_fix
 from ui.pages.raci_model import FIX_ROLE, LETTERS_ROLE, RaciModel
 from ui.theme import current
 
@@ -34,8 +34,8 @@ _LETTERS = {
 }
 _TASK, _RULE, _RULE_LEAST, _LEAST, _MOST = 168, 222, 170, 62, 120
 _HEAD = 44
-_AROUND, _ROWS = 150, 6
-"""Pixels of the page that stay in sight beside a long table; rows that a table has at least."""
+_SEEN = 4
+"""Roles that are seen beside a rule in words; with fewer a sign has to do, and the words stand below the table."""
 
 
 class RaciGrid(QTableView):
@@ -54,9 +54,10 @@ class RaciGrid(QTableView):
     def __init__(self, model: RaciModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._sunk = 0
         self.setModel(model)
         self.setItemDelegate(RaciDelegate(self))
-        self._frozen = _Names(self)
+        self._names, self._rules = Frozen(self), Frozen(self)
         self._dress()
         model.modelReset.connect(self.fit)
         self.fit()
@@ -164,40 +165,30 @@ class RaciGrid(QTableView):
     # --- the mouse ---
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        link = self._fix_at(event.position().toPoint()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+        point_at_fix(self, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row = self._fix_at(event.position().toPoint())
+        row = fix_at(self, event.position().toPoint())
         if row is not None and event.button() == Qt.MouseButton.LeftButton:
             self.mended.emit(row)
 
-    def _fix_at(self, at: QPoint) -> int | None:
-        """The row whose link is there."""
-        index = self.indexAt(at)
-        words = str(index.data(FIX_ROLE) or "") if index.isValid() else ""
-        return index.row() if words and fix_rect(self.visualRect(index), words).contains(at) else None
-
     # --- sizes ---
     def fit(self) -> None:
-        """Columns share the width there is; where it is too little, roles scroll and names stay in sight."""
+        """Columns share the width there is; where it is too little, roles scroll between names and rules that stay."""
         look, people = current(), len(self._model.people)
-        rows = look.px(ROW) * self._model.rowCount()
         self.verticalHeader().setDefaultSectionSize(look.px(ROW))
         self.horizontalHeader().setFixedHeight(look.px(_HEAD))
-        most = self._room() - look.px(_HEAD)
-        over = rows > most
-        room = self.width() - 2 - (self.verticalScrollBar().sizeHint().width() if over else 0)
+        room = self.width() - 2
         widths = self._widths(room)
         for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
         scrolls = people > 0 and sum(widths) > room
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        self.setFixedHeight(look.px(_HEAD) + min(rows, most) + bar + 2)
-        self._frozen.fit(scrolls=scrolls)
+        self.setFixedHeight(look.px(_HEAD) + look.px(ROW) * self._model.rowCount() + bar + 2)
+        self._names.fit(0, scrolls=scrolls)
+        self._rules.fit(self._model.rule_column, scrolls=scrolls)
+        self._sink()
 
     def _widths(self, room: int) -> list[int]:
         """Of every column, the last one taking what is left."""
@@ -206,7 +197,10 @@ class RaciGrid(QTableView):
         share = (room - task - rule) // len(people) if people else 0
         metrics = QFontMetrics(look.font(12, 500))
         each = [max(share, self._least(metrics, column)) for column in range(1, len(people) + 1)]
-        return [task, *each, max(room - task - sum(each), look.px(_RULE_LEAST))]
+        left = room - task - sum(each)
+        seen = room - task - look.px(_RULE_LEAST) >= _SEEN * look.px(_LEAST)
+        least = look.px(_RULE_LEAST if left >= look.px(_RULE_LEAST) or seen else SIGN)
+        return [task, *each, max(left, least)]
 
     def _least(self, metrics: QFontMetrics, column: int) -> int:
         """The width in which a role fits in two lines."""
@@ -216,12 +210,6 @@ class RaciGrid(QTableView):
         look = current()
         return min(max(wide + 10, look.px(_LEAST)), look.px(_MOST))
 
-    def _room(self) -> int:
-        """How tall it may be: a longer table scrolls under its heads, not out of sight with them."""
-        look, page = current(), self._page()
-        least = look.px(_HEAD) + _ROWS * look.px(ROW)
-        return max(page.height() - look.px(_AROUND), least) if page is not None else 1 << 20
-
     def _page(self) -> QWidget | None:
         """What it scrolls in now: a page may move from one frame to the other."""
         above = self.parentWidget()
@@ -229,17 +217,37 @@ class RaciGrid(QTableView):
             above = above.parentWidget()
         return above.viewport() if isinstance(above, QScrollArea) else None
 
+    def _sink(self) -> None:
+        """The heads stay in sight while a longer table goes by."""
+        page, head = self._page(), self.horizontalHeader()
+        above = -self.mapTo(page, QPoint(0, 0)).y() if page is not None else 0
+        most = max(self.height() - head.height() - 2 * current().px(ROW), 0)
+        self._sunk = min(max(above, 0), most)
+        head.move(head.x(), self._sunk + self.frameWidth())
+        for frozen in (self._names, self._rules):
+            frozen.sink(self._sunk)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        head = self.horizontalHeader()
+        head.move(head.x(), self._sunk + self.frameWidth())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         page = self._page()
         if page is not None:
-            page.installEventFilter(self)
+            for each in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                each.installEventFilter(self)
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._page():
-            self.fit()
+        if event.type() == QEvent.Type.Move and isinstance(watched, QWidget):
+            self._sink()
         return super().eventFilter(watched, event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._sink()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -248,7 +256,7 @@ class RaciGrid(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_frozen"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rules"):
             self.fit()
 
     def scrollTo(
@@ -256,11 +264,29 @@ class RaciGrid(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """A cell is not in sight while the frozen names cover it."""
+        """A cell is not in sight while names or rules cover it, or the page ends above it."""
         super().scrollTo(index, hint)
-        hidden = self.columnWidth(0) - self.visualRect(index).left()
-        if index.column() > 0 and hidden > 0 and self._frozen.isVisible():
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+        self._uncover(index.column())
+        page = self._page()
+        area = page.parentWidget() if page is not None else None
+        body = area.widget() if isinstance(area, QScrollArea) else None
+        if body is not None and isinstance(area, QScrollArea) and self.hasFocus():
+            cell = self.visualRect(index).translated(self.viewport().mapTo(body, QPoint(0, 0)))
+            high = current().px(_HEAD + ROW)
+            area.ensureVisible(area.horizontalScrollBar().value(), cell.center().y(), 0, high)
+
+    def _uncover(self, column: int) -> None:
+        """Roles scroll from under what stays at both sides."""
+        if not self._names.isVisible() or self._model.person(column) is None:
+            return
+        start = self.columnViewportPosition(column)
+        room = self.viewport().width() - self.columnWidth(self._model.rule_column)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start = self.viewport().width() - start - self.columnWidth(column)
+        covered = max(self.columnWidth(0) - start, 0)
+        beyond = max(start + self.columnWidth(column) - room, 0)
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - covered if covered else bar.value() + beyond)
 
     def _dress(self) -> None:
         self.setProperty("role", "card")
@@ -270,76 +296,10 @@ class RaciGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCornerWidget(QWidget())
         self.verticalHeader().hide()
-        self.setHorizontalHeader(_Heads(self))
+        self.setHorizontalHeader(Heads(self))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-
-class _Names(QTableView):
-    """The first column once more, over the grid, where the roles scroll under it. A click is the grid's."""
-
-    def __init__(self, grid: RaciGrid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self.setModel(grid.model())
-        self.setItemDelegate(RaciDelegate(self))
-        self.setSelectionModel(grid.selectionModel())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.setHorizontalHeader(_Heads(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
-        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.doubleClicked.connect(lambda index: grid.rename(index.row()))
-        self.pressed.connect(lambda _index: grid.setFocus(Qt.FocusReason.MouseFocusReason))
-        self.hide()
-
-    def fit(self, *, scrolls: bool) -> None:
-        grid = self._grid
-        self.setVisible(scrolls)
-        if not scrolls:
-            return
-        for column in range(1, grid.model().columnCount()):
-            self.setColumnHidden(column, True)
-        wide = grid.columnWidth(0)
-        self.setColumnWidth(0, wide)
-        self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
-        self.horizontalHeader().setFixedHeight(grid.horizontalHeader().height())
-        rows = grid.horizontalHeader().height() + grid.viewport().height()
-        rtl = grid.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = grid.width() - wide - 1 if rtl else 1
-        self.setGeometry(left, 1, wide, rows)
-        self.raise_()
-        self.verticalScrollBar().setValue(grid.verticalScrollBar().value())
-
-
-class _Heads(QHeaderView):
-    """Roles over their letters, in two lines where one is too short."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        look, model = current(), self.model()
-        painter.save()
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setFont(look.font(12, 500))
-        painter.setPen(look.colour("ink3" if section in (0, model.columnCount() - 1) else "ink2"))
-        words = str(model.headerData(section, Qt.Orientation.Horizontal))
-        middle = section not in (0, model.columnCount() - 1)
-        side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeading
-        room = rect.adjusted(3, 2, -3, -2) if middle else rect.adjusted(16, 2, -8, -2)
-        one = painter.fontMetrics()
-        if one.horizontalAdvance(max(words.split() or [""], key=len)) > room.width():
-            words = one.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
-        painter.restore()

@@ -117,6 +117,8 @@ class RaciModel(QAbstractTableModel):
             return self._said(index.row(), person, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) and index.column() == 0:
             return task.task
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return tip(task.task)
         if (
             role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             and index.column() == self.rule_column

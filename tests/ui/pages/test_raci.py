@@ -17,12 +17,13 @@ from tests.ui.pages.conftest import OpenPage
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
 from ui.pages.raci_delegate import fix_rect
+from ui.pages.raci_frozen import Frozen, lines_of
 from ui.pages.raci_item import RaciItem
 from ui.pages.raci_model import FIX_ROLE
 from ui.pages.roles import add_role
 from ui.pages.stages_item import StagesItem
 from ui.tab_order import stops
-from ui.theme import current
+from ui.theme import Mode, apply_theme, current
 from ui.widgets.button import Button
 from ui.widgets.finding import FindingLine
 from ui.widgets.number import NumberField
@@ -246,7 +247,10 @@ def test_forty_rows_of_fifteen_people_stay_under_their_heads(
     page = open_page(empty, "raci")
     with scrolling(page) as area:
         grid = raci(page).grid
-        assert grid.height() < area.viewport().height()
+        assert grid.verticalScrollBar().maximum() == 0, "only the page scrolls"
+        area.activateWindow()
+        QApplication.processEvents()
+        grid.setFocus()
         for _ in range(40):
             QTest.keyClick(grid, Qt.Key.Key_Down)
         for _ in range(14):
@@ -255,6 +259,13 @@ def test_forty_rows_of_fifteen_people_stay_under_their_heads(
         assert grid.currentIndex().row() == 39
         assert grid.viewport().rect().contains(here)
         assert here.left() >= grid.columnWidth(0), "not under the names that stay"
+        assert here.right() <= grid.viewport().width() - grid.columnWidth(16), "nor under the rules"
+        seen = area.viewport().rect()
+        assert seen.contains(grid.viewport().mapTo(area.viewport(), here.center()))
+        heads = grid.horizontalHeader()
+        assert seen.contains(heads.mapTo(area.viewport(), heads.rect().center()))
+        rules = [each for each in grid.findChildren(Frozen) if not each.isColumnHidden(16)]
+        assert [each.geometry().right() for each in rules] == [grid.width() - 2]
         widths = {grid.columnWidth(column) for column in range(1, 16)}
         words = QFontMetrics(current().font(12, 500)).horizontalAdvance("Communications")
         assert min(widths) >= words, "no role is cut"
@@ -266,11 +277,55 @@ def test_a_page_that_moves_to_another_frame_takes_its_table_along(
     people(bridge, empty, tasks=40)
     page = open_page(empty, "raci")
     with scrolling(page):
-        tall = raci(page).grid.height()
-    with scrolling(page) as second:
-        second.resize(1000, 900)
         QApplication.processEvents()
-        assert raci(page).grid.height() > tall
+    with scrolling(page) as second:
+        second.verticalScrollBar().setValue(500)
+        heads = raci(page).grid.horizontalHeader()
+        assert heads.mapTo(second.viewport(), heads.rect().topLeft()).y() >= 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_broken_rule_is_seen_however_many_roles_there_are(
+    look: QApplication, open_page: OpenPage, bridge: Bridge, empty: str, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    roles = tuple(Person(id=f"p{each}", role=f"Communications role {each}") for each in range(15))
+    bridge.apply(empty, Batch("Set", (Put(("people",), roles), Put(("raci",), (Task(id="t", task="Page"),)))))
+    page = open_page(empty, "raci")
+    with scrolling(page) as area:
+        area.resize(848, 500)
+        QApplication.processEvents()
+        grid = raci(page).grid
+        rules = next(each for each in grid.findChildren(Frozen) if not each.isColumnHidden(16))
+        assert rules.isVisible()
+        assert rules.geometry().right() < grid.width()
+        letters = grid.viewport().width() - grid.columnWidth(0) - grid.columnWidth(16)
+        assert letters >= 4 * current().px(62), "and there is room for letters"
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Designer", ["Designer"]),
+        ("Content lead", ["Content lead"]),
+        ("Donaudampfschifffahrtskapitän of the northern workshops", ["Donau…", "of the…"]),
+        ("One two three four five six seven", ["One two", "three…"]),
+    ],
+)
+def test_the_beginning_of_a_role_is_read(look: QApplication, words: str, lines: list[str]) -> None:
+    metrics = QFontMetrics(current().font(12, 500))
+    room = metrics.horizontalAdvance("Content lead")
+    found = lines_of(words, metrics, room)
+    assert [each[:4] for each in found] == [each[:4] for each in lines]
+    assert all(metrics.horizontalAdvance(each) <= room for each in found)
+
+
+def test_a_long_name_of_a_task_is_told_whole(open_page: OpenPage, bridge: Bridge, empty: str) -> None:
+    name = "A window display with the opening hours of every shop"
+    people(bridge, empty)
+    bridge.apply(empty, Put(("raci",), (Task(id="t", task=name),)))
+    model = raci(open_page(empty, "raci")).model
+    assert name in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_without_roles_it_asks_for_them_first(open_page: OpenPage, empty: str) -> None:
