@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.finding import Finding
@@ -19,8 +19,8 @@ from ui.pages.pen import Pen
 from ui.theme import current
 from ui.widgets.label import Label
 
-READABLE = 640
-"""Pixels at 100 % text beyond which a text is tiring to read and to write."""
+READABLE, ABREAST = 640, 680
+"""Pixels at 100 % text beyond which a text is tiring to read and to write, and in which four dates stand in a row."""
 
 
 class CampaignPage(QWidget):
@@ -120,9 +120,9 @@ class CampaignPage(QWidget):
         """Something that belongs to the item of a place, right below it."""
         item = self.item_at(place)
         parent: QWidget | None = item
-        while parent is not None and self.column.indexOf(parent) < 0:
+        while parent is not None and self._line_of(parent) < 0:
             parent = parent.parentWidget()
-        self.column.insertWidget(self.column.indexOf(parent) + 1 if parent else self.column.count(), widget)
+        self.column.insertWidget(self._line_of(parent) + 1 if parent else self.column.count(), widget)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its width asks for, not as its narrowest would."""
@@ -149,9 +149,27 @@ class CampaignPage(QWidget):
         self.column.addStretch(1)
 
     def _add(self, item: "Item | _Row") -> None:
-        if not item.wide:
-            item.setMaximumWidth(current().px(READABLE))
-        self.column.addWidget(item)
+        if item.wide:
+            self.column.addWidget(item)
+            return
+        # In a line of its own: it is asked for the height at the width it gets, not at that of the page.
+        item.setMaximumWidth(current().px(ABREAST if isinstance(item, _Row) else READABLE))
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(item, 1)
+        line.addStretch()
+        self.column.addLayout(line)
+
+    def _line_of(self, widget: QWidget) -> int:
+        """Where in the column it stands; -1 where it does not."""
+        for at in range(self.column.count()):
+            found = self.column.itemAt(at)
+            inside = found.layout() if found is not None else None
+            if found is not None and (
+                found.widget() is widget or (inside is not None and inside.indexOf(widget) >= 0)
+            ):
+                return at
+        return -1
 
     def _changed(self, campaign_id: str, place: Place) -> None:
         if campaign_id == self.campaign_id:

@@ -1,6 +1,6 @@
 """What stands around the bars: days on top, weekends, marks of the campaign, names at the side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -15,7 +15,7 @@ HEAD = 78
 """Pixels at 100 % text: weeks, days and marks."""
 _WEEKS, _DAYS, _MARKS = 18.0, 44.0, 68.0
 """Middles of the three lines of the head."""
-_LEGIBLE = 19
+_LEGIBLE, _AIR, _SIGN = 19, 3, 18
 
 type Mirror = Callable[[QRectF], QRectF]
 
@@ -65,17 +65,36 @@ def draw_head(painter: QPainter, axis: Axis, left: float, body: QRectF, mirrored
 
 
 def draw_marks(painter: QPainter, plan: Plan, axis: Axis, left: float, edge: float, mirrored: Mirror) -> None:
-    """The flags of approval, kickoff, checkpoints and launch; one that would cover another is left out.
-
-    `edge` is where the column of names ends: words that would begin before it are not written."""
+    """See `flags`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for mark, box, whole in flags(plan, axis, left, edge):
+        _flag(painter, mark, mirrored(box), whole=whole)
+
+
+def flags(plan: Plan, axis: Axis, left: float, edge: float) -> Iterator[tuple[Mark, QRectF, bool]]:
+    """Where approval, kickoff, checkpoints and launch have their flags: one that would cover another stands beside it.
+
+    `edge` is where the column of names ends: words that would begin before it are not written, nor are those of the
+    approval over another flag; the bool says whether they are."""
     taken: list[QRectF] = []
     for mark in sorted(plan.marks, key=lambda each: _ORDER.index(each.kind)):
         box = _flag_box(mark, axis, left)
-        if any(box.intersects(other) for other in taken):
-            continue
+        whole = box.left() >= edge
+        if mark.kind is MarkKind.APPROVED and any(box.intersects(other) for other in taken):
+            whole = False
+        if mark.kind is MarkKind.APPROVED and not whole:
+            box.setLeft(box.right() - _SIGN)
+        box = _beside(box, taken)
         taken.append(box)
-        _flag(painter, mark, mirrored(box), whole=box.left() >= edge)
+        yield mark, box, whole
+
+
+def _beside(box: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """Where a flag covers no other, as near to its day as there is room."""
+    sides = (at for other in taken for at in (other.right() + _AIR, other.left() - _AIR - box.width()))
+    places = sorted((box.left(), *sides), key=lambda left: abs(left - box.left()))
+    moved = (QRectF(left, box.top(), box.width(), box.height()) for left in places)
+    return next(each for each in moved if not any(each.intersects(other) for other in taken))
 
 
 _ORDER = (MarkKind.LAUNCH, MarkKind.KICKOFF, MarkKind.CHECKPOINT, MarkKind.APPROVED)

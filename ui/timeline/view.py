@@ -6,7 +6,7 @@ from datetime import date as Day
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.calendar import Calendar
 from app.campaign import Campaign
@@ -31,6 +31,7 @@ from ui.pages.page_scroll import settle
 from ui.theme import Tone
 from ui.timeline.axis import days_of
 from ui.timeline.chart import Chart
+from ui.timeline.head import Head
 from ui.timeline.legend import Legend
 from ui.timeline.panel import RemedyPanel
 from ui.timeline.saying import gap_words, tr
@@ -236,20 +237,14 @@ class PlanView(QWidget):
     def _lay_out(self) -> None:
         self.chart.setAccessibleName(tr("Timeline"))
         self._turn.setToolTip(tip(TABLE))
-        self._gap.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Label(tr("Planned back from launch"), "section"))
-        head.addWidget(self._days)
-        head.addStretch()
-        head.addWidget(self._gap)
-        head.addWidget(self._turn)
+        title = Label(tr("Planned back from launch"), "section")
+        self._head = Head((title, self._days), self._gap, self._turn)
         self._card.body.setContentsMargins(1, 1, 1, 1)
         self._card.body.addWidget(self.chart)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._empty)
         column.addWidget(self._card)
         column.addWidget(self.table)

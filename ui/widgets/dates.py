@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -27,6 +28,8 @@ from ui.widgets.read_line import ReadLine, Unreadable
 type DayOff = Callable[[date], str]
 """The name of a day on which nobody works ("Christmas Day", "Weekend"), or "" for a working day."""
 
+_LONG = date(2026, 9, 30)
+"""Wed 30 Sep 2026."""
 _SPLIT = re.compile(r"[\s.,/-]+")
 _TARGET = 26
 """Pixels of what is clicked."""
@@ -237,6 +240,12 @@ class DateField(ReadLine):
         self._open = QAction(self.tr("Open the calendar"), self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, ReadLine.ActionPosition.TrailingPosition)
+
+    def minimumSizeHint(self) -> QSize:
+        """A whole date is read in any case."""
+        least, metrics = super().minimumSizeHint(), self.fontMetrics()
+        words = metrics.horizontalAdvance(show_date(_LONG))
+        return QSize(least.width() - metrics.maxWidth() + words, least.height())
 
     def day(self) -> date | None:
         return self._value

@@ -2,6 +2,7 @@
 
 from datetime import date as Day
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,9 +12,11 @@ from app.change import Batch, Put, Remove
 from app.schedule import SegmentKind
 from tests.ui.timeline.conftest import POSTER, Timeline
 from ui.bridge import Bridge
+from ui.theme import Mode, apply_theme
 from ui.timeline.figures import Shape
-from ui.timeline.furniture import HEAD
+from ui.timeline.furniture import HEAD, flags
 from ui.timeline.view import PlanView
+from ui.widgets.chip import Chip
 from ui.widgets.finding import FindingLine
 
 
@@ -226,3 +229,20 @@ def test_every_remark_leads_to_what_it_lacks(
         line.acted.emit()
     assert gone[:2] == [("launch_date",), ("deliverables", first.id, "due")]
     assert len(gone) == len(lines), "none is without a next move"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_where_it_is_narrow_every_flag_and_the_whole_chip_are_seen(
+    look: QApplication, qtbot: QtBot, timeline: Timeline, sample: str, scale: float
+) -> None:
+    apply_theme(look, Mode.LIGHT, scale)
+    view = timeline(sample)
+    page = view.window()
+    for wide in (1000, 620, 1000):
+        page.resize(wide, 700)
+        qtbot.wait(20)
+        chip = next(each for each in view.findChildren(Chip) if each.text.startswith("Approval"))
+        assert chip.width() == chip.sizeHint().width()
+        placed = [box for _, box, _ in flags(view.plan, view.chart.axis, 0, 0)]
+        assert len(placed) == len(view.plan.marks)
+        assert not any(one.intersects(other) for at, one in enumerate(placed) for other in placed[at + 1 :])
