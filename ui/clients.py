@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from ui.where import Where
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.field_frame import FieldFrame
 from ui.widgets.label import Label
+from ui.widgets.tip import tip
 
 
 class ClientsView(View):
@@ -43,7 +45,8 @@ class ClientsView(View):
         self.list = QListWidget()
         self.list.setProperty("role", "card")
         self.list.setAccessibleName(self.tr("Clients"))
-        self.list.setFixedWidth(current().px(260))
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.list.setMaximumWidth(current().px(260))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.look = LookPanel(bridge, asking or Dialogs(), whole=False)
@@ -65,6 +68,7 @@ class ClientsView(View):
             for client in (each for each in self.bridge.clients() if each.name.strip()):
                 item = QListWidgetItem(client.name)
                 item.setData(Qt.ItemDataRole.UserRole, client)
+                item.setToolTip(tip(client.name))
                 self.list.addItem(item)
         rows = [self.list.item(row).data(Qt.ItemDataRole.UserRole).id for row in range(self.list.count())]
         self.list.setCurrentRow(rows.index(kept) if kept in rows else 0)
@@ -141,6 +145,7 @@ class ClientsView(View):
             self._shown = client
             item.setData(Qt.ItemDataRole.UserRole, client)
             item.setText(client.name or self.tr("No name yet"))
+            item.setToolTip(tip(client.name))
             self._show_answers(client)
             if place[:2] != ("client", "name"):
                 self.look.show_campaign(campaign_id)
@@ -158,6 +163,7 @@ class ClientsView(View):
         page = QWidget()
         page.setProperty("role", "page")
         page.setMaximumWidth(current().px(640))
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 28, 20)
         right.addWidget(self._kit)
@@ -167,11 +173,12 @@ class ClientsView(View):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the stops
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.list)
-        row.addWidget(scroll, 1)
+        row.addWidget(self.list, 2)
+        row.addWidget(scroll, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 0, 20)
         column.setSpacing(16)

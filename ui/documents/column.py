@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,17 +21,15 @@ from ui.paper import Shown
 from ui.theme import current
 from ui.widgets.label import hairline
 
-ATTENTION = 300
-"""Milliseconds in which the column may still move towards what it has to say."""
 WIDE = 300
 """Width at 100 % text."""
 WIDEST = 400
-ROOMY = 600
-"""Height at 100 % text from which the way out has room of its own."""
+ROOMY = 450
+"""Height at 100 % text from which all of the export stays in sight, not only its button."""
 
 
 class Column(QWidget):
-    """Its panels; which of them are seen depends on the document. Where there is room, the way out stays in sight."""
+    """Its panels; which of them are seen depends on the document. The way out stays in sight."""
 
     def __init__(self, bridge: Bridge, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +45,7 @@ class Column(QWidget):
         self._scroll = QScrollArea()
         self._panels = QVBoxLayout()
         self._foot = QVBoxLayout()
-        self._pinned = False
+        self._roomy = True
         self._theirs: Sequence[QWidget] = (
             self.receiver,
             self.contents,
@@ -55,10 +53,6 @@ class Column(QWidget):
             self.stranger,
             self.kickoff,
         )
-        self._attention = QTimer(self, singleShot=True, interval=ATTENTION)
-        self._attention.timeout.connect(self._reveal_end)
-        self.export.refused.connect(self._attention.start)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_end)
         self._lay_out()
         self.show_kind(Doc.BRIEF)
 
@@ -70,24 +64,20 @@ class Column(QWidget):
         self.gaps.setVisible(not vendor)
         self.look.setVisible(not isinstance(kind, Pack))
 
-    def _reveal_end(self) -> None:
-        """What stood in the way is said at the end of the column, which grows in more than one step."""
-        if self._attention.isActive():
-            self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())
-
     def _pin(self) -> None:
-        """The way out below the others, or after the last of them where they need the room."""
-        pinned = self.height() > current().px(ROOMY)
-        if pinned == self._pinned:
+        """The export below the others; where they need the room, only its button."""
+        roomy = self.height() >= current().px(ROOMY)
+        if roomy == self._roomy:
             return
-        self._pinned = pinned
-        if pinned:
-            self._panels.removeWidget(self.export)
+        self._roomy = roomy
+        if roomy:
+            self.export.take_back()
             self._foot.addWidget(self.export)
         else:
-            self._foot.removeWidget(self.export)
             self._panels.insertWidget(self._panels.count() - 1, self.export)
-        self._line.setVisible(pinned)
+            self._foot.addWidget(self.export.way_out)
+        beside = 0 if roomy else 18
+        self._foot.setContentsMargins(beside, 10 if beside else 0, beside, 12 if beside else 0)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -97,20 +87,19 @@ class Column(QWidget):
         inner.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for panel in (self.gaps, self.room, self.look, *self._theirs, self.export):
+        for panel in (self.gaps, self.room, self.look, *self._theirs):
             column.addWidget(panel)
+        self._foot.addWidget(self.export)
         column.addStretch()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._line = hairline()
-        self._line.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._line)
+        outer.addWidget(hairline())
         outer.addLayout(self._foot)
         self._take_room()
 

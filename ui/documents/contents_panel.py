@@ -54,7 +54,7 @@ class ContentsPanel(Panel):
         self._shown: tuple[Entry, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(7)
-        self.criteria = CheckBox(self.tr("Success criteria, if they need them"))
+        self.criteria = CheckBox(self.tr("Success criteria, if needed"))
         self.criteria.toggled.connect(self.criteria_wanted)
         self.body.addLayout(self._list)
         self.body.addWidget(self.criteria)

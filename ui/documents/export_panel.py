@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.field import Doc, Pack
@@ -27,8 +27,6 @@ class ExportPanel(Panel):
 
     wanted = Signal(object)
     cancelled = Signal()
-    refused = Signal()
-    """There is something to read at its end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,6 +37,8 @@ class ExportPanel(Panel):
         self._count = 0
         self._busy = False
         self._pressed: QWidget | None = None
+        self.way_out = QWidget()
+        """The button for the document at hand, how far it is, and what stood in the way: it can stand elsewhere."""
         self.one = Button("", "primary", glyph="file-down")
         self.all = Button("")
         self._about = Label("", "caption", wraps=True)
@@ -76,7 +76,7 @@ class ExportPanel(Panel):
         return self._about.text()
 
     def show_busy(self, busy: bool) -> None:
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         self._busy = busy
         if busy:
             # Disabling the button would throw the focus to the far end of the window.
@@ -103,7 +103,6 @@ class ExportPanel(Panel):
         """What stood in the way, and the one way on."""
         self._remedy = remedy
         self._trouble.say(Level.PROBLEM, str(error), action)
-        self.refused.emit()
 
     def clear(self) -> None:
         self._remedy = None
@@ -146,12 +145,21 @@ class ExportPanel(Panel):
         return [said[key] for key in said if key in formats]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for widget in (self.formats, self.one, self._about, self.all, self.progress, self._trouble):
-            column.addWidget(widget)
-        self.body.addLayout(column)
+        way_out = QVBoxLayout(self.way_out)
+        way_out.setContentsMargins(0, 0, 0, 0)
+        way_out.setSpacing(8)
+        for widget in (self.one, self._about, self.progress, self._trouble):
+            way_out.addWidget(widget)
+        self._order = QVBoxLayout()
+        self._order.setSpacing(8)
+        for part in (self.formats, self.way_out, self.all):
+            self._order.addWidget(part)
+        self.body.addLayout(self._order)
         self.progress.hide()
+
+    def take_back(self) -> None:
+        """The way out is in the panel again."""
+        self._order.insertWidget(1, self.way_out)
 
     def _listen(self) -> None:
         self.one.clicked.connect(lambda: self.wanted.emit((self._kind,)))

@@ -13,7 +13,7 @@ from ui.theme import current
 from ui.theme.icons import draw_icon
 from ui.widgets.tip import tip
 
-_AIR, _TIGHT, _GAP, _BETWEEN, _HIGH, _SIDE = 12, 8, 8, 6, 34, 16
+_AIR, _TIGHT, _LEAST, _GAP, _BETWEEN, _HIGH, _SIDE = 12, 8, 3, 8, 6, 34, 16
 _GLYPHS = {Pack.VENDOR: "package"}
 
 
@@ -28,6 +28,10 @@ class DocumentTabs(QTabBar):
         self._counts: dict[Shown, str] = dict.fromkeys(self._kinds, "")
         self._lean = False
         """Too little room: only the chosen one says how many pages it has."""
+        self._dense = False
+        """Still too little: nothing but the names, with hardly any air beside them."""
+        self._cut = 0
+        """Pixels that are lacking even so: names are cut, and are whole in the tooltip."""
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -83,7 +87,8 @@ class DocumentTabs(QTabBar):
 
     # --- measures ---
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._wide(self._kinds[index], lean=self._lean), current().px(_HIGH))
+        kind = self._kinds[index]
+        return QSize(self._wide(kind, lean=self._lean) - self._short_by(kind), current().px(_HIGH))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -99,14 +104,28 @@ class DocumentTabs(QTabBar):
             wide += look.px(_GAP) + QFontMetrics(look.font(12, tabular=True)).horizontalAdvance(count)
         if kind in _GLYPHS and not lean:
             wide += look.px(_SIDE + _GAP)
-        return wide + 2 * look.px(_TIGHT if lean else _AIR) + _BETWEEN + 2
+        return wide + 2 * self._air(lean=lean) + _BETWEEN + 2
+
+    def _air(self, *, lean: bool) -> int:
+        return current().px(_LEAST if self._dense and lean else _TIGHT if lean else _AIR)
+
+    def _all(self, *, lean: bool) -> int:
+        return sum(self._wide(kind, lean=lean) for kind in self.kinds)
+
+    def _short_by(self, kind: Shown) -> int:
+        """Pixels that a tab lacks: the chosen one none, the others alike."""
+        others = [each for each in self.kinds if each is not self.kind()]
+        return -(-self._cut // len(others)) if self._cut and kind in others else 0
 
     def _counted(self, kind: Shown, *, lean: bool) -> str:
-        return "" if lean and kind is not self.kind() else self._counts[kind]
+        return "" if lean and (self._dense or kind is not self.kind()) else self._counts[kind]
 
     def _measure(self) -> None:
         """Setting a text is what makes a tab bar measure its tabs again."""
-        self._lean = sum(self._wide(kind, lean=False) for kind in self.kinds) > self.width()
+        self._dense = False
+        self._lean = self._all(lean=False) > self.width()
+        self._dense = self._lean and self._all(lean=True) > self.width()
+        self._cut = max(self._all(lean=True) - self.width(), 0) if self._dense else 0
         for index, kind in enumerate(self._kinds):
             self.setTabText(index, short_name(kind))
         self.update()
@@ -139,7 +158,7 @@ class DocumentTabs(QTabBar):
             painter.setPen(QPen(look.colour("line2"), 1))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(box, 7, 7)
-        air = look.px(_TIGHT if self._lean else _AIR)
+        air = self._air(lean=self._lean)
         within = box.adjusted(air, 0, -air, 0)
         if kind in _GLYPHS and not self._lean:
             within = self._glyph(painter, within, kind)
@@ -147,7 +166,10 @@ class DocumentTabs(QTabBar):
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.font(13, 600 if on else 500))
         painter.setPen(look.colour("ink" if on else "ink2"))
-        painter.drawText(within, leading, short_name(kind))
+        words = short_name(kind)
+        if self._short_by(kind):
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(within.width()))
+        painter.drawText(within, leading, words)
         painter.setFont(look.font(12, tabular=True))
         painter.setPen(look.colour("ink3"))
         painter.drawText(within, trailing, self._counted(kind, lean=self._lean))

@@ -26,7 +26,7 @@ from ui.paper import Shown
 from ui.view import View
 from ui.where import Where, at
 from ui.widgets.button import Button
-from ui.widgets.label import Label, hairline
+from ui.widgets.label import Label, ShortLabel, hairline
 
 
 class DocumentsView(View):
@@ -295,7 +295,9 @@ class DocumentsView(View):
         column.addLayout(row, 1)
 
     def _header(self) -> QVBoxLayout:
-        words = Label(self.tr("Built from what you wrote. Click any part of the page to edit it"), "lead")
+        words = ShortLabel(
+            self.tr("Built from what you wrote. Click any part of the page to edit it"), "lead"
+        )
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         printing = Button(self.tr("Print"), "quiet", glyph="printer", bare=True)
         printing.clicked.connect(self.print_shown)

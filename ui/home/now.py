@@ -13,10 +13,12 @@ from ui.theme import Tone, current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
-from ui.widgets.label import Label, hairline
+from ui.widgets.label import Label, ShortLabel, hairline
 from ui.widgets.relay import BatonGlyph
 
 MOST = 5
+_WHEN, _BUTTON = 164, 124
+"""Pixels of the day and of the button, at least: large text takes what it needs and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,16 @@ class WithYouNow(QWidget):
         while (item := self._card.body.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        for number, turn in enumerate(self._shown):
+        whens = [Label(turn.when, "medium", turn.tone.value, parent=self) for turn in self._shown]
+        wide = max((when.sizeHint().width() for when in whens), default=0)
+        for number, (turn, when) in enumerate(zip(self._shown, whens, strict=True)):
             if number:
                 self._card.body.addWidget(hairline())
-            self._card.body.addWidget(self._row(turn))
+            when.setFixedWidth(max(wide, _WHEN))
+            self._card.body.addWidget(self._row(turn, when))
         self.setVisible(bool(self._shown))
 
-    def _row(self, turn: Turn) -> QWidget:
+    def _row(self, turn: Turn, when: Label) -> QWidget:
         row = QWidget()
         row.setFixedHeight(current().px(49))
         line = QHBoxLayout(row)
@@ -94,14 +99,12 @@ class WithYouNow(QWidget):
         line.setSpacing(8)
         line.addWidget(Glyph("calendar-check", "ink2", 16))
         line.addSpacing(6)
-        line.addWidget(Label(turn.words, "label"))
-        line.addWidget(Label(turn.about, "lead"), 1)
-        when = Label(turn.when, "medium", turn.tone.value)
-        when.setFixedWidth(current().px(164))
+        line.addWidget(ShortLabel(turn.words, "label"))
+        line.addWidget(ShortLabel(turn.about, "lead"), 1)
         line.addWidget(Glyph("circle-alert" if turn.tone is Tone.BAD else "clock", _token(turn.tone)))
         line.addWidget(when)
         button = Button(turn.action, small=True)
-        button.setFixedWidth(current().px(124))
+        button.setFixedWidth(max(button.sizeHint().width(), _BUTTON))
         button.setAccessibleName(f"{turn.action}: {turn.words}, {turn.about}")
         button.clicked.connect(lambda: self.opened.emit(turn.campaign, turn.place))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.board import Board, Line, line
 from ui.actions import on_campaign
@@ -15,10 +15,11 @@ from ui.home.now import MOST, Turn, WithYouNow, turn_of
 from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
 from ui.keys import caps
+from ui.theme import current
 from ui.view import View
 from ui.where import Screen, Where, at
 from ui.widgets.button import Button
-from ui.widgets.campaign_delegate import CampaignHead
+from ui.widgets.campaign_delegate import ROW, CampaignHead
 from ui.widgets.campaigns import CampaignList, CampaignRow
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.choice import ChoiceField
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from ui.home.first_run import FirstRun
 
 SOON = timedelta(days=3)
+LEAST = 3
+"""Rows of the list that a short window still has room for: the page scrolls before there are fewer."""
 FIRST = 60
 """Rows that are there when the window is painted."""
 SETTLED = 100
@@ -142,8 +145,9 @@ class HomeView(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self._full = QWidget(self._stack)
-        column = QVBoxLayout(self._full)
+        body = QWidget()
+        body.setProperty("role", "page")
+        column = QVBoxLayout(body)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(12)
         column.addLayout(head)
@@ -153,6 +157,7 @@ class HomeView(View):
         column.addWidget(card, 1)
         column.addLayout(keys)
         column.addStretch()
+        self._full = _scrolling(body)
         self._stack.addWidget(self._full)
 
     def _headed(self) -> QHBoxLayout:
@@ -167,8 +172,9 @@ class HomeView(View):
         return row
 
     def _hug(self) -> None:
-        """The card ends with its last row; what is longer than the window scrolls."""
+        """The card ends with its last row; what is longer than the window scrolls, a few rows of it in any window."""
         rows = len(self._stored)
+        self.list.setMinimumHeight(min(rows, LEAST) * current().px(ROW))
         tall = self.list.sizeHintForRow(0) * rows if rows else self.none.sizeHint().height()
         self._card.setMaximumHeight(min(self._head.sizeHint().height() + tall + 4, 16_000_000))
 
@@ -317,3 +323,14 @@ class HomeView(View):
             self._look(campaign_id)
         else:
             self.asked.emit(key, campaign_id)
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    """As wide as the window, and taller where that is too short."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

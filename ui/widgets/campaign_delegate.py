@@ -20,7 +20,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _WIDTHS = (262, 186, 112, 0, 132)
 _PADDING = 16
-_HEIGHT = 66
+ROW = 66
 _INK = {Tone.OK: "ok", Tone.WARN: "warn", Tone.BAD: "bad", Tone.BAT: "bat_ink", Tone.PRI: "pri_ink"}
 _VERDICT = {Tone.OK: "circle-check", Tone.BAD: "circle-alert"}
 
@@ -69,14 +69,15 @@ class CampaignHead(QWidget):
             self.tr("Baton with"),
         )
         for box, word in zip(columns(self.rect(), mirrored=mirrored), words, strict=True):
-            painter.drawText(box, leading(mirrored), word)
+            short = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, leading(mirrored), short)
 
 
 class CampaignDelegate(QStyledItemDelegate):
     """One row, 66 pixels high at 100 % text."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(1, current().px(_HEIGHT))
+        return QSize(1, current().px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn: Any = option

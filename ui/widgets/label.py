@@ -1,9 +1,11 @@
 """Words on a page. Always plain text: what a client wrote is never read as markup (RELIABILITY, finding 10)."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.sides import leading
+from ui.widgets.tip import tip
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _SIDES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignJustify
@@ -48,6 +50,46 @@ class Label(QLabel):
 
     def show_tone(self, tone: str) -> None:
         set_property(self, "tone", tone)
+
+
+class ShortLabel(Label):
+    """One line that ends in an ellipsis where it has too little room; the whole is the tooltip then."""
+
+    _LEAST = 8
+    """Characters that are seen in any case."""
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        whole, some = super().minimumSizeHint(), self.fontMetrics().averageCharWidth() * self._LEAST
+        return QSize(min(whole.width(), some), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = Qt.AlignmentFlag(self.alignment()) | Qt.TextFlag.TextSingleLine
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(side),
+            self.palette(),
+            self.isEnabled(),
+            self._short(),
+            self.foregroundRole(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(tip(self.text()) if self._short() != self.text() else "")
+
+    def _short(self) -> str:
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
 
 
 def key_cap(keys: str) -> Label:
