@@ -153,7 +153,8 @@ class CampaignPage(QWidget):
             self.column.addWidget(item)
             return
         # In a line of its own: it is asked for the height at the width it gets, not at that of the page.
-        item.setMaximumWidth(current().px(ABREAST if isinstance(item, _Row) else READABLE))
+        many = isinstance(item, _Row) and item.count > 2
+        item.setMaximumWidth(current().px(ABREAST if many else READABLE))
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(item, 1)
@@ -234,6 +235,10 @@ class _Row(QWidget):
         self._grid.setHorizontalSpacing(24 if self.wide else 12)
         self._grid.setVerticalSpacing(16)
         self._arrange(len(items))
+
+    @property
+    def count(self) -> int:
+        return len(self._items)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._widest(), super().minimumSizeHint().height())
