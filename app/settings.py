@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.campaign import Campaign
 
 AGENCY, COUNTRY, PAPER, DAYS_OFF = "agency", "country", "paper", "days off"
-LANGUAGE, HOURS = "language", "working hours"
+LANGUAGE, HOURS, YOURS = "language", "working hours", "your roles"
 STANDARDS = {
     key: f"standards {key.replace('_', ' ')}"
     for key in ("weekly_sync", "dashboard", "channels", "documentation")
@@ -25,6 +25,7 @@ DEFAULTS = {
     DAYS_OFF: "",
     LANGUAGE: "en",
     HOURS: "09:00-17:30",
+    YOURS: "",
     **dict.fromkeys(STANDARDS.values(), ""),
 }
 """Days off stand one a line, an ISO date and then, if it has one, its name. The language is that of the documents."""
@@ -32,6 +33,16 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Españo
 """Languages of the documents, in their own words."""
 LONGEST = 20
 """Years of holidays in a row that a campaign is given."""
+
+
+def your_roles(said: str) -> tuple[str, ...]:
+    """The roles that are the user's own, as the setting has them: "Strategist, Content lead"."""
+    return tuple(part.strip() for part in said.split(",") if part.strip())
+
+
+def is_yours(holder: str, yours: tuple[str, ...]) -> bool:
+    """Whether the user holds the baton."""
+    return holder.casefold() in {role.casefold() for role in yours}
 
 
 def calendar_of(campaign: "Campaign", setting: Callable[[str], str]) -> Calendar:

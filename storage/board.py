@@ -4,7 +4,7 @@ Nothing here is the user's: each row was worked out from a campaign as it was at
 worked out again. So the table is in no schema version: the first standing that is kept makes it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date as Day
 from typing import NamedTuple
@@ -70,12 +70,7 @@ class Board:
             return self._read(stood, where, _ORDERS[order], wanted, limit)
         if not self._there():
             return self._read("", where, _ORDERS["recent"], wanted, limit)
-        found = self._all(
-            f"SELECT {_ANSWERS}, {_STOOD} FROM standing CROSS JOIN campaign ON campaign.id = standing.campaign_id "
-            f"JOIN client ON client.id = campaign.client_id WHERE {where} "
-            "ORDER BY standing.due, standing.edited DESC LIMIT ?",
-            [*wanted, limit],
-        )
+        found = self._due(where, wanted, limit)
         return found + self._never_seen(where, wanted, limit - len(found) if limit >= 0 else -1)
 
     def counts(self, client: str = "") -> dict[bool, int]:
@@ -100,10 +95,14 @@ class Board:
     def empty(self) -> bool:
         return not self._all("SELECT 1 FROM campaign LIMIT 1", [])
 
-    def soon(self, until: Day, most: int) -> list[Row]:
-        """The campaigns with something due by a day, nearest first."""
-        found = self.rows(archived=False, limit=most) if self._there() else []
-        return [row for row in found if row[6] is not None and row[6] <= until.isoformat()]
+    def soon(self, until: Day, most: int, yours: Sequence[str] = ()) -> list[Row]:
+        """The campaigns with something due by a day, nearest first. `yours`: only those whose baton such a role has."""
+        if not self._there():
+            return []
+        held = f" AND standing.holder COLLATE NOCASE IN ({', '.join('?' * len(yours))})" if yours else ""
+        return self._due(
+            f"campaign.archived = 0 AND standing.due <= ?{held}", [until.isoformat(), *yours], most
+        )
 
     def old(self, today: Day, most: int) -> list[tuple[str, int]]:
         """Campaigns whose standing is to be worked out, with their last change."""
@@ -131,6 +130,14 @@ class Board:
         if self._there():
             with self._workspace.transaction() as db:
                 db.execute("DELETE FROM standing")
+
+    def _due(self, where: str, values: list[object], limit: int) -> list[Row]:
+        return self._all(
+            f"SELECT {_ANSWERS}, {_STOOD} FROM standing CROSS JOIN campaign ON campaign.id = standing.campaign_id "
+            f"JOIN client ON client.id = campaign.client_id WHERE {where} "
+            "ORDER BY standing.due, standing.edited DESC LIMIT ?",
+            [*values, limit],
+        )
 
     def _never_seen(self, where: str, values: list[object], limit: int) -> list[Row]:
         if limit == 0:

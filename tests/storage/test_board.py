@@ -99,3 +99,13 @@ def test_campaigns_are_counted_in_one_statement(workspace: Workspace, session: S
         "EXPLAIN QUERY PLAN SELECT archived, count(*) FROM campaign GROUP BY archived", []
     )
     assert "COVERING INDEX campaign_recent" in plan[0][3]
+
+
+def test_what_is_yours_is_found_by_who_holds_it(workspace: Workspace, session: Session) -> None:
+    board, ids = Board(workspace), _filled(session, "abc")
+    edited = {row[0]: row[3] for row in board.rows(archived=False)}
+    holders = {"a": "Writer", "b": "Designer", "c": "Strategist"}
+    board.keep([(ids[key], edited[ids[key]], _stands(TODAY, who)) for key, who in holders.items()], TODAY)
+    assert sorted(row[1] for row in board.soon(TODAY, 5)) == ["a", "b", "c"]
+    assert sorted(row[1] for row in board.soon(TODAY, 5, ("writer", "Strategist"))) == ["a", "c"]
+    assert board.soon(TODAY, 5, ("Nobody",)) == []

@@ -1,6 +1,7 @@
 """The window as a person finds it: empty, with campaigns, by key, and with everything taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.campaign import Campaign, Client, Deliverable, Strategy
+from app.campaign import Campaign, Client, Deliverable, Person, Strategy
 from app.change import Put
 from storage.workspace import Workspace
 from ui.actions import ACTIONS
@@ -279,3 +280,22 @@ def test_a_finding_that_was_not_answered_yet_is_not_skipped(qtbot: QtBot, window
     assert window.where.place == ("strategy", "key_message")
     QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert window.where.place == ("strategy", "objective")
+
+
+def test_what_waits_for_your_roles_is_with_you(window: Window, qtbot: QtBot) -> None:
+    for title, role in (("Spring", "Writer"), ("Summer", "Designer")):
+        person = Person(id="p", role=role)
+        piece = Deliverable(id="1", name="Menu card", due=Day(2026, 10, 20), owner="p")
+        window.bridge.add(replace(spring(title), people=(person,), deliverables=(piece,)))
+    turns = home(window).now
+    qtbot.waitUntil(lambda: len(turns.findChildren(QPushButton)) == 2)
+    window.run("settings")
+    view = window.view
+    assert isinstance(view, SettingsView)
+    QTest.keyClicks(view.yours, "writer, Host")
+    window.run("home")
+    qtbot.waitUntil(lambda: [each.words for each in turns._shown] == ["Menu card"])
+    assert [each.about for each in turns._shown] == ["Spring"]
+    model = home(window).list.model()
+    said = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
+    assert sorted(each.rsplit(", ", 1)[-1] for each in said) == ["baton with Designer.", "baton with You."]

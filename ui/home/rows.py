@@ -7,6 +7,7 @@ from typing import Any, overload
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from app.settings import is_yours
 from app.standing import STEPS, Due, Standing
 from storage.board import Line, line
 from ui.theme import Tone
@@ -37,11 +38,20 @@ class Rows(Sequence[CampaignRow]):
         return self._made[at]
 
 
-def row_of(campaign_id: str, title: str, client: str, found: Standing | None, today: Day) -> CampaignRow:
-    """What the list says of one campaign; `found` is None while its standing is not known yet."""
+def row_of(
+    campaign_id: str,
+    title: str,
+    client: str,
+    found: Standing | None,
+    today: Day,
+    yours: tuple[str, ...] = (),
+) -> CampaignRow:
+    """What the list says of one campaign; `found` is None while its standing is not known yet, `yours` are the user's
+    roles."""
     standing = found or Standing(1, 0.0, 0, 0, None, "")
     verdict, tone = _verdict(standing) if found else ("", Tone.NEUTRAL)
     when, when_tone = when_words(standing.due, today)
+    with_you = is_yours(standing.holder, yours)
     return CampaignRow(
         id=campaign_id,
         title=title or _tr("Untitled campaign"),
@@ -55,7 +65,8 @@ def row_of(campaign_id: str, title: str, client: str, found: Standing | None, to
         next_due=standing.due.words if standing.due else "",
         when=when,
         when_tone=when_tone,
-        holder=standing.holder,
+        holder=_tr("You") if with_you else standing.holder,
+        with_you=with_you,
         known=found is not None,
     )
 

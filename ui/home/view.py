@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.settings import YOURS, your_roles
 from storage.board import Board, Line, line
 from ui.actions import on_campaign
 from ui.bridge import Bridge
@@ -56,6 +57,8 @@ class HomeView(View):
         bridge.closed.connect(self._close)
         self._make()
         self._lay_out()
+        self._yours: tuple[str, ...] = ()
+        """The user's roles; where nobody has said which those are, whatever is due is with whoever looks."""
         bridge.changed.connect(self._changed)
 
     @property
@@ -198,6 +201,7 @@ class HomeView(View):
 
     def _fill(self, most: int = -1) -> None:
         today = self.bridge.today()
+        self._yours = your_roles(self.bridge.setting(YOURS))
         self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
         self._show_clients(self._board.clients(archived=self._archived))
         self._stack.setCurrentWidget(self._full)
@@ -251,11 +255,11 @@ class HomeView(View):
         self._standings.want([line(row) for row in self._stored[seen.start : seen.stop]])
 
     def _row(self, found: Line, today: Day) -> CampaignRow:
-        return row_of(found.id, found.title, found.client, self._standings.of(found), today)
+        return row_of(found.id, found.title, found.client, self._standings.of(found), today, self._yours)
 
     def _turns(self, today: Day) -> list[Turn]:
         turns = []
-        for found in map(line, self._board.soon(today + SOON, MOST)):
+        for found in map(line, self._board.soon(today + SOON, MOST, self._yours)):
             stood = self._standings.of(found)
             if stood and stood.due:
                 when, tone = when_words(stood.due, today)

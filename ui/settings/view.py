@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.place import SETTINGS, WORKSPACE, Place
-from app.settings import AGENCY, LANGUAGE, LANGUAGES, PAPER
+from app.settings import AGENCY, LANGUAGE, LANGUAGES, PAPER, YOURS
 from ui.bridge import Bridge
 from ui.look import MODES, SIZES, dress, text_size
 from ui.pages.pen import Pen
@@ -31,6 +31,7 @@ class SettingsView(View):
         self.setProperty("role", "page")
         self._pen = Pen(bridge, WORKSPACE, self)
         self.agency = LineField(self.tr("such as Lantern Street"))
+        self.yours = LineField(self.tr("such as Strategist, Content lead"))
         self.language = Segments(
             [(code, name, "") for code, name in LANGUAGES.items()], self.tr("Language of documents")
         )
@@ -39,6 +40,7 @@ class SettingsView(View):
         self.paper = Segments([(value, words, "") for value, words in PAPERS], self.tr("Paper"))
         self._kept = [
             typed(self._pen, AGENCY, self.agency),
+            typed(self._pen, YOURS, self.yours),
             chosen(self._pen, LANGUAGE, self.language),
             chosen(self._pen, PAPER, self.paper),
             *self.time.kept,
@@ -93,6 +95,9 @@ class SettingsView(View):
         workspace = Card(self.tr("This workspace"), self.tr("kept in the file, the same on every computer"))
         workspace.body.addWidget(
             Framed(self.tr("Agency"), self.agency, self.tr("stands at the top right of every page"))
+        )
+        workspace.body.addWidget(
+            Framed(self.tr("Your roles"), self.yours, self.tr("what waits for them is with you"))
         )
         workspace.body.addWidget(
             Framed(
