@@ -11,7 +11,9 @@ from app.errors import Damaged, InUse, OnlyToRead, UserError
 from storage.backup import last_good, restore
 from storage.location import backups_of
 from storage.schema import schema_of
-from ui.deeds import ENDING, WORKSPACES
+from ui.file_deeds import ENDING, WORKSPACES
+from ui.folders import kept as chosen_file
+from ui.folders import last_folder
 from ui.opening import How, Opening
 from ui.trouble import Trouble
 from ui.workers import Task
@@ -82,15 +84,16 @@ def moment(when: datetime, now: datetime) -> str:
 
 
 def _other(window: QWidget | None) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(window, _tr("Open workspace"), "", WORKSPACES)
-    return Path(name) if name else None
+    name, _ = QFileDialog.getOpenFileName(window, _tr("Open workspace"), last_folder(), WORKSPACES)
+    return chosen_file(name) if name else None
 
 
 def _new(window: QWidget | None) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(window, _tr("New workspace"), "", WORKSPACES)
+    begun = str(Path(last_folder()) / f"{_tr('Campaigns')}{ENDING}")
+    name, _ = QFileDialog.getSaveFileName(window, _tr("New workspace"), begun, WORKSPACES)
     if not name:
         return None
-    return Path(name if name.endswith(ENDING) else name + ENDING)
+    return chosen_file(name if name.endswith(ENDING) else name + ENDING)
 
 
 def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:

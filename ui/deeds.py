@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings
-from PySide6.QtWidgets import QFileDialog
 
 import resources
 from app.campaign import Campaign
@@ -20,11 +18,8 @@ from app.place import Place
 from app.presets import named
 from app.progress import open_page
 from app.session import WORKSPACE
-from storage.backup import copy_to
-from ui.copying import copy_to as in_background
-from ui.folders import show_folder
+from ui.file_deeds import FileDeeds
 from ui.guide.view import GuideView
-from ui.importing import Import
 from ui.keyboard import keyboard_groups
 from ui.later import chosen, quick_search, read_campaign, version
 from ui.look import SIZES, dress, text_size
@@ -34,7 +29,6 @@ from ui.sheet import Sheet
 from ui.trouble import Trouble, tell
 from ui.views import export_several
 from ui.where import Screen, Where, at
-from ui.workers import Task
 
 if TYPE_CHECKING:
     from ui.documents import DocumentsView
@@ -42,8 +36,6 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 SAMPLE = "winter-service-weeks.json"
-WORKSPACES = "Baton workspace (*.baton)"
-ENDING = ".baton"
 
 
 class Deeds:
@@ -58,6 +50,7 @@ class Deeds:
         """Where somebody was after the last finding was shown, and its place."""
         self._blank: Campaign | None = None
         """The campaign that was begun last, as it was then."""
+        files = FileDeeds(window, self._refused, self._say_undo)
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
@@ -68,10 +61,10 @@ class Deeds:
             "new": lambda: self.begin("new"),
             "new_checklist": lambda: self.begin("checklist"),
             "sample": self.sample,
-            "import": self.import_file,
-            "new_workspace": self.new_workspace,
-            "open_workspace": self.open_workspace,
-            "save_copy": self.save_copy,
+            "import": files.import_campaigns,
+            "new_workspace": files.new_workspace,
+            "open_workspace": files.open_workspace,
+            "save_copy": files.save_copy,
             "export_several": self.export_several,
             "quit": lambda: _ignore(window.close()),
             "duplicate": lambda: self.duplicate(self._campaign),
@@ -145,38 +138,6 @@ class Deeds:
         campaign_id = self._bridge.add(read_campaign((resources.ROOT / SAMPLE).read_bytes()))
         self._window.go(Where(Screen.PAGE, campaign_id, "why"))
 
-    def import_file(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self._window.tr("Import campaign files"),
-            "",
-            self._window.tr("Campaign file (*.json)"),
-        )
-        if not names:
-            return
-        self._window.working.refuse_if_busy()
-        job = Import(self._bridge, [Path(name) for name in names], self._window)
-        job.finished.connect(partial(self._imported, self._window.where))
-        self._run(job, self._window.tr("Importing"))
-        job.start()
-
-    def _imported(self, before: Where, ids: object) -> None:
-        """On to the last one, unless somebody went elsewhere meanwhile."""
-        if not isinstance(ids, list):
-            self._window.say(self._window.tr("Cancelled. Nothing was imported."))
-            return
-        if self._window.where.shown == before.shown:
-            self._window.go(Where(Screen.PAGE, ids[-1], "why"))
-        one, many = self._window.tr("Campaign imported."), self._window.tr("{n} campaigns imported.")
-        self._say_undo(one if len(ids) == 1 else many.format(n=len(ids)), WORKSPACE)
-
-    def _run(self, job: "Import | Task", words: str) -> None:
-        """A job at the foot of the window; its end takes it away."""
-        self._window.working.follow(job, words)
-        job.refused.connect(self._refused)
-        job.refused.connect(job.deleteLater)
-        job.finished.connect(job.deleteLater)
-
     def guide(self) -> None:
         """On to the first open page."""
         campaign = self._bridge.campaign(self._campaign)
@@ -237,62 +198,11 @@ class Deeds:
         self._window.say(words, self._window.tr("Undo"), lambda: _ignore(self._bridge.undo(owner)))
 
     # --- workspaces ---
-    def new_workspace(self) -> None:
-        path = self._named(self._window.tr("New workspace"))
-        if path is not None and path.exists():
-            raise UserError(
-                self._window.tr("“{name}” is already there.").format(name=path.name),
-                self._window.tr("Open it, or choose another name."),
-            )
-        if path is not None:
-            self._window.other_wanted.emit(path)
-
-    def open_workspace(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, self._window.tr("Open workspace"), "", WORKSPACES)
-        if name:
-            self._window.other_wanted.emit(Path(name))
-
-    def save_copy(self) -> None:
-        path = self._named(self._window.tr("Save a copy"))
-        if path is None:
-            return
-        workspace = self._bridge.workspace
-        if not workspace.in_place:
-            copy_to(workspace.connection, path)  # only this connection still has the file
-            self._window.say(self._window.tr("Copy saved."))
-            return
-        self._window.working.refuse_if_busy()
-        task = Task(self._window)
-        task.finished.connect(self._copied)
-        self._run(task, self._window.tr("Saving a copy"))
-        self._bridge.closed.connect(task.cancel)
-        task.start(partial(in_background, workspace, path))
-
-    def _copied(self, path: object) -> None:
-        if isinstance(path, Path):
-            show = partial(show_folder, path.parent)
-            self._window.say(self._window.tr("Copy saved."), self._window.tr("Show in folder"), show)
-        else:
-            self._window.say(self._window.tr("Cancelled. No copy was saved."))
-
     def export_several(self) -> None:
         """A sheet with every campaign to tick; the open one is ticked."""
         if self._window.view is not None:
             self._window.view.leave()
         export_several(self._bridge, self._window, (self._campaign,) if self._campaign else ()).open()
-
-    def _named(self, title: str) -> Path | None:
-        """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "", WORKSPACES)
-        if not name:
-            return None
-        path = Path(name if name.endswith(ENDING) else name + ENDING)
-        if path.exists() and not name.endswith(ENDING):
-            raise UserError(
-                self._window.tr("“{name}” is already there.").format(name=path.name),
-                self._window.tr("Choose another name."),
-            )
-        return path
 
     def may_close(self) -> bool:
         """Asked when the disk still refuses: a copy elsewhere saves what the file has, closing gives up the rest."""

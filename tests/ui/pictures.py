@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -31,12 +32,12 @@ NOW = datetime(2026, 10, 7, 10, 42)
 def screens(campaign_id: str) -> Iterator[tuple[str, Where]]:
     yield "home", Where(Screen.HOME)
     yield "clients", Where(Screen.CLIENTS)
+    yield "settings", Where(Screen.SETTINGS)
     yield "documents", Where(Screen.DOCUMENTS, campaign_id)
     yield "documents-vendor", Where(Screen.DOCUMENTS, campaign_id, "vendor")
-    for page in PAGES:
-        yield f"page-{page.key}", Where(Screen.PAGE, campaign_id, page.key)
-    for key in ("why", "context", "deliverables"):
-        yield f"guide-{key}", Where(Screen.PAGE, campaign_id, key, guided=True)
+    for frame, guided in (("page", False), ("guide", True)):
+        for page in PAGES:
+            yield f"{frame}-{page.key}", Where(Screen.PAGE, campaign_id, page.key, guided=guided)
 
 
 def draw(mode: str, folder: Path) -> None:
@@ -49,10 +50,26 @@ def draw(mode: str, folder: Path) -> None:
         window = Window(bridge)
         window.resize(1280, 800)
         window.show()
+
+        def keep(name: str) -> None:
+            picture = shrunk(settled(app, window), KEPT)
+            picture.save(str(folder / f"{name}-{mode}.png"), "PNG", 0)  # type: ignore[call-overload]
+
         for name, where in screens(campaign_id):
             window.go(where)
-            picture = settled(app, window)
-            shrunk(picture, KEPT).save(str(folder / f"{name}-{mode}.png"), "PNG", 0)  # type: ignore[call-overload]
+            keep(name)
+        window.run("preview")
+        keep("guide-folded")
+        window.go(Where(Screen.HOME))
+        window.run("find")
+        line = window.focusWidget()
+        assert line is not None
+        QTest.keyClicks(line, "poster")
+        keep("find")
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+        bridge.remove(campaign_id)
+        window.go(Where(Screen.HOME))
+        keep("first-run")
         window.close()
         bridge.close()
 

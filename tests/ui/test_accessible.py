@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QLineEdit,
     QScrollArea,
@@ -144,7 +145,11 @@ def disorder(window: Window, walk: list[QWidget]) -> Iterator[str]:
     for before, after in pairwise(known):
         if part(window, after) < part(window, before):
             yield f"{told(after)} after {told(before)}"
-        elif part(window, after) == part(window, before) and reads_before(window, after, before):
+        elif (
+            part(window, after) == part(window, before)
+            and scrolled(after) is scrolled(before)  # what is pinned stands below what scrolls behind it
+            and reads_before(window, after, before)
+        ):
             yield f"{told(before)} is passed before {told(after)}"
 
 
@@ -162,6 +167,14 @@ def part(window: Window, widget: QWidget) -> int:
     else:
         order = []
     return next((at for at, each in enumerate(order, 1) if each is widget or each.isAncestorOf(widget)), 1)
+
+
+def scrolled(widget: QWidget) -> QWidget | None:
+    """What scrolls with it."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QAbstractScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def reads_before(window: Window, one: QWidget, other: QWidget) -> bool:

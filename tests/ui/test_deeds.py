@@ -233,7 +233,7 @@ def test_undo_among_the_clients_stays_with_the_client(window: Window) -> None:
 # --- long work ---
 def importing(window: Window, monkeypatch: pytest.MonkeyPatch, paths: list[Path]) -> None:
     names = [str(path) for path in paths]
-    monkeypatch.setattr("ui.deeds.QFileDialog.getOpenFileNames", lambda *_: (names, ""))
+    monkeypatch.setattr("ui.file_deeds.QFileDialog.getOpenFileNames", lambda *_: (names, ""))
     window.actions_by_key["import"].trigger()
 
 
@@ -318,7 +318,7 @@ def test_what_was_taken_in_when_it_is_cancelled_goes_again(
 
 
 def copying(window: Window, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
     press(Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -399,3 +399,22 @@ def test_a_new_campaign_with_one_word_stays(window: Window, qtbot: QtBot) -> Non
     QTest.keyClicks(window.focusWidget(), "Sell")
     window.run("home")
     assert window.bridge.campaign(begun).strategy.objective == "Sell"
+
+
+# --- files ---
+def test_a_dialog_begins_in_the_folder_of_the_last_file(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begun: list[str] = []
+
+    def answer(_window: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        begun.append(start)
+        return str(tmp_path / "copies" / "Mine.baton"), ""
+
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", answer)
+    for number in (1, 2):
+        window.run("save_copy")
+        qtbot.waitUntil(lambda: window.messages[-number:] == ["Copy saved."] * number)  # noqa: B023
+    assert Path(begun[0]).name == Path(begun[1]).name == f"{window.bridge.workspace.path.stem}, copy.baton"
+    assert Path(begun[1]).parent == tmp_path / "copies"

@@ -96,7 +96,15 @@ def test_more_can_be_done_with_what_was_found(bridge: Bridge) -> None:
     campaign_id = bridge.add(Campaign(title="Winter", deliverables=(Deliverable("d", "Winter card"),)))
     hits = {group.name: group.hits[0] for group in groups(bridge, "winter", HOME)}
     offered = {hit.text: chosen(hit.key) for hit in more(bridge, hits["Campaigns"])}
-    assert list(offered) == ["Open", "Open in the guide", "Documents", "Duplicate", "Archive", "Delete"]
+    assert list(offered) == [
+        "Open",
+        "Open in the guide",
+        "Documents",
+        "Export…",
+        "Duplicate",
+        "Archive",
+        "Delete",
+    ]
     assert offered["Archive"] == Deed("archive", campaign_id)
     ((written,),) = (group.hits for group in groups(bridge, "card", HOME))
     offered = {hit.text: chosen(hit.key) for hit in more(bridge, written)}

@@ -131,7 +131,7 @@ def test_the_remedy_of_the_rail_saves_a_copy(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = tmp_path / "elsewhere.baton"
-    monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
+    monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
     with refusing(window.bridge):
         write(window)
         guide(window)

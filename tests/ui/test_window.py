@@ -246,7 +246,7 @@ def test_a_copy_has_the_name_that_was_chosen(
 ) -> None:
     (tmp_path / "Plans v1.baton").write_bytes(b"another")
     chosen = tmp_path / "Plans v1.2"
-    monkeypatch.setattr("ui.deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
+    monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
     window.run("save_copy")
     qtbot.waitUntil(lambda: window.toast.isVisible() and window.toast.message == "Copy saved.")
     assert (tmp_path / "Plans v1.baton").read_bytes() == b"another"

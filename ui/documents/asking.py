@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QWidget
 
-from ui.folders import show_folder
+from ui.folders import kept, last_folder, show_folder
 
 _FOLDER = "export folder"
 
@@ -36,8 +36,8 @@ class Dialogs:
 
     def logo(self, parent: QWidget) -> Path | None:
         kinds = _tr("Pictures (*.png *.jpg *.jpeg)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, _tr("Logo of the client"), "", kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, _tr("Logo of the client"), last_folder(), kinds)
+        return kept(chosen) if chosen else None
 
     def colour(self, parent: QWidget, now: str) -> str | None:
         chosen = QColorDialog.getColor(QColor(now), parent, _tr("Accent of the client"))

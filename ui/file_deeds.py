@@ -1,0 +1,124 @@
+"""What the actions of the table do with files: workspaces opened, begun and copied, campaigns taken in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.errors import UserError
+from app.session import WORKSPACE
+from storage.backup import copy_to
+from ui.copying import copy_to as in_background
+from ui.folders import kept, last_folder, show_folder
+from ui.importing import Import
+from ui.where import Screen, Where
+from ui.workers import Task
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+WORKSPACES = "Baton workspace (*.baton)"
+ENDING = ".baton"
+
+
+class FileDeeds:
+    """`refused` says an error that comes later, `say_undo` a toast that takes one step of an owner back."""
+
+    def __init__(
+        self,
+        window: "Window",
+        refused: Callable[[UserError], None],
+        say_undo: Callable[[str, str], None],
+    ) -> None:
+        self._window = window
+        self._bridge = window.bridge
+        self._refused, self._say_undo = refused, say_undo
+
+    def import_campaigns(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self._window.tr("Import campaign files"),
+            last_folder(),
+            self._window.tr("Campaign file (*.json)"),
+        )
+        if not names:
+            return
+        kept(names[0])
+        self._window.working.refuse_if_busy()
+        job = Import(self._bridge, [Path(name) for name in names], self._window)
+        job.finished.connect(partial(self._imported, self._window.where))
+        self._run(job, self._window.tr("Importing"))
+        job.start()
+
+    def _imported(self, before: Where, ids: object) -> None:
+        """On to the last one, unless somebody went elsewhere meanwhile."""
+        if not isinstance(ids, list):
+            self._window.say(self._window.tr("Cancelled. Nothing was imported."))
+            return
+        if self._window.where.shown == before.shown:
+            self._window.go(Where(Screen.PAGE, ids[-1], "why"))
+        one, many = self._window.tr("Campaign imported."), self._window.tr("{n} campaigns imported.")
+        self._say_undo(one if len(ids) == 1 else many.format(n=len(ids)), WORKSPACE)
+
+    def _run(self, job: "Import | Task", words: str) -> None:
+        """A job at the foot of the window; its end takes it away."""
+        self._window.working.follow(job, words)
+        job.refused.connect(self._refused)
+        job.refused.connect(job.deleteLater)
+        job.finished.connect(job.deleteLater)
+
+    def new_workspace(self) -> None:
+        path = self._named(self._window.tr("New workspace"), self._window.tr("Campaigns"))
+        if path is not None and path.exists():
+            raise UserError(
+                self._window.tr("“{name}” is already there.").format(name=path.name),
+                self._window.tr("Open it, or choose another name."),
+            )
+        if path is not None:
+            self._window.other_wanted.emit(path)
+
+    def open_workspace(self) -> None:
+        title = self._window.tr("Open workspace")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, last_folder(), WORKSPACES)
+        if name:
+            self._window.other_wanted.emit(kept(name))
+
+    def save_copy(self) -> None:
+        workspace = self._bridge.workspace
+        proposed = self._window.tr("{name}, copy").format(name=workspace.path.stem)
+        path = self._named(self._window.tr("Save a copy"), proposed)
+        if path is None:
+            return
+        if not workspace.in_place:
+            copy_to(workspace.connection, path)  # only this connection still has the file
+            self._window.say(self._window.tr("Copy saved."))
+            return
+        self._window.working.refuse_if_busy()
+        task = Task(self._window)
+        task.finished.connect(self._copied)
+        self._run(task, self._window.tr("Saving a copy"))
+        self._bridge.closed.connect(task.cancel)
+        task.start(partial(in_background, workspace, path))
+
+    def _copied(self, path: object) -> None:
+        if isinstance(path, Path):
+            show = partial(show_folder, path.parent)
+            self._window.say(self._window.tr("Copy saved."), self._window.tr("Show in folder"), show)
+        else:
+            self._window.say(self._window.tr("Cancelled. No copy was saved."))
+
+    def _named(self, title: str, proposed: str) -> Path | None:
+        """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
+        begun = str(Path(last_folder()) / f"{proposed}{ENDING}")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, begun, WORKSPACES)
+        if not name:
+            return None
+        path = kept(name if name.endswith(ENDING) else name + ENDING)
+        if path.exists() and not name.endswith(ENDING):
+            raise UserError(
+                self._window.tr("“{name}” is already there.").format(name=path.name),
+                self._window.tr("Choose another name."),
+            )
+        return path
