@@ -31,7 +31,7 @@ from ui.views import export_several
 from ui.where import Screen, Where, at
 
 if TYPE_CHECKING:
-    from ui.documents import DocumentsView
+    from ui.documents.view import DocumentsView
     from ui.widgets.search import QuickSearch
     from ui.window import Window
 
@@ -238,7 +238,7 @@ class Deeds:
 
     def _documents(self) -> "DocumentsView":
         """The Documents of the campaign at hand, gone to if they are not shown."""
-        from ui.documents import DocumentsView  # noqa: PLC0415 - heavy, and its own piece of what is loaded ahead
+        from ui.documents.view import DocumentsView  # noqa: PLC0415 - heavy, and its own piece of what is loaded ahead
 
         here = self._window.where
         if (here.screen, here.campaign) != (Screen.DOCUMENTS, self._campaign):

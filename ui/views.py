@@ -36,7 +36,7 @@ def make(kind: str, bridge: Bridge, parent: QWidget) -> View:
 
             return CampaignView(bridge, parent)
         case "documents":
-            from ui.documents import DocumentsView  # noqa: PLC0415
+            from ui.documents.view import DocumentsView  # noqa: PLC0415
 
             return DocumentsView(bridge, parent)
         case "clients":

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 
 from app.pages import PAGES
 from tests.ui.rounds import sample_window
-from ui.documents import DocumentsView
+from ui.documents.view import DocumentsView
 from ui.guide.view import GuideView
 from ui.pages.section_view import CampaignView
 from ui.where import Screen, Where

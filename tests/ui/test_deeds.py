@@ -21,7 +21,7 @@ from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.ui.rounds import sample_window
 from ui.clients import ClientsView
-from ui.documents import DocumentsView
+from ui.documents.view import DocumentsView
 from ui.importing import Import
 from ui.trouble import Trouble
 from ui.where import Screen, Where

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rounds import sample_window
-from ui.documents import DocumentsView
+from ui.documents.view import DocumentsView
 from ui.guide.view import GuideView
 from ui.pages.section_view import CampaignView
 from ui.sheet import Sheet

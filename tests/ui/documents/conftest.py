@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.campaign import Campaign
 from tests.ui.paper.desk import bridge_over
 from ui.bridge import Bridge
-from ui.documents import DocumentsView
+from ui.documents.view import DocumentsView
 from ui.where import Screen, Where
 
 

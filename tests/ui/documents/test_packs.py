@@ -15,11 +15,11 @@ from tests.ui.documents.conftest import Opening, settled
 from tests.ui.documents.conftest import Person as Somebody
 from tests.ui.paper.desk import winter
 from ui.bridge import Bridge
-from ui.documents import DocumentsView
 from ui.documents.briefing import Briefing
 from ui.documents.formats import Formats
 from ui.documents.shelf import shelf
 from ui.documents.stranger_panel import StrangerPanel
+from ui.documents.view import DocumentsView
 from ui.where import Screen, Where, at
 
 TWO = Campaign(
