@@ -13,7 +13,7 @@ from ui.saving import SaveState
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
-from ui.widgets.label import key_cap
+from ui.widgets.label import key_cap, set_property
 from ui.widgets.nav import NavList
 from ui.widgets.nav_entries import Entry, Gap, Heading, Place, Step
 from ui.widgets.paint import NodeState, app_icon
@@ -105,6 +105,7 @@ class Sidebar(QFrame):
         self.logo.setVisible(folded)
         self._show_logo()
         self.finder.setText("" if folded else self.tr("Find"))
+        set_property(self.finder, "bare", folded)
         for row in (self._head, self._foot):
             row.setContentsMargins(_SIDE if folded else _SIDE + _INDENT, 0, _SIDE, 0)
 

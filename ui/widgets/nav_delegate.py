@@ -23,6 +23,10 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 10
 
 
+_RAIL_SCALE = 1.3
+"""There are no words in the rail: its rows grow no further, or the last would not be in sight of a low window."""
+
+
 class NavDelegate(QStyledItemDelegate):
     """Everything is laid out from the leading edge, so that it mirrors."""
 
@@ -31,11 +35,11 @@ class NavDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        look = current()
-        heights = {Place: 36 if self._view.folded else 30, Step: 34, Gap: 21, Heading: 48}
-        entry = index.data(ENTRY_ROLE)
-        if self._view.folded and isinstance(entry, Heading):
-            return QSize(1, 1)
+        look, entry = current(), index.data(ENTRY_ROLE)
+        if self._view.folded:
+            heights = {Place: 32, Step: 32, Gap: 11, Heading: 0}
+            return QSize(1, round(heights[type(entry)] * min(look.scale, _RAIL_SCALE)))
+        heights = {Place: 30, Step: 34, Gap: 21, Heading: 48}
         return QSize(1, look.px(heights[type(entry)]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
