@@ -11,11 +11,11 @@ from app.errors import Damaged, InUse, OnlyToRead, UserError
 from storage.backup import last_good, restore
 from storage.location import backups_of
 from storage.schema import schema_of
-from ui.file_deeds import ENDING, WORKSPACES
+from ui.file_deeds import WORKSPACES, new_workspace
 from ui.folders import kept as chosen_file
 from ui.folders import last_folder
 from ui.opening import How, Opening
-from ui.trouble import Trouble
+from ui.trouble import Trouble, tell
 from ui.workers import Task
 
 _COPY, _OTHER, _NEW = "copy", "other", "new"
@@ -89,11 +89,11 @@ def _other(window: QWidget | None) -> Path | None:
 
 
 def _new(window: QWidget | None) -> Path | None:
-    begun = str(Path(last_folder()) / f"{_tr('Campaigns')}{ENDING}")
-    name, _ = QFileDialog.getSaveFileName(window, _tr("New workspace"), begun, WORKSPACES)
-    if not name:
+    try:
+        return new_workspace(window)
+    except UserError as error:
+        tell(error, window)
         return None
-    return chosen_file(name if name.endswith(ENDING) else name + ENDING)
 
 
 def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:

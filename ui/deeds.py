@@ -27,6 +27,7 @@ from ui.pages.frame import Frame
 from ui.pages.pages_menu import pages_menu
 from ui.sheet import Sheet
 from ui.trouble import Trouble, tell
+from ui.undoing import Undoing
 from ui.views import export_several
 from ui.where import Screen, Where, at
 
@@ -50,7 +51,7 @@ class Deeds:
         """Where somebody was after the last finding was shown, and its place."""
         self._blank: Campaign | None = None
         """The campaign that was begun last, as it was then."""
-        files = FileDeeds(window, self._refused, self._say_undo)
+        files = FileDeeds(window, self._refused, self._say_undo, self._leave_blank)
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
             "clients": lambda: window.go(Where(Screen.CLIENTS)),
@@ -118,6 +119,7 @@ class Deeds:
     # --- campaigns ---
     def begin(self, kind: str) -> None:
         """A new, empty campaign, opened in the guide; "checklist": only the pages of that document."""
+        self._leave_blank()
         later = for_later(Doc.CHECKLIST) if kind == "checklist" else ()
         campaign_id = self._bridge.add(Campaign(title=self._window.tr("Untitled campaign"), later=later))
         self._blank = self._bridge.campaign(campaign_id)
@@ -130,11 +132,17 @@ class Deeds:
         if blank is None or blank.id != campaign_id:
             return
         self._blank = None
-        with suppress(KeyError):  # deleted meanwhile
+        with suppress(KeyError, UserError):  # deleted meanwhile, or the disk refuses what nobody asked for
             if self._bridge.campaign(campaign_id) == blank:
                 self._bridge.withdraw([campaign_id])
 
+    def _leave_blank(self) -> None:
+        """Before another campaign comes: what is begun and empty goes first, and leaves no step behind."""
+        if self._blank is not None:
+            self._window.go(Where(Screen.HOME))
+
     def sample(self) -> None:
+        self._leave_blank()
         campaign_id = self._bridge.add(read_campaign((resources.ROOT / SAMPLE).read_bytes()))
         self._window.go(Where(Screen.PAGE, campaign_id, "why"))
 
@@ -175,6 +183,7 @@ class Deeds:
             menu.popup(view.mapToGlobal(QPoint(28, 20)))
 
     def duplicate(self, campaign_id: str) -> None:
+        self._blank = None
         title = self._window.tr("{title}, copy").format(title=self._bridge.campaign(campaign_id).title)
         self._bridge.duplicate(campaign_id, title)
         self._window.go(Where(Screen.HOME))
@@ -189,13 +198,14 @@ class Deeds:
 
     def delete(self, campaign_id: str) -> None:
         """Never asks; the toast takes it back."""
+        self._blank = None
         self._window.go(Where(Screen.HOME))
         self._bridge.remove(campaign_id)
         self._say_undo(self._window.tr("Campaign deleted"), WORKSPACE)
 
     def _say_undo(self, words: str, owner: str) -> None:
-        """A toast that takes back this and nothing else."""
-        self._window.say(words, self._window.tr("Undo"), lambda: _ignore(self._bridge.undo(owner)))
+        """A toast that takes back this and nothing else: it goes when another step is taken."""
+        self._window.say(words, self._window.tr("Undo"), Undoing(self._bridge, owner))
 
     # --- workspaces ---
     def export_several(self) -> None:

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
 from app.session import WORKSPACE
@@ -24,17 +25,19 @@ ENDING = ".baton"
 
 
 class FileDeeds:
-    """`refused` says an error that comes later, `say_undo` a toast that takes one step of an owner back."""
+    """`refused` says an error that comes later, `say_undo` a toast that takes one step of an owner back;
+    `leave_blank` leaves a campaign in which nothing was written."""
 
     def __init__(
         self,
         window: "Window",
         refused: Callable[[UserError], None],
         say_undo: Callable[[str, str], None],
+        leave_blank: Callable[[], None],
     ) -> None:
         self._window = window
         self._bridge = window.bridge
-        self._refused, self._say_undo = refused, say_undo
+        self._refused, self._say_undo, self._leave_blank = refused, say_undo, leave_blank
 
     def import_campaigns(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -47,6 +50,7 @@ class FileDeeds:
             return
         kept(names[0])
         self._window.working.refuse_if_busy()
+        self._leave_blank()
         job = Import(self._bridge, [Path(name) for name in names], self._window)
         job.finished.connect(partial(self._imported, self._window.where))
         self._run(job, self._window.tr("Importing"))
@@ -70,12 +74,7 @@ class FileDeeds:
         job.finished.connect(job.deleteLater)
 
     def new_workspace(self) -> None:
-        path = self._named(self._window.tr("New workspace"), self._window.tr("Campaigns"))
-        if path is not None and path.exists():
-            raise UserError(
-                self._window.tr("“{name}” is already there.").format(name=path.name),
-                self._window.tr("Open it, or choose another name."),
-            )
+        path = new_workspace(self._window)
         if path is not None:
             self._window.other_wanted.emit(path)
 
@@ -88,7 +87,7 @@ class FileDeeds:
     def save_copy(self) -> None:
         workspace = self._bridge.workspace
         proposed = self._window.tr("{name}, copy").format(name=workspace.path.stem)
-        path = self._named(self._window.tr("Save a copy"), proposed)
+        path = _named(self._window, self._window.tr("Save a copy"), proposed)
         if path is None:
             return
         if not workspace.in_place:
@@ -109,16 +108,30 @@ class FileDeeds:
         else:
             self._window.say(self._window.tr("Cancelled. No copy was saved."))
 
-    def _named(self, title: str, proposed: str) -> Path | None:
-        """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
-        begun = str(Path(last_folder()) / f"{proposed}{ENDING}")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, begun, WORKSPACES)
-        if not name:
-            return None
-        path = kept(name if name.endswith(ENDING) else name + ENDING)
-        if path.exists() and not name.endswith(ENDING):
-            raise UserError(
-                self._window.tr("“{name}” is already there.").format(name=path.name),
-                self._window.tr("Choose another name."),
-            )
-        return path
+
+def new_workspace(window: QWidget | None) -> Path | None:
+    """Where somebody wants a new one, None if nowhere; UserError where there is one already."""
+    path = _named(window, _tr("New workspace"), _tr("Campaigns"))
+    if path is not None and path.exists():
+        raise _there(path, _tr("Open it, or choose another name."))
+    return path
+
+
+def _named(window: QWidget | None, title: str, proposed: str) -> Path | None:
+    """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
+    begun = str(Path(last_folder()) / f"{proposed}{ENDING}")
+    name, _ = QFileDialog.getSaveFileName(window, title, begun, WORKSPACES)
+    if not name:
+        return None
+    path = kept(name if name.endswith(ENDING) else name + ENDING)
+    if path.exists() and not name.endswith(ENDING):
+        raise _there(path, _tr("Choose another name."))
+    return path
+
+
+def _there(path: Path, next_step: str) -> UserError:
+    return UserError(_tr("“{name}” is already there.").format(name=path.name), next_step)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileDeeds", text)

@@ -1,6 +1,7 @@
 """Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -76,7 +77,11 @@ class Import(QObject):
             self._bridge.withdraw(self._ids)
 
     def _stop(self) -> None:
-        self._turns.stop()
+        """The workspace closes: all of them are in it, or none."""
+        if self._turns.isActive():
+            self._turns.stop()
+            with suppress(UserError):
+                self._withdraw()
         self._task.cancel()
 
 

@@ -29,6 +29,7 @@ from ui.saving import SaveState, Saving
 from ui.sidebar import Sidebar
 from ui.tab_order import beside
 from ui.theme import current, wardrobe
+from ui.undoing import Undoing
 from ui.view import View
 from ui.where import Screen, Where
 from ui.widgets.tip import tip
@@ -61,6 +62,10 @@ class Window(QMainWindow):
         self.where = Where(Screen.HOME)
         self._past: list[Where] = []
         self.messages: list[str] = []
+        self._offered: str | None = None
+        """Whose last step the message at the foot takes back."""
+        self._bare = False
+        """Between two looks, when no screen is made yet."""
         self._views: dict[str, View] = {}
         self.middle = QWidget()
         self.middle.setProperty("role", "page")
@@ -111,6 +116,7 @@ class Window(QMainWindow):
             self._past.clear()  # the next step back is none forth
 
     def _show(self, where: Where) -> None:
+        self._bare = False
         self._leave()
         # Hiding what has the focus would hand it on as if somebody had pressed Tab, ring and all.
         self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,10 +142,13 @@ class Window(QMainWindow):
     def say(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """A toast; kept under Help, Recent messages."""
         self.messages = [*self.messages, message][-MESSAGES:]
+        self._offered = act.owner if isinstance(act, Undoing) else None
         self.toast.say(message, action, act)
 
     def run(self, key: str, campaign_id: str = "") -> None:
         """Do the action of the table with that key, on the open campaign if no other is named."""
+        if self._bare:
+            return
         self.deeds.do(key, campaign_id or self.where.campaign)
         self._enable()
 
@@ -248,6 +257,7 @@ class Window(QMainWindow):
         if shown is not None and stays is None:
             where = shown.here(self.where)
             self._leave()
+            self._bare = True
             QTimer.singleShot(0, self, lambda: self._show(where))
         for kind, view in list(self._views.items()):
             if view is not stays:
@@ -267,6 +277,9 @@ class Window(QMainWindow):
         self._enable()
 
     def _changed(self, campaign_id: str, place: object) -> None:
+        if campaign_id == self._offered:
+            self._offered = None
+            self.toast.hide()
         if campaign_id == WORKSPACE and self.where.campaign and self._is_gone(self.where.campaign):
             self.go(Where(Screen.HOME))
         elif campaign_id in (self.where.campaign, WORKSPACE):

@@ -418,3 +418,58 @@ def test_a_dialog_begins_in_the_folder_of_the_last_file(
         qtbot.waitUntil(lambda: window.messages[-number:] == ["Copy saved."] * number)  # noqa: B023
     assert Path(begun[0]).name == Path(begun[1]).name == f"{window.bridge.workspace.path.stem}, copy.baton"
     assert Path(begun[1]).parent == tmp_path / "copies"
+
+
+@pytest.mark.parametrize("deed", ["delete", "duplicate", "new", "sample"])
+def test_what_is_done_from_an_untouched_campaign_leaves_no_ghost(
+    window: Window, qtbot: QtBot, deed: str
+) -> None:
+    window.go(Where(Screen.HOME))
+    before = len(window.bridge.rows(archived=None))
+    window.run("new")
+    blank = window.where.campaign
+    window.run(deed)
+    window.run("home")
+    there = [each.id for each in window.bridge.rows(archived=None)]
+    assert blank in there if deed == "duplicate" else blank not in there
+    assert len(there) - before == {"delete": 0, "duplicate": 2, "new": 0, "sample": 1}[deed]
+    if deed == "sample":
+        window.undo()
+        assert len(window.bridge.rows(archived=None)) == before
+
+
+def test_the_undo_of_a_message_never_takes_back_another_step(window: Window, qtbot: QtBot) -> None:
+    campaign = window.bridge.campaign(sample(window))
+    window.go(Where(Screen.HOME))
+    window.run("delete", campaign.id)
+    assert window.toast.isVisible()
+    window.bridge.put_setting("agency", "Lantern Street")
+    assert not window.toast.isVisible(), "its step is not the last any more"
+    assert window.messages[-1] == "Campaign deleted"
+
+
+def test_keys_between_two_looks_do_no_harm(window: Window, qtbot: QtBot) -> None:
+    window.go(Where(Screen.PAGE, sample(window), "why"))
+    for key in ("dark", "preview", "home", "delete"):
+        window.run(key)
+    qtbot.waitUntil(lambda: window.view is not None)
+    assert window.where.page == "why"
+    assert len(window.bridge.rows(archived=None)) == 1
+
+
+def test_an_import_that_is_cut_off_by_closing_leaves_nothing(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"c{number}.json" for number in range(45)]
+    for path in paths:
+        path.write_bytes(write_campaign(full_campaign()))
+    before = len(window.bridge.rows(archived=None))
+    job = Import(window.bridge, paths, window)
+    file = window.bridge.workspace.path
+    job.stepped.connect(lambda done, _total, _name: window.bridge.close() if job._ids and done < 45 else None)
+    closed: list[bool] = []
+    window.bridge.closed.connect(lambda: closed.append(True))
+    job.start()
+    qtbot.waitUntil(lambda: bool(closed), timeout=20_000)
+    with Workspace.open(file, readonly=True) as again:
+        assert len(list_campaigns(again.connection, archived=None)) == before

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QWidget
 
-from ui.folders import kept, last_folder, show_folder
-
-_FOLDER = "export folder"
+from ui.folders import EXPORTS, keep_folder, kept, last_folder, show_folder
 
 
 class Asking(Protocol):
@@ -28,10 +26,10 @@ class Dialogs:
 
     def folder(self, parent: QWidget) -> Path | None:
         title = _tr("Export to folder")
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(remembered_folder()))
+        chosen = QFileDialog.getExistingDirectory(parent, title, last_folder(EXPORTS))
         if not chosen:
             return None
-        remember_folder(Path(chosen))
+        keep_folder(Path(chosen), EXPORTS)
         return Path(chosen)
 
     def logo(self, parent: QWidget) -> Path | None:
@@ -52,18 +50,6 @@ class Dialogs:
 
     def show_folder(self, folder: Path) -> None:
         show_folder(folder)
-
-
-def remembered_folder() -> Path:
-    """The folder of the last export if it is still there, else the person's documents."""
-    last = Path(str(QSettings().value(_FOLDER, "")))
-    if last.is_absolute() and last.is_dir():
-        return last
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def remember_folder(folder: Path) -> None:
-    QSettings().setValue(_FOLDER, str(folder))
 
 
 def _tr(text: str) -> str:

@@ -1,6 +1,6 @@
 """The head of the guide: which campaign, whether it is safe, all pages, the relay, and the way out."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.campaign import Campaign
@@ -12,10 +12,9 @@ from ui.pages.pages_menu import pages_menu
 from ui.saving import SaveState
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.label import Label, hairline
+from ui.widgets.label import ShortLabel, hairline
 from ui.widgets.relay import GuideRelay, Leg
 from ui.widgets.status import SavedState
-from ui.widgets.tip import tip
 
 
 class Header(QWidget):
@@ -31,8 +30,8 @@ class Header(QWidget):
         self._shown: tuple[Page, ...] = PAGES
         self._here = ""
         self._broken: dict[int, int] = {}
-        self._title = Label("", "campaign")
-        self._client = Label("", "caption")
+        self._title = ShortLabel("", "campaign")
+        self._client = ShortLabel("", "caption")
         self._saved = SavedState()
         self._saved.remedy_wanted.connect(self.remedy_wanted)
         self._all = Button(self.tr("All pages"), "quiet", glyph="list")
@@ -50,8 +49,8 @@ class Header(QWidget):
         """`shown` are the pages of the guide; steps without one are added later."""
         self._campaign, self._here, self._shown = campaign, page.key, shown
         self._broken = gaps_by_step(findings)
-        _show_short(self._title, campaign.title or self.tr("Untitled campaign"), 420)
-        _show_short(self._client, campaign.client.name, 200)
+        self._title.setText(campaign.title or self.tr("Untitled campaign"))
+        self._client.setText(campaign.client.name)
         self._relay.show_legs([self._leg_of(step) for step in range(1, len(STEPS) + 1)], page.step)
 
     def show_reading_only(self) -> None:
@@ -88,6 +87,8 @@ class Header(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(28, 10, 20, 6)
         row.setSpacing(12)
+        self._title.setMaximumWidth(current().px(420))
+        self._client.setMaximumWidth(current().px(200))
         row.addWidget(self._title, 0)
         row.addWidget(self._client)
         row.addStretch(1)
@@ -104,12 +105,3 @@ class Header(QWidget):
         column.addLayout(legs)
         column.addWidget(hairline())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-
-def _show_short(label: Label, words: str, most: int) -> None:
-    """Long names end in an ellipsis; the whole is in the tooltip."""
-    label.ensurePolished()
-    line = " ".join(words.split())
-    short = label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, current().px(most))
-    label.setText(short)
-    label.setToolTip(tip(words) if short != line else "")

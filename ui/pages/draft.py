@@ -54,6 +54,7 @@ class Draft(QObject):
 
     def begin(self, at: int, row: Any) -> None:
         """Another one instead, with the keyboard in its first cell."""
+        self._item.pen.lift()
         self.row = self._bare = row
         self._at = at
         self._item.table.grid.expect(row.id)

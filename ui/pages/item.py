@@ -9,6 +9,7 @@ from app.campaign import Campaign
 from app.finding import Finding
 from app.place import Place, get
 from ui.pages.pen import Pen
+from ui.undoing import Undoing
 
 type Findings = Mapping[Place, Finding]
 """The most useful finding of each place."""
@@ -69,5 +70,4 @@ class Item(QWidget):
 
     def written(self, message: str, undo: str) -> None:
         """Say that something was taken away, with the way back."""
-        pen = self.pen
-        self.said.emit(message, undo, lambda: pen.bridge.undo(pen.campaign_id))
+        self.said.emit(message, undo, Undoing(self.pen.bridge, self.pen.campaign_id))

@@ -235,7 +235,7 @@ class RowsItem(Item):
 
     def _insert(self, index: int, row: Any) -> None:
         """A row in which something stands is one; an empty one waits for its first word."""
-        if row == self._cls(id=row.id):
+        if row == self._cls(id=row.id) and not self.pen.bridge.readonly:
             self.draft.begin(index, row)
         else:
             self.pen.do(Insert(self.place, index, renewed(self.bare(row), self.pen.bridge.new_id)))

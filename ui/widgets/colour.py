@@ -27,7 +27,6 @@ class ColourField(LineField):
     """Signals `coloured(colour)` when the field is left or Enter pressed; `refused(sentence)` when it is none."""
 
     coloured = Signal(str)
-    refused = Signal(str)
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(hint, parent)

@@ -141,6 +141,8 @@ class Grid(OpenCells):
         self._model.show_rows(rows)
         if gone and rows:
             self._stand(min(here, len(rows) - 1), column)
+        if gone:
+            self.refused.emit("")
         self._meet()
         if self._opened and self._model.row_of(self._opened) < 0:
             self.close_row()
@@ -292,6 +294,7 @@ class Grid(OpenCells):
         if self.keeps(editor, hint):
             return
         super().closeEditor(editor, _HINT.NoHint)
+        self._ease()
         self._fit()
         if hint in (_HINT.EditNextItem, _HINT.EditPreviousItem):
             self._tab_on(index, 1 if hint == _HINT.EditNextItem else -1)

@@ -29,7 +29,8 @@ def read_number(
 ) -> int | None:
     """The number in a person's words, None for an empty text. Unreadable says what is wrong."""
     spoken = locale or QLocale()
-    bare = "".join(_THOUSANDS.sub("", text).replace(spoken.groupSeparator(), "").split())
+    between = rf"(?<=\d){re.escape(spoken.groupSeparator())}(?=\d{{3}}(?!\d))"
+    bare = "".join(re.sub(between, "", _THOUSANDS.sub("", text)).split())
     if not bare:
         return None
     days = business_days(text) if unit == BUSINESS_DAYS else None

@@ -75,6 +75,11 @@ class OpenCells(QTableView):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
+    def _ease(self) -> None:
+        """What was said of a cell is over when its editor goes."""
+        if self._held() is None:
+            self.refused.emit("")
+
     def _held(self) -> ReadLine | None:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         lines = self.viewport().findChildren(ReadLine, options=direct)

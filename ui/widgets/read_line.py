@@ -1,6 +1,6 @@
 """A line whose words are read as something else: a day, a number. What cannot be read stays until it can, or Esc."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,6 @@ class Unreadable(ValueError):
 
 class ReadLine(LineField):
     """`refused(sentence)` when the words are left and cannot be read, `refused("")` when that is over."""
-
-    refused = Signal(str)
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(hint, parent)

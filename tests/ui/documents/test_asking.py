@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
-from ui.documents.asking import remember_folder, remembered_folder
+from ui.folders import EXPORTS, keep_folder, last_folder
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +25,10 @@ def own_settings(tmp_path: Path, qapp: QCoreApplication) -> Iterator[None]:
 def test_the_folder_of_the_last_export_is_remembered_while_it_is_there(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    first = remembered_folder()
-    assert first != folder
-    remember_folder(folder)
-    assert remembered_folder() == folder
+    first = last_folder(EXPORTS)
+    assert first != str(folder)
+    keep_folder(folder, EXPORTS)
+    assert last_folder(EXPORTS) == str(folder)
+    assert last_folder() == first, "files are remembered apart"
     folder.rmdir()
-    assert remembered_folder() == first
+    assert last_folder(EXPORTS) == first

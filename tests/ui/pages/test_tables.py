@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Deliverable, Indicator, Metric, Person, Question
 from app.change import Put
+from app.field import Kind
 from tests.ui.pages.conftest import OpenPage
 from ui.bridge import Bridge
 from ui.pages.campaign_page import CampaignPage
@@ -380,3 +381,24 @@ def test_a_new_role_can_be_asked_for_in_the_opened_row(
     after = on_disk(empty)
     assert [(each.id, each.role) for each in after.people] == [(after.questions[0].asked_by, "Designer")]
     assert "Designer" in {each.accessibleName() for each in who.findChildren(Button)}, "it shows at once"
+
+
+def test_what_is_said_of_a_cell_goes_with_its_row(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    page = open_page(empty, "deliverables")
+    item = page.item_at(("deliverables",))
+    assert isinstance(item, RowsItem)
+    item.table.add()
+    QTest.keyClicks(focused(), "Landing")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    grid = item.table.grid
+    column = next(at for at, field in enumerate(item.columns) if field.kind is Kind.DATE)
+    grid.setFocus()
+    grid.setCurrentIndex(item.model.index(0, column))
+    grid.edit_cell(grid.currentIndex())
+    QTest.keyClicks(focused(), "rubbish")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert "Not a day" in item.finding.message
+    bridge.undo(empty)
+    qtbot.waitUntil(lambda: "Not a day" not in item.finding.message)
