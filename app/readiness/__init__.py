@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     required.missing,
     strategy.objective,
     strategy.audience,
+    strategy.landscape,
     strategy.key_message,
     strategy.metrics,
     wording.words,

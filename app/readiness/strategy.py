@@ -13,6 +13,12 @@ _FEW_WORDS, _MANY_WORDS, _MANY_GROUPS = 3, 35, 4
 _NO_BASELINE = re.compile(r"none|new|nil|zero|not (?:yet )?measured(?: yet| before)?|n/?a", re.IGNORECASE)
 
 
+_DIFFERENCE = re.compile(
+    r"\b(?:we|us|ours?|unlike|whereas|instead|only|differ\w*|stand(?:s|ing)? out|versus|vs)\b", re.IGNORECASE
+)
+WE_DIFFER = "Add “We are different because…”"
+
+
 def objective(reading: Reading) -> Iterator[Finding]:
     """An outcome with a number and a date."""
     place, text = ("strategy", "objective"), reading.campaign.strategy.objective[:LONGEST]
@@ -61,6 +67,27 @@ def _groups(text: str) -> int:
         return 1
     parts = [part for part in re.split(r",(?: and)?| and |;", text[:2000]) if part.strip()]
     return len(parts) if all(len(part.split()) <= 5 for part in parts) else 1
+
+
+def landscape(reading: Reading) -> Iterator[Finding]:
+    """What others do, and how we differ (D1)."""
+    place, text = (
+        ("context", "competitive_landscape"),
+        reading.campaign.context.competitive_landscape[:LONGEST],
+    )
+    if len(text.split()) < _FEW_WORDS or not language.is_english(text) or language.placeholders(text):
+        return
+    named = reading.campaign.client.name.split()[:1]
+    ours = any(name.casefold() in text.casefold() for name in named)
+    if not ours and not _DIFFERENCE.search(text):
+        yield found(
+            "strategy.no-difference",
+            Level.SUGGESTION,
+            place,
+            "What others do, but not yet how you differ",
+            why="Without a difference every piece says what the others say.",
+            next_step=WE_DIFFER,
+        )
 
 
 def key_message(reading: Reading) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from shiboken6 import isValid
 
 from app.finding import Finding
+from app.readiness.strategy import WE_DIFFER
 from ui.pages.pen import Pen
 from ui.widgets.dates import Calendar, DateField, DayOff
 from ui.widgets.field_frame import FieldFrame
@@ -16,11 +17,13 @@ from ui.widgets.text import LineField, TextField
 
 ADD_DATE = "Add a date"
 """The next step of rules that miss a date in a sentence."""
+_BEGINNINGS = {WE_DIFFER: "We are different because "}
+"""Next steps that begin a sentence for the writer to end."""
 
 
 def only_points(finding: Finding) -> bool:
     """Whether its next move is to go to its field and write: beside that field it is none for the keyboard."""
-    return finding.fix is None and finding.next_step != ADD_DATE
+    return finding.fix is None and finding.next_step not in (ADD_DATE, *_BEGINNINGS)
 
 
 def sentence(message: str) -> str:
@@ -40,6 +43,10 @@ def take(finding: Finding, pen: Pen, frame: FieldFrame) -> None:
         widget.menu().popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
     elif finding.next_step == ADD_DATE and isinstance(widget, TextField | LineField):
         _add_date(widget, pen.bridge.today(), pen.bridge.day_off)
+    elif finding.next_step in _BEGINNINGS and isinstance(widget, TextField | LineField):
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        begun = f"{widget.value().rstrip()} {_BEGINNINGS[finding.next_step]}"
+        _write(widget, begun, len(begun))
     else:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

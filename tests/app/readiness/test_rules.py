@@ -84,6 +84,13 @@ CASES: list[tuple[str, str, Puts]] = [
         {"context.business_context": "In 2026 we book. " * 2000},
     ),
     (
+        "strategy.no-difference",
+        "context.competitive_landscape",
+        {
+            "context.competitive_landscape": "The chain store offers 20% off. The mobile mechanic comes to the door."
+        },
+    ),
+    (
         "wording.too-long",
         "guardrails.dos.1.text",
         {"guardrails.dos.1.text": "Name the part that is replaced. " * 400},
@@ -358,3 +365,18 @@ def test_an_answer_too_long_to_write_in_can_be_cut() -> None:
     assert found.blocks
     assert found.next_step == "Keep the first 100,000"
     assert found.fix == Put(("strategy", "objective"), long[:100_000])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chain store offers 20% off. We lend a bike.",
+        "The chain store offers 20% off; Wrenfield lends a bike.",
+        "Most videos ramble; short ones stand out.",
+        "Unlike the chain store nobody waits for a bike.",
+        "Two shops.",
+    ],
+)
+def test_a_difference_may_be_told_in_many_words(text: str) -> None:
+    campaign = broken({"context.competitive_landscape": text})
+    assert "strategy.no-difference" not in {each.rule for each in check(campaign, TODAY)}

@@ -215,3 +215,21 @@ def test_the_guide_asks_for_nothing_that_is_simply_open(
         bridge.apply(empty, Put(("vendor", "contact"), "Anna"))
     assert frame(page, ("vendor", "background")).finding.message == ""
     assert frame(page, ("vendor", "contact")).finding.message == "A name, but how do they reach it?"
+
+
+def test_a_difference_is_begun_for_the_writer_to_end(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    place = ("context", "competitive_landscape")
+    page = open_page(empty, "context")
+    page.focus_place(place)
+    field = text_of(page, place)
+    QTest.keyClicks(field, "The chain store takes 20% off. The mobile mechanic comes to the door.")
+    checked(qtbot, page)
+    said = frame(page, place).finding
+    assert said.message == "What others do, but not yet how you differ."
+    said.acted.emit()
+    QTest.keyClicks(field, "we lend a bike.")
+    assert field.value().endswith("comes to the door. We are different because we lend a bike.")
+    checked(qtbot, page)
+    assert said.message == ""
