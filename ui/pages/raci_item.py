@@ -104,9 +104,10 @@ class RaciItem(Item):
     def focus_place(self, place: Place) -> None:
         ids = [task.id for task in self.model.tasks]
         if not ids or not self.model.people:
-            button = self.findChild(Button) if self.model.people else self._nobody.findChild(Button)
-            if button is not None:
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # The last one adds everything that is offered.
+            ways = (self._strip if self.model.people else self._nobody).findChildren(Button)
+            if ways:
+                ways[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         row = next((ids.index(part) for part in place if part in ids), 0)
         self.grid.stand(row, 0 if place[-1:] == ("task",) else max(self.grid.currentIndex().column(), 1))

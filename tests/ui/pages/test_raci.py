@@ -572,3 +572,18 @@ def test_tab_goes_through_the_cards_as_they_stand(
     assert cards == sorted(cards)
     assert set(cards) == {0, 1, 2, 3, 4}
     assert cards.count(0) == 5, "name, purpose, the reviewer, one more, the foot"
+
+
+def test_without_tasks_the_focus_is_on_what_brings_them(
+    open_page: OpenPage, bridge: Bridge, empty: str
+) -> None:
+    bridge.apply(empty, Put(("people",), (Person(id="p", role="Writer"),)))
+    bridge.apply(
+        empty, Put(("deliverables",), tuple(Deliverable(id=each, name=f"Piece {each}") for each in "ab"))
+    )
+    page = open_page(empty, "raci")
+    page.focus_first_open()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.isVisible()
+    assert focused.text().startswith("Add all")
