@@ -38,6 +38,11 @@ def _fit(wanted: str, said: str) -> int:
     return 3 if wanted in said else _NOT
 
 
+def _counts(words: str) -> bool:
+    """A day, a number, "1 week": nobody is called that."""
+    return words.strip()[:1].isdigit()
+
+
 @dataclass(slots=True)
 class Roll:
     """Those who may be named. With `new_id` a name that is not there yet is taken in, once, and kept in `made`."""
@@ -52,7 +57,7 @@ class Roll:
         if not any(letter.isalnum() for letter in words):
             return ""
         found = called(words, (*self.known, *self.made.items()))
-        if found is None and self.new_id is not None:
+        if found is None and self.new_id is not None and not _counts(words):
             found = self.new_id()
             self.made[found] = " ".join(words.split())
         return found

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from app.calling import squeezed
 from app.field import Field
 
+_TELLING, _FEW = 3, 3
+"""Letters that tell a heading, and words that a heading has at most."""
+
 type Cells = tuple[tuple[Field | None, str], ...]
 """One pasted line; a cell that no field takes has None."""
 
@@ -47,5 +50,17 @@ def _head(lines: Sequence[Sequence[str]], fields: Sequence[Field]) -> list[Field
 
 def _named(cell: str, fields: Sequence[Field]) -> Field | None:
     wanted = squeezed(cell)
-    by_label = next((each for each in fields if wanted and wanted == squeezed(each.label)), None)
-    return by_label or next((each for each in fields if wanted == squeezed(each.key.replace("_", ""))), None)
+    labels = [(each, squeezed(each.label)) for each in fields]
+    by_label = next((each for each, label in labels if wanted and wanted == label), None)
+    by_key = next((each for each in fields if wanted == squeezed(each.key.replace("_", ""))), None)
+    # "Specification" for "Exact specification", "Due date" for "Due"; never a cell of many words.
+    near = next(
+        (
+            each
+            for each, label in labels
+            if min(len(wanted), len(label)) >= _TELLING
+            and (label.endswith(wanted) or wanted.startswith(label))
+        ),
+        None,
+    )
+    return by_label or by_key or (near if len(cell.split()) <= _FEW else None)

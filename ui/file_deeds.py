@@ -87,7 +87,7 @@ class FileDeeds:
     def save_copy(self) -> None:
         workspace = self._bridge.workspace
         proposed = self._window.tr("{name}, copy").format(name=workspace.path.stem)
-        path = _named(self._window, self._window.tr("Save a copy"), proposed)
+        path = _named(self._window, self._window.tr("Save a copy"), workspace.path.with_name(proposed))
         if path is None:
             return
         if not workspace.in_place:
@@ -111,16 +111,15 @@ class FileDeeds:
 
 def new_workspace(window: QWidget | None) -> Path | None:
     """Where somebody wants a new one, None if nowhere; UserError where there is one already."""
-    path = _named(window, _tr("New workspace"), _tr("Campaigns"))
+    path = _named(window, _tr("New workspace"), Path(last_folder()) / _tr("Campaigns"))
     if path is not None and path.exists():
         raise _there(path, _tr("Open it, or choose another name."))
     return path
 
 
-def _named(window: QWidget | None, title: str, proposed: str) -> Path | None:
+def _named(window: QWidget | None, title: str, proposed: Path) -> Path | None:
     """The path somebody chose, ending in .baton; a file of that name they were not asked about is never taken."""
-    begun = str(Path(last_folder()) / f"{proposed}{ENDING}")
-    name, _ = QFileDialog.getSaveFileName(window, title, begun, WORKSPACES)
+    name, _ = QFileDialog.getSaveFileName(window, title, f"{proposed}{ENDING}", WORKSPACES)
     if not name:
         return None
     path = kept(name if name.endswith(ENDING) else name + ENDING)

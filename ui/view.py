@@ -52,5 +52,9 @@ class View(QWidget):
     def back(self) -> None:
         """One page back where nothing was seen before this one."""
 
+    def foot(self) -> int:
+        """Pixels at the bottom that no message covers."""
+        return 0
+
     def leave(self) -> None:
         """Another screen comes, or the window closes: what was typed goes to the disk now."""

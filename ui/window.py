@@ -1,6 +1,7 @@
 """The window: sidebar and screens, menus and keys, toasts and undo. It knows where one is; the screens know the rest."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ class Window(QMainWindow):
         self.messages: list[str] = []
         self._offered: str | None = None
         """Whose last step the message at the foot takes back."""
+        self._guided = False
+        """The frame of the page that was shown last."""
         self._bare = False
         """Between two looks, when no screen is made yet."""
         self._views: dict[str, View] = {}
@@ -122,6 +125,7 @@ class Window(QMainWindow):
         self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
         view = self._view(views.kind_of(where))
         before, self.where = self.where.campaign, where
+        self._guided = where.guided if where.screen is Screen.PAGE else self._guided
         if where.campaign != before:
             self._let_go(before)
         self._stack.setCurrentWidget(view)
@@ -143,6 +147,7 @@ class Window(QMainWindow):
         """A toast; kept under Help, Recent messages."""
         self.messages = [*self.messages, message][-MESSAGES:]
         self._offered = act.owner if isinstance(act, Undoing) else None
+        self.toast.above = self.view.foot() if self.view is not None else 0
         self.toast.say(message, action, act)
 
     def run(self, key: str, campaign_id: str = "") -> None:
@@ -165,7 +170,7 @@ class Window(QMainWindow):
         if step.place is None:
             return
         self.toast.hide()  # the Undo that it offers would take back another step now
-        here, words = self.where, step.told(self.where)
+        here, words = replace(self.where, guided=self._guided), step.told(self.where)
         self.go(step.seen(here))
         if words:
             self.say(words)
@@ -183,7 +188,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.middle)
 
     def _make_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
+        menus = {name: self.menuBar().addMenu("&" + self.tr(name)) for name in MENUS}
         for action in ACTIONS:
             self.actions_by_key[action.key] = self._make_action(action, menus[action.menu])
         self.sidebar.workspaces.aboutToShow.connect(self._list_workspaces)

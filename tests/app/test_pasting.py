@@ -67,8 +67,26 @@ def test_a_roll_takes_each_name_in_once(names: list[str]) -> None:
     roll = Roll(ROLES, lambda: f"n{next(numbers)}")
     once = [roll.find(name) for name in names]
     assert once == [roll.find(name) for name in names]
-    assert all(found is not None for found in once)
+    assert all((found is None) is name.strip()[:1].isdigit() for name, found in zip(names, once, strict=True))
     assert len(set(roll.made.values())) == len(roll.made)
+
+
+@pytest.mark.parametrize("words", ["20 Jan", "1 week", "31 Apr 2027", "2"])
+def test_nobody_is_called_a_day_or_a_number(words: str) -> None:
+    assert Roll(ROLES, lambda: "new").find(words) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "keys"),
+    [
+        ("Deliverable\tSpecification\tDue date", ["name", "specs", "due"]),
+        ("Deliverable\tExact specification\tDue", ["name", "specs", "due"]),
+    ],
+)
+def test_near_headings_are_headings(head: str, keys: list[str]) -> None:
+    fields = [each for each in fields_of(Deliverable) if each.key in ("name", "specs", "due")]
+    (row,) = spread(f"{head}\nPoster\tA2\t20 Jan 2027", fields)
+    assert [field.key for field, _ in row if field] == keys
 
 
 def test_a_closed_roll_takes_nobody_in() -> None:

@@ -19,7 +19,8 @@ from app.place import Place
 from storage.listing import list_campaigns
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
-from tests.ui.rounds import sample_window
+from tests.ui.rounds import NOW, sample_window
+from ui.bridge import Bridge
 from ui.clients import ClientsView
 from ui.documents.view import DocumentsView
 from ui.importing import Import
@@ -402,14 +403,14 @@ def test_a_new_campaign_with_one_word_stays(window: Window, qtbot: QtBot) -> Non
 
 
 # --- files ---
-def test_a_dialog_begins_in_the_folder_of_the_last_file(
+def test_a_copy_begins_beside_its_workspace_and_another_file_where_the_last_was(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     begun: list[str] = []
 
-    def answer(_window: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+    def answer(_window: QWidget, title: str, start: str, _kinds: str) -> tuple[str, str]:
         begun.append(start)
-        return str(tmp_path / "copies" / "Mine.baton"), ""
+        return ("" if "New" in title else str(tmp_path / "copies" / "Mine.baton")), ""
 
     (tmp_path / "copies").mkdir()
     monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", answer)
@@ -417,7 +418,9 @@ def test_a_dialog_begins_in_the_folder_of_the_last_file(
         window.run("save_copy")
         qtbot.waitUntil(lambda: window.messages[-number:] == ["Copy saved."] * number)  # noqa: B023
     assert Path(begun[0]).name == Path(begun[1]).name == f"{window.bridge.workspace.path.stem}, copy.baton"
-    assert Path(begun[1]).parent == tmp_path / "copies"
+    assert Path(begun[1]).parent == window.bridge.workspace.path.parent
+    window.run("new_workspace")
+    assert Path(begun[2]).parent == tmp_path / "copies"
 
 
 @pytest.mark.parametrize("deed", ["delete", "duplicate", "new", "sample"])
@@ -473,3 +476,39 @@ def test_an_import_that_is_cut_off_by_closing_leaves_nothing(
     qtbot.waitUntil(lambda: bool(closed), timeout=20_000)
     with Workspace.open(file, readonly=True) as again:
         assert len(list_campaigns(again.connection, archived=None)) == before
+
+
+# --- findings and the keyboard ---
+def test_setting_a_finding_aside_is_said_and_taken_back(window: Window, qtbot: QtBot) -> None:
+    campaign, place = sample(window), ("strategy", "objective")
+    window.bridge.apply(campaign, Put(place, "Book 240 services."))
+    window.go(Where(Screen.PAGE, campaign, "why", place))
+    qtbot.waitUntil(lambda: not window.bridge.checks.busy)
+    qtbot.waitUntil(lambda: any(each.place == place for each in window.bridge.findings(campaign)))
+    qtbot.wait(50)
+    press(Qt.Key.Key_F8, CTRL)
+    assert window.messages[-1] == "Finding set aside"
+    assert window.bridge.campaign(campaign).silenced
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert not window.bridge.campaign(campaign).silenced
+
+
+def test_what_is_open_for_reading_only_cannot_be_written_in(
+    qtbot: QtBot, tmp_path: Path, look: QApplication
+) -> None:
+    path = tmp_path / "read.baton"
+    with Workspace.create(path) as made:
+        bridge = Bridge(made, lambda: NOW)
+        campaign = bridge.add(full_campaign())
+        bridge.close()
+    window = Window(Bridge(Workspace.open(path, readonly=True), lambda: NOW))
+    qtbot.addWidget(window)
+    window.show()
+    window.go(Where(Screen.PAGE, campaign, "why", ("strategy", "objective")))
+    field = window.focusWidget()
+    assert isinstance(field, QTextEdit)
+    before = field.toPlainText()
+    QTest.keyClicks(field, "more")
+    assert field.toPlainText() == before
+    window.bridge.close()

@@ -165,7 +165,9 @@ def test_the_menu_bar_has_the_workspaces_of_the_last_times(
     window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     QSettings().clear()
-    menu = next(each.menu() for each in window.menuBar().actions() if each.text() == "Workspace")
+    menu = next(
+        each.menu() for each in window.menuBar().actions() if each.text().replace("&", "") == "Workspace"
+    )
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     recent = next(each for each in menu.actions() if each.text() == "Open recent")

@@ -25,6 +25,7 @@ class Inline(QWidget):
         self._button = Button(self.tr("Show example"), "link", glyph="lightbulb", small=True)
         self._button.clicked.connect(lambda: self.open(not self.is_open))
         self._button.setToolTip(shortcut("guidance"))
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # between two fields Tab goes on; F1 opens it
         self._advice = Advice(key=False)
         self._advice.setMaximumWidth(current().px(640))
         self._advice.hide()

@@ -65,6 +65,9 @@ class GuideView(Frame):
         only = only_document(self._campaign)
         return pages_for(only) if only else PAGES
 
+    def foot(self) -> int:
+        return self.footer.height()
+
     # --- going on ---
     def forth(self) -> None:
         """To the next page; after the last one to the documents."""

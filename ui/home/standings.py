@@ -70,6 +70,8 @@ class Standings(QObject):
             self._pause.start()
 
     def _next(self) -> None:
+        if not self._open:
+            return
         if not self._loaded:
             self._working.ask(self._load, self._begin)
             return

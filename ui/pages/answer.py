@@ -13,6 +13,7 @@ from ui.pages.pointer import Pointer
 from ui.pages.remedy import only_points, sentence, take
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.field_frame import FieldFrame
+from ui.widgets.text import LineField
 
 
 class Answer(FieldFrame):
@@ -34,6 +35,10 @@ class Answer(FieldFrame):
         self._bound = Bound(pen, place, field, made)
         self._pointer = Pointer(self.finding, pen, lambda found: take(found, pen, self))
         made.edited.connect(lambda _value: self.finding.pass_by(True))
+        if isinstance(
+            made.widget, LineField
+        ):  # a day or a number is told when it is left; that is too late for Tab
+            made.widget.textEdited.connect(lambda _words: self.finding.pass_by(True))
 
     def show_campaign(self, campaign: Campaign) -> None:
         self._show_mark(campaign)

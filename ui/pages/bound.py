@@ -26,6 +26,8 @@ class Bound(QObject):
         super().__init__(editor)
         self.pen, self.place, self.field, self.editor = pen, place, field, editor
         _ask_inside(editor.widget, field)
+        if pen.bridge.readonly:
+            _only_show(editor.widget)
         editor.edited.connect(self._write)
         if isinstance(editor.widget, PeopleField):
             editor.widget.role_wanted.connect(self._new_role)
@@ -56,6 +58,14 @@ class Bound(QObject):
 
     def _new_role(self) -> None:
         ask_role(self.pen, self.place, self.editor.widget, several=self.field.kind is Kind.PEOPLE)
+
+
+def _only_show(widget: QWidget) -> None:
+    """What nobody can save nobody can write."""
+    if isinstance(widget, LineField | TextField):
+        widget.setReadOnly(True)
+    else:
+        widget.setEnabled(False)
 
 
 def _ask_inside(widget: QWidget, field: Field) -> None:

@@ -49,6 +49,7 @@ class CampaignPage(QWidget):
         self.bridge, self.campaign_id, self.page = bridge, campaign_id, page
         self._about = page.about or about
         self.pen = Pen(bridge, campaign_id, self)
+        self.pen.said.connect(self.said)
         self._missing = missing
         self.at: Place = ()
         """The place whose field has, or had last, the focus."""

@@ -79,6 +79,7 @@ class LineRow(QWidget):
         super().__init__()
         self.pen, self.place, self.field = pen, place, field
         self._text = LineText("")
+        self._text.setReadOnly(pen.bridge.readonly)
         self._pointer: Pointer | None = None
         self._bin = Button(self.tr("Delete"), "quiet", glyph="x", small=True, bare=True)
         self._lay_out(glyph, tone)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -22,6 +22,9 @@ class Pen(QObject):
 
     `held` places are never shown over: what was typed there is not on the disk yet.
     """
+
+    said = Signal(str, str, object)
+    """Asks for a toast, as a page does."""
 
     def __init__(self, bridge: Bridge, campaign_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

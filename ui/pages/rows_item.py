@@ -81,6 +81,7 @@ class RowsItem(Item):
         self._pointer = Pointer(self.finding, pen, self._act)
         self._trouble = ""
         """What stands in a cell and cannot be read."""
+        self.model.locked = pen.bridge.readonly
         self.draft = Draft(self)
         self._lay_out(titled, hint)
         self._listen()

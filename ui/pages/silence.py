@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.change import Put
 from app.finding import Finding
 from ui.pages.pen import Pen
+from ui.undoing import Undoing
 
 
 def silence(finding: Finding, pen: Pen) -> None:
     pen.do(Put(("silenced",), (*pen.campaign.silenced, finding.key)))
+    words = QCoreApplication.translate("Finding", "Finding set aside")
+    undo = QCoreApplication.translate("Finding", "Undo")
+    pen.said.emit(words, undo, Undoing(pen.bridge, pen.campaign_id))
 
 
 def not_relevant() -> str:

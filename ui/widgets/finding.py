@@ -173,6 +173,8 @@ class _Words(QLabel):
 
     def show_links(self, links: list[tuple[str, int]]) -> None:
         self._links = links
+        if self.hasFocus() and not links:
+            self.focusNextChild()
         self._at = min(self._at, max(len(links) - 1, 0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.NoFocus)
 
@@ -198,15 +200,15 @@ class _Words(QLabel):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the link, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter takes the link. Space does not: whoever goes on writing would take it without a look."""
+        if self._links and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.linkActivated.emit(self._links[self._at][0])
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not (self.hasFocus() and self._ringed):
+        if not (self.hasFocus() and self._ringed and self._links):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

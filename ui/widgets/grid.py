@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.field import Field
+from app.field import Field, Kind
 from ui.widgets.cells import Lists, Roles, emptied
 from ui.widgets.dates import DayOff
 from ui.widgets.grid_paste import GridPaste
@@ -32,6 +32,7 @@ from ui.widgets.row_editor import RowEditor, rest_of
 from ui.widgets.table_delegate import CellDelegate
 from ui.widgets.table_model import PLAIN, Dress, TableModel
 
+_BELOW = (Kind.SPECS, Kind.LINES, Kind.ROWS)
 _HINT = QAbstractItemDelegate.EndEditHint
 
 
@@ -260,7 +261,15 @@ class Grid(OpenCells):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 self._enter(index)
             case _:
-                return False
+                return not (control or alt) and self._write_below(event, index)
+        return True
+
+    def _write_below(self, event: QKeyEvent, index: QModelIndex) -> bool:
+        """A letter on a cell that is written in the opened row opens it there."""
+        field = self._model.field(index.column())
+        if field is None or field.kind not in _BELOW or not event.text().strip() or self.is_open(index.row()):
+            return False
+        self.open_row(index.row(), field.key)
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -125,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         editor.setProperty("filled", True)
         _of(editor).show_value(index.data(VALUE_ROLE))
-        if isinstance(editor, LineField):
+        if isinstance(editor, LineField | TextField):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

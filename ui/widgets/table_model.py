@@ -55,6 +55,8 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rest = tuple(field for field in rest if field not in self.columns)
+        self.locked = False
+        """Only shown: the workspace takes nothing."""
         self.roles: Roles = ()
         self._today, self._dress = today, dress
         self._rows: list[Any] = []
@@ -101,7 +103,7 @@ class TableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         field = self.field(index.column())
-        if field is not None and field.kind in WRITABLE:
+        if field is not None and field.kind in WRITABLE and not self.locked:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -30,6 +30,8 @@ class Toast(QFrame):
         self._opener: QWidget | None = None
         """What had the focus before the button."""
         self._seen = False
+        self.above = 0
+        """Pixels at the foot of its host that stay free."""
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -133,4 +135,4 @@ class Toast(QFrame):
         asked = self.sizeHint().width() - self._words.sizeHint().width() + one_line
         wide = min(max(asked, current().px(360)), host.width() - 2 * _RISE)
         self.resize(wide, max(layout.totalHeightForWidth(wide), current().px(40)))
-        self.move((host.width() - wide) // 2, host.height() - self.height() - _RISE)
+        self.move((host.width() - wide) // 2, host.height() - self.height() - _RISE - self.above)

@@ -233,3 +233,37 @@ def test_a_difference_is_begun_for_the_writer_to_end(
     assert field.value().endswith("comes to the door. We are different because we lend a bike.")
     checked(qtbot, page)
     assert said.message == ""
+
+
+def test_a_finding_about_a_day_that_is_being_changed_is_no_stop(
+    qtbot: QtBot, open_page: OpenPage, bridge: Bridge, sample: str
+) -> None:
+    place = ("planned_kickoff",)
+    bridge.apply(sample, Put(place, date(2027, 3, 15)))
+    page = open_page(sample, "timeline")
+    page.focus_place(place)
+    said = frame(page, place).finding
+    qtbot.waitUntil(lambda: said.message != "")
+    links = said.findChild(QLabel)
+    assert links is not None
+    links.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "7 Jan 2027")
+    assert all(each.focusPolicy() == Qt.FocusPolicy.NoFocus for each in said.findChildren(QLabel))
+
+
+def test_a_link_that_goes_gives_the_focus_on(qtbot: QtBot, open_page: OpenPage, empty: str) -> None:
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    QTest.keyClicks(text_of(page, OBJECTIVE), "Book 240 winter services.")
+    checked(qtbot, page)
+    words = next(
+        each for each in frame(page, OBJECTIVE).finding.findChildren(QLabel) if each.focusPolicy().value
+    )
+    words.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(words, Qt.Key.Key_Space)
+    assert words.hasFocus(), "writing on takes nothing"
+    frame(page, OBJECTIVE).finding.pass_by(True)
+    assert not words.hasFocus()
+    page.grab()

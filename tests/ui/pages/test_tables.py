@@ -402,3 +402,16 @@ def test_what_is_said_of_a_cell_goes_with_its_row(
     assert "Not a day" in item.finding.message
     bridge.undo(empty)
     qtbot.waitUntil(lambda: "Not a day" not in item.finding.message)
+
+
+def test_a_letter_on_the_specification_opens_it(
+    open_page: OpenPage, bridge: Bridge, empty: str, qtbot: QtBot
+) -> None:
+    bridge.apply(empty, Put(("deliverables",), MADE))
+    item = table(open_page(empty, "deliverables"), "deliverables")
+    column = next(at for at, field in enumerate(item.columns) if field.kind is Kind.SPECS)
+    item.table.grid.setFocus()
+    item.table.grid.setCurrentIndex(item.model.index(1, column))
+    press(KEY.Key_N)
+    assert item.table.grid.is_open(1)
+    assert item.table.grid.isAncestorOf(focused())
