@@ -150,6 +150,7 @@ class HomeView(View):
         outer.addWidget(self._stack)
         body = QWidget()
         body.setProperty("role", "page")
+        self._full = _scrolling(body, self._stack)  # while it is empty: what moves is styled again
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(12)
@@ -160,7 +161,6 @@ class HomeView(View):
         column.addWidget(card, 1)
         column.addLayout(keys)
         column.addStretch()
-        self._full = _scrolling(body)
         self._stack.addWidget(self._full)
 
     def _headed(self) -> QHBoxLayout:
@@ -329,9 +329,9 @@ class HomeView(View):
             self.asked.emit(key, campaign_id)
 
 
-def _scrolling(body: QWidget) -> QScrollArea:
+def _scrolling(body: QWidget, parent: QWidget) -> QScrollArea:
     """As wide as the window, and taller where that is too short."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
