@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.widgets.choice import ChoiceField
-from ui.widgets.text import LineField
+from ui.widgets.cut_line import CutLine
 
 
 class NamedField(ChoiceField):
@@ -19,7 +19,7 @@ class NamedField(ChoiceField):
         super().__init__((), hint, parent)
         self._shown = ""
         self.setProperty("role", "named")
-        self.line = LineField(hint)
+        self.line = CutLine(hint)
         self.setEditable(True)
         self.setLineEdit(self.line)
         self.line.setProperty("role", "inside")
