@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
-    QChildEvent,
     QCoreApplication,
     QDate,
     QEvent,
@@ -264,7 +263,7 @@ class DateField(ReadLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's button is too small to be hit."""
         super().resizeEvent(event)
-        button = self.findChild(QToolButton)
+        button = self._button()
         if button is None:
             return
         side = min(max(current().px(_TARGET), _TARGET), self.height())
@@ -272,12 +271,12 @@ class DateField(ReadLine):
         left = box.left() if self.isRightToLeft() else box.right() + 1 - side
         button.setGeometry(left, (self.height() - side) // 2, side, side)
 
-    def childEvent(self, event: QChildEvent) -> None:
-        """Qt makes the button, more than once."""
-        super().childEvent(event)
-        child = event.child()
-        if event.polished() and isinstance(child, QToolButton):
-            child.setAccessibleName(self._open.text())
+    def _button(self) -> QToolButton | None:
+        """That of the calendar, named; Qt makes it more than once."""
+        button = self.findChild(QToolButton)
+        if isinstance(button, QToolButton) and not button.accessibleName():
+            button.setAccessibleName(self._open.text())
+        return button if isinstance(button, QToolButton) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down
@@ -291,7 +290,7 @@ class DateField(ReadLine):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's icon in a field has one size; ours grows with the text."""
         super().paintEvent(event)
-        button = self.findChild(QToolButton)
+        button = self._button()
         if button is not None:
             side = current().px(16)
             middle = QRectF(button.geometry()).center()
