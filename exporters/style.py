@@ -51,8 +51,6 @@ _VOICE: tuple[tuple[float, float], ...] = (
 )
 _TITLE: tuple[tuple[float, float], ...] = ((26, 30), (25, 29), (25, 29), (24, 28), (23, 27), (22, 26))
 _SUBTITLE_AFTER = (16, 14, 10, 9, 8, 7)
-NATURAL = 1.326
-"""Natural line of Source Sans: smaller leading makes Word's lines taller than the PDF's."""
 
 
 @dataclass(frozen=True, slots=True)

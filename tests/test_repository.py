@@ -18,6 +18,30 @@ INDEX_HOSTS = re.compile(
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:root|home/\w+|work)/")
 
 
+AT_THE_TOP = {
+    ".ci",
+    ".gitignore",
+    ".python-version",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "app",
+    "bench",
+    "build.spec",
+    "docs",
+    "exporters",
+    "pyproject.toml",
+    "requirements.lock",
+    "resources",
+    "storage",
+    "tests",
+    "ui",
+}
+
+
 def tracked() -> list[str]:
     """The files of the repository; in an unpacked archive there is no list, and nothing to check."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
@@ -58,3 +82,7 @@ def test_every_module_says_why_it_exists() -> None:
             if not head.startswith('"""'):
                 silent.append(name)
     assert not silent
+
+
+def test_nothing_lies_at_the_top_that_nobody_put_there() -> None:
+    assert {name.split("/")[0] for name in tracked()} == AT_THE_TOP
