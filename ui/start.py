@@ -170,7 +170,11 @@ def _first(path: Path, bridge: Bridge) -> Where:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and one.samefile(other)
+    """Whether two names are of one file; what is gone is none."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _workspace(path: Path, how: How) -> Workspace:
