@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from ui.actions import ACTIONS
@@ -41,9 +41,13 @@ class Hand:
 
     def act(self) -> None:
         """One key, one click or one change of the look."""
+        self.done += 1
+        open_now = QApplication.activeModalWidget()
+        if isinstance(open_now, QFileDialog):
+            open_now.reject()  # the system's, not Baton's
+            return
         if not self._next:
             self._choose()
-        self.done += 1
         self._next.popleft()()
 
     def _choose(self) -> None:
