@@ -69,7 +69,7 @@ def test_a_folder_that_cannot_be_written_keeps_nobody_from_working(tmp_path: Pat
 
 
 def test_what_somebody_put_there_is_not_shown(tmp_path: Path) -> None:
-    (tmp_path / "run-1.txt").write_text('x\n  File "/home/anna/secret.py", line 3 in go\n<b>words</b>\n')
+    (tmp_path / "run-1.txt").write_text('x\n  File "/srv/anna/secret.py", line 3 in go\n<b>words</b>\n')
     run = Run(tmp_path)
     assert run.unclean() == "x\nsecret.py:3 go"
     run.end()
