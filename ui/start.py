@@ -25,9 +25,12 @@ from ui.runs import Run, end_on_signal
 from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
 from ui.window import Window
+from ui.workers import finish
 
 _SETTLED = 1000
 """Milliseconds until the window has been painted: what was made for it is no garbage."""
+_PATIENCE = 3000
+"""Milliseconds that a worker has to end when the program ends."""
 SWITCH = 0.0005
 """Seconds a background thread may hold the interpreter: typing stays smooth while a preview is made."""
 
@@ -51,7 +54,10 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     watch = Watch(version, lambda: desktop.window)
     watch.refused.connect(desktop.say)
     watch.install()
-    return app.exec()
+    code = app.exec()
+    if not finish(_PATIENCE):
+        os._exit(code)  # a worker that finds the interpreter gone dies of it; what is written was written whole
+    return code
 
 
 class Desktop:

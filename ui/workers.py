@@ -60,6 +60,13 @@ def _start(work: Callable[[], object], deliver: _Deliver) -> None:
     QThreadPool.globalInstance().start(_Job(number))
 
 
+def finish(milliseconds: int) -> bool:
+    """At the end of the program: nothing more is begun, what is at work is waited for. Whether all is done."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    return pool.waitForDone(milliseconds)
+
+
 def _deliver(number: int, result: object, failed: BaseException | None) -> None:
     """In the window's thread."""
     _, deliver = _asked.pop(number)

@@ -15,6 +15,7 @@ from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from tests.soak.hand import Hand
@@ -33,6 +34,7 @@ class Drive(QObject):
         super().__init__(parent)
         self._hand, self._until = hand, until
         self.faults: Counter[str] = Counter()
+        self.ended = False
         self._timer = QTimer(self, singleShot=True, interval=BREATH)
         self._timer.timeout.connect(self._act)
         QTimer.singleShot(500, self, self._timer.start)
@@ -44,17 +46,26 @@ class Drive(QObject):
     def _act(self) -> None:
         if time.monotonic() > self._until:
             self._end()
+            return
         self._timer.start()  # first: an act that opens a dialog returns when that is closed
         self._hand.act()
 
     def _end(self) -> None:
+        """Quits as a person would: the end is where widgets, workers and the interpreter go in some order."""
         for kind, number in orphans().items():
             self.faults[f"Python holds {number} {kind} that Qt may end without a word"] += 1
+        self.ended = True
+        faulthandler.dump_traceback_later(60, exit=True)
+        QApplication.quit()
+
+    def told(self) -> int:
+        """The exit code, when all has ended."""
         for text, times in self.faults.items():
             print(f"{text}\n({times} times)\n", file=sys.stderr)
         print(f"{self._hand.done} acts, {sum(self.faults.values())} faults")
-        sys.stdout.flush()
-        os._exit(1 if self.faults else 0)
+        if not self.ended:
+            print("the window closed by itself", file=sys.stderr)
+        return 1 if self.faults or not self.ended else 0
 
 
 def orphans() -> Counter[str]:
@@ -74,7 +85,7 @@ def orphans() -> Counter[str]:
 
 
 def drive(seconds: float, seed: int) -> int:
-    """Returns only when the window ended by itself."""
+    """The exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = Path(tempfile.mkdtemp(prefix="baton-soak-"))
     os.environ |= {f"XDG_{kind}_HOME": str(home / kind) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
@@ -94,8 +105,7 @@ def drive(seconds: float, seed: int) -> int:
 
     start.make_app = made  # type: ignore[assignment]
     main([])
-    print("the window closed by itself", file=sys.stderr)
-    return 1
+    return driving[0].told()
 
 
 if __name__ == "__main__":
