@@ -18,6 +18,7 @@ from pathlib import Path
 from app.errors import InUse, UserError
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
+from storage.damage import find_damaged
 from storage.lock import Lock
 from storage.making import making_name, sweep, sync_folder
 from storage.rotation import due, obsolete
@@ -154,6 +155,7 @@ def verify(path: Path, schema: Schema) -> Report:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults else _counts(connection)
+        faults += [] if faults else map(str, find_damaged(connection, schema))
     return Report(path, version, tuple(faults), rows, _checksum(path))
 
 
@@ -195,7 +197,7 @@ def _copy(source: Connection, making: Path, watch: Watch) -> None:
 
     making.touch(0o600, exist_ok=False)
     with closing(connect(making, "rw")) as copy:
-        copy.execute("PRAGMA synchronous=EXTRA")
+        copy.execute("PRAGMA synchronous=FULL")  # its folder is synced when it takes its name
         try:
             source.backup(copy, pages=_PIECE, progress=copied)
         except sqlite3.DatabaseError as error:

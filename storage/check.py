@@ -5,6 +5,7 @@ views, generated columns and virtual tables that are not Baton's are refused: co
 """
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from storage.connection import Connection, calm, connect, damaged
+from storage.connection import Connection, calm, connect, damaged, unread
 from storage.mark import APPLICATION_ID, INDEX
 
 if TYPE_CHECKING:
@@ -128,6 +129,19 @@ def faults_in(connection: Connection, schema: "Schema | None", version: int, che
         connection.set_progress_handler(None, 0)
 
 
+_CODE = re.compile(r"error code[= ]*(\d+)")
+
+
+def _unanswered(fault: str) -> bool:
+    """SQLite's check lists a page that the disk did not give just now among the damaged ones: only the code tells."""
+    code = _CODE.search(fault)
+    return code is not None and int(code[1]) & 0xFF == sqlite3.SQLITE_IOERR
+
+
+def _path_of(connection: Connection) -> Path:
+    return Path(connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0])
+
+
 def _megabytes(connection: Connection) -> float:
     sizes = connection.execute("SELECT page_count * page_size / 1e6 FROM pragma_page_count, pragma_page_size")
     return float(sizes.fetchone()[0])
@@ -167,6 +181,13 @@ def _missing(connection: Connection, wanted: Iterable[tuple[str, str]]) -> list[
 
 
 def _broken(connection: Connection, check: str) -> list[str]:
-    found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
+    """A CHECK is about one answer of one campaign, which says so itself (`storage/damage.py`): no reason to refuse all."""
+    connection.execute("PRAGMA ignore_check_constraints=ON")
+    try:
+        found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints=OFF")
+    if any(map(_unanswered, found)):
+        raise unread(_path_of(connection))
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     return found + [f"{table} refers to a {parent} that is not there" for table, _, parent, _ in dangling]

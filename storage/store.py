@@ -8,7 +8,7 @@ from app.change import Change, apply
 from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
-from storage import digests, saving, search
+from storage import damage, digests, saving, search
 from storage.loading import Loader, loader_of
 from storage.workspace import Workspace
 
@@ -34,9 +34,14 @@ class Store:
         self._client = self._schema.campaign.shared[0]
 
     def load(self, campaign_id: str) -> Any:
-        """The campaign, whole; KeyError if there is none of that id."""
+        """The campaign, whole; KeyError if there is none of that id, `Broken` if part of it cannot be read."""
         with self._workspace.reading():
-            return self._loader.load(self._connection, campaign_id)
+            return damage.load(self._connection, self._schema, campaign_id)
+
+    def readable(self, campaign_id: str) -> tuple[Any, tuple[str, ...]]:
+        """What can be read of a broken campaign, and in words what cannot; KeyError if there is none of that id."""
+        with self._workspace.reading():
+            return damage.readable(self._connection, self._schema, campaign_id)
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
@@ -159,6 +164,7 @@ class Store:
         if before.id != after.id:
             self._remove_unused(db, before.id, named_too=False)
         elif before != after:
+            digests.change_client(db, self._schema, before, after)
             db.execute(_TOUCH_OTHERS, [after.id, campaign_id])
             db.execute(_TOUCH, [campaign_id])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
 
-from app.errors import OnlyToRead, UserError
+from app.errors import OnlyToRead, Unread, UserError
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from app.field import Template
     from storage.backup import Watch
     from storage.schema import Schema
+
+
+_ATTEMPTS = 3
+"""How often a check is tried that the disk did not let come to an end."""
 
 
 class Workspace:
@@ -145,13 +149,26 @@ class Workspace:
                 self._examine()
 
     def _examine(self) -> None:
+        """What the disk does not give at once is asked for again; that is no damage, and is not remembered."""
+        for left in reversed(range(_ATTEMPTS)):
+            try:
+                self._look()
+            except Unread:
+                if not left:
+                    raise
+            else:
+                break
+        self._examined = True
+
+    def _look(self) -> None:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             try:
                 refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
+            except Unread:
+                raise
             except UserError as error:
                 self._refused = error
                 raise
-        self._examined = True
 
     def daily_backup(self, folder: Path, now: datetime) -> Path | None:
         """See `storage.backup.daily`. On any thread: it reads for itself."""
