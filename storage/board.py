@@ -173,7 +173,10 @@ def line(row: Row) -> Line:
     if edited != updated:
         return Line(row_id, title, client, updated, None, "")
     words, owner, place, holder = rest
-    found = None if due == NEVER else Due(Day.fromisoformat(due), words, owner, place_of(place))
+    try:
+        found = None if due == NEVER else Due(Day.fromisoformat(due), words, owner, place_of(place))
+    except ValueError:  # damaged: it is worked out anew
+        return Line(row_id, title, client, updated, None, "")
     return Line(row_id, title, client, updated, Standing(step, within, ready, gaps, found, holder), day)
 
 

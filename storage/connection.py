@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app.errors import Damaged, Unfit, Unread, UserError
+from storage.answering import answers
 
 type Row = tuple[Any, ...]
 
@@ -55,6 +56,9 @@ _tolerant = methodcaller("decode", "utf-8", "baton.keep")
 class Connection(sqlite3.Connection):
     """SQLite's connection, for any text: what cannot be bound as it is goes in as bytes."""
 
+    path: Path
+    """As it was opened, for what is said of it."""
+
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         try:
             return super().execute(sql, parameters)
@@ -75,8 +79,8 @@ class Connection(sqlite3.Connection):
         for _ in range(_AGAIN):
             try:
                 return self._all(sql, parameters)
-            except sqlite3.OperationalError as error:
-                if self.in_transaction or not _is_ioerr(error):
+            except sqlite3.DatabaseError as error:
+                if self.in_transaction or not _may_pass(error):
                     raise
         return self._all(sql, parameters)
 
@@ -93,8 +97,9 @@ class Connection(sqlite3.Connection):
         return self.execute(sql, parameters).fetchall()
 
 
-def _is_ioerr(error: sqlite3.Error) -> bool:
-    return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_IOERR")
+def _may_pass(error: sqlite3.Error) -> bool:
+    """A disk that did not answer; SQLite may call that damage (`storage/answering.py`)."""
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_IOERR", "SQLITE_CORRUPT"))
 
 
 def _cast(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]:
@@ -126,6 +131,7 @@ def connect(path: Path, mode: str) -> Connection:
     address = f"file:{quote(str(path.absolute()), errors='surrogateescape')}"
     address += "?mode=ro&immutable=1" if mode == "immutable" else f"?mode={mode}"
     made = sqlite3.connect(address, uri=True, isolation_level=None, factory=Connection, timeout=5)
+    made.path = path
     made.text_factory = _tolerant
     made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     made.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -233,7 +239,7 @@ def calm(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "") or ""
         for code, refusal in _UNREADABLE.items():
             if name.startswith(code):
-                raise refusal(path) from error
+                raise (refusal(path) if answers(path) else unread(path)) from error
         for code, message, hint in _CALM:
             if name.startswith(code):
                 raise _KINDS.get(code, UserError)(message.format(name=path.name), hint) from error

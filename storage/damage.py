@@ -46,14 +46,16 @@ def find_damaged(
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < DIGESTS:
         return ()
+    past = schema.past(version)
     found = []
     for row_id, title in connection.all("SELECT id, title FROM campaign"):
         watch()
-        if not digests.campaign_agrees(connection, schema, row_id):
-            found.append(Damage("campaign", row_id, title, _faults(connection, schema, row_id)))
+        if not digests.campaign_agrees(connection, past, row_id):
+            words = _faults(connection, schema, row_id) if past is schema else (_CHANGED,)
+            found.append(Damage("campaign", row_id, title, words))
     for row_id, name in connection.all("SELECT id, name FROM client"):
         watch()
-        if not digests.client_agrees(connection, schema, row_id):
+        if not digests.client_agrees(connection, past, row_id):
             found.append(Damage("client", row_id, name))
     if not digests.settings_agree(connection):
         found.append(Damage("settings", "", ""))

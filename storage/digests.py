@@ -108,7 +108,7 @@ def renew_settings(db: "Database") -> None:
 def disagreeing(db: "Database", schema: Schema, version: int) -> list[str]:
     """The ids of campaigns and clients that are not as they were written, in a file of some version."""
     connection = _of(db)
-    past = Schema(schema.template, tuple(schema.at(version)), schema.lists)
+    past = schema.past(version)
     campaigns = [row_id for (row_id,) in connection.all("SELECT id FROM campaign")]
     clients = [row_id for (row_id,) in connection.all("SELECT id FROM client")]
     found = [row_id for row_id in campaigns if not campaign_agrees(connection, past, row_id)]

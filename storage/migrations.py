@@ -28,8 +28,8 @@ def migrate(db: "Database", schema: Schema, found: int) -> None:
         for version in range(found + 1, schema.version + 1):
             with upgrade(db, version):
                 _step(db, schema, version)
-                if version == schema.version:
-                    digests.renew_all(db, schema, but=damaged)
+                if version >= DIGESTS:
+                    digests.renew_all(db, schema.past(version), but=damaged)
                 db.execute(
                     "DROP TABLE IF EXISTS standing"
                 )  # of the board: worked out by the rules of an older Baton

@@ -96,6 +96,10 @@ class Schema:
     def version(self) -> int:
         return self.template.version
 
+    def past(self, version: int) -> "Schema":
+        """The tables as they were in one version, for reading a file of it."""
+        return self if version == self.version else _past(self, version)
+
     def shared(self, cls: type) -> Table:
         return next(table for table in self.tables if table.cls is cls)
 
@@ -129,6 +133,11 @@ STATE = (
     "INSERT INTO state (name, value) VALUES ('commits', 0), ('settings', 0)",
 )
 """How many transactions there were, and the digest of all settings."""
+
+
+@cache
+def _past(schema: Schema, version: int) -> Schema:
+    return Schema(schema.template, tuple(schema.at(version)), schema.lists)
 
 
 @cache

@@ -144,7 +144,7 @@ class Store:
             for client in self.clients():
                 search.add_object(db, client.id, (self._client.name,), client)
             for row_id in ids:
-                saving.index_campaign(db, self._schema, self.load(row_id))
+                saving.index_campaign(db, self._schema, self.readable(row_id)[0])
 
     @cached_property
     def _loader(self) -> Loader:

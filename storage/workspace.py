@@ -9,13 +9,13 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
 
-from app.errors import OnlyToRead, Unread, UserError
-from storage.check import refuse_if_damaged, refuse_unless_ours
+from app.errors import Damaged, OnlyToRead, UserError
+from storage.check import found_twice, refuse_if_damaged, refuse_unless_ours
 from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from app.field import Template
     from storage.backup import Watch
     from storage.schema import Schema
-
-
-_ATTEMPTS = 3
-"""How often a check is tried that the disk did not let come to an end."""
 
 
 class Workspace:
@@ -103,7 +99,7 @@ class Workspace:
         cannot be, with the file unchanged. `examined` False leaves all but the list's tables to `examine`, for a quick
         start."""
         newest = template.version if template else NEWEST
-        refuse_unless_ours(path, newest)
+        found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
         try:
             schema = _schema(template) if examined else None
@@ -149,26 +145,16 @@ class Workspace:
                 self._examine()
 
     def _examine(self) -> None:
-        """What the disk does not give at once is asked for again; that is no damage, and is not remembered."""
-        for left in reversed(range(_ATTEMPTS)):
-            try:
-                self._look()
-            except Unread:
-                if not left:
-                    raise
-            else:
-                break
+        try:
+            found_twice(self._look)
+        except Damaged as error:
+            self._refused = error
+            raise
         self._examined = True
 
     def _look(self) -> None:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            try:
-                refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
-            except Unread:
-                raise
-            except UserError as error:
-                self._refused = error
-                raise
+            refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
 
     def daily_backup(self, folder: Path, now: datetime) -> Path | None:
         """See `storage.backup.daily`. On any thread: it reads for itself."""
@@ -241,6 +227,7 @@ def make(path: Path, schema: "Schema") -> None:
     connection = connect(path, "rw")
     try:
         prepare(connection, writing=True)
+        connection.execute("PRAGMA synchronous=FULL")  # its folder is synced when it gets its name
         db = _database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
@@ -268,15 +255,19 @@ def _schema(template: "Template | None") -> "Schema":
 
 def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool) -> tuple[Connection, int]:
     """The file, open and found whole (without a schema only looked at), and its version."""
-    with calm(path):
-        connection = connect(path, "rw" if writing else "ro")
-        try:
-            version = refuse_if_damaged(connection, path, newest, schema)
-            prepare(connection, writing=writing)
-        except BaseException:
-            connection.close()
-            raise
-        return connection, version
+
+    def look() -> tuple[Connection, int]:
+        with calm(path):
+            connection = connect(path, "rw" if writing else "ro")
+            try:
+                version = refuse_if_damaged(connection, path, newest, schema)
+                prepare(connection, writing=writing)
+            except BaseException:
+                connection.close()
+                raise
+            return connection, version
+
+    return found_twice(look)
 
 
 def _lock(path: Path, take_over: bool) -> Lock:
