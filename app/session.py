@@ -115,6 +115,10 @@ class Session:
             self._campaigns[campaign_id] = self._disk.load(campaign_id)
         return self._campaigns[campaign_id]
 
+    def known(self) -> tuple[Campaign, ...]:
+        """The campaigns that were asked for; no disk is needed for them."""
+        return tuple(self._campaigns.values())
+
     def apply(self, change: Change, campaign_id: str) -> None:
         """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved.
 

@@ -54,9 +54,15 @@ def _unwatched(_share: float) -> None:
     """Nobody wants to know."""
 
 
-def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
+def copy_to(
+    source: Connection,
+    target: Path,
+    watch: Watch = _unwatched,
+    revise: Callable[[Path], None] | None = None,
+) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
-    if the target is the workspace itself or one that somebody has open."""
+    if the target is the workspace itself or one that somebody has open. `revise` may edit the copy before it takes its
+    name."""
     _refuse_itself(source, target)
     making = making_name(target)
     with calm(target), _alone(target):
@@ -64,6 +70,8 @@ def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path
             state = _state(source)
             _copy(source, making, watch)
             _refuse_unequal(source, state, making, watch)
+            if revise is not None:
+                revise(making)
             digest = sha256(making)
             watch(1.0)
             _sync(making)

@@ -130,7 +130,10 @@ def connect(path: Path, mode: str) -> Connection:
     """Open an existing file: `mode` is `rw`, `ro`, or `immutable` (no lock, no journal, nothing touched)."""
     address = f"file:{quote(str(path.absolute()), errors='surrogateescape')}"
     address += "?mode=ro&immutable=1" if mode == "immutable" else f"?mode={mode}"
-    made = sqlite3.connect(address, uri=True, isolation_level=None, factory=Connection, timeout=5)
+    assert sqlite3.threadsafety == 3, "SQLite is not built for threads"
+    made = sqlite3.connect(
+        address, uri=True, isolation_level=None, factory=Connection, timeout=5, check_same_thread=False
+    )
     made.path = path
     made.text_factory = _tolerant
     made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)

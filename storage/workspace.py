@@ -6,7 +6,7 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cached_property, partial
@@ -171,18 +171,34 @@ class Workspace:
         except OSError:
             return False
 
-    def copy_to(self, target: Path, watch: "Watch") -> Path:
-        """See `storage.backup.copy_to`. On any thread: it reads for itself, and so only while the file is in its place."""
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection for reading on another thread: one of its own; where the file is no longer in its place the one
+        that still has it, never the file that took its name."""
+        with calm(self.path):
+            own = connect(self.path, "ro") if self.in_place else None
+            try:
+                if own is not None:
+                    own.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
+                yield own if own is not None and self.in_place else self.connection
+            finally:
+                if own is not None:
+                    own.close()
+
+    def copy_to(self, target: Path, watch: "Watch", revise: Callable[[Path], None] | None = None) -> Path:
+        """See `storage.backup.copy_to`. On any thread."""
         from storage.backup import copy_to  # noqa: PLC0415 - as above
 
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
-            if not self.in_place:
-                raise UserError(
-                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
-                    "Save the copy again.",
-                )
-            return copy_to(connection, target, watch)
+        with self.apart() as connection:
+            return copy_to(connection, target, watch, revise)
+
+    def answers(self) -> bool:
+        """Whether the open file can still be read at all."""
+        try:
+            with self.reading() as connection:
+                return bool(connection.all("SELECT count(*) FROM campaign"))
+        except UserError:
+            return False
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:

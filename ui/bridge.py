@@ -78,6 +78,7 @@ class Bridge(QObject):
         self._trying = False
         self._blocked = False
         self._said_unsynced = False
+        self._elsewhere: frozenset[Waiter] = frozenset()
         self.checks = Checks(self._snapshot, self.days, self.today, self)
         self.checks.checked.connect(self.checked)
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
@@ -310,6 +311,25 @@ class Bridge(QObject):
         """Deleting never asks: `undo()` brings it back."""
         with self._ordered():
             self._session.remove_campaign(campaign_id)
+
+    @property
+    def waiting(self) -> tuple[Waiter, ...]:
+        """What the disk did not take yet, in its order."""
+        return tuple(self._waiting)
+
+    @property
+    def in_memory(self) -> tuple[Campaign, ...]:
+        """The campaigns that were opened, without what waits."""
+        return self._session.known() if self._made is not None else ()
+
+    def kept_elsewhere(self, waiting: Sequence[Waiter]) -> None:
+        """These are in a copy."""
+        self._elsewhere = frozenset(waiting)
+
+    @property
+    def lost_by_closing(self) -> bool:
+        """Whether something waits that is in no copy."""
+        return self.in_doubt or not self._elsewhere.issuperset(self._waiting)
 
     def put_setting(self, key: str, value: str | None) -> bool:
         """A setting that was chosen, in a step of its own; the answer is that of `apply`."""

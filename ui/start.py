@@ -170,7 +170,7 @@ def _first(path: Path, bridge: Bridge) -> Where:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and one.samefile(other)
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _workspace(path: Path, how: How) -> Workspace:

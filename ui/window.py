@@ -236,6 +236,7 @@ class Window(QMainWindow):
         self.sidebar.show_workspace(self.bridge.setting(AGENCY), self.bridge.workspace.path)
         self.sidebar.show_saving(self.bridge.state)
         self.bridge.save_state.connect(self._saved)
+        self.bridge.noticed.connect(self.say)
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 
@@ -367,7 +368,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing that was typed is lost without a word: what the disk refuses is tried once more, then asked about."""
         self._leave()
-        if not self.bridge.flush() and not self.deeds.may_close():
+        if not self.bridge.flush() and self.bridge.lost_by_closing and not self.deeds.may_close():
             event.ignore()
             return
         self._let_go(self.where.campaign)
