@@ -111,6 +111,17 @@ class Store:
         with self._workspace.reading():
             return self._loader.shared(self._connection, table, f"{where} ORDER BY name, id", values)
 
+    def accept(self, found: damage.Damage) -> None:
+        """What was changed by another hand is right as it is: its digest is worked out anew."""
+        with self._workspace.transaction() as db:
+            match found.kind:
+                case "campaign":
+                    digests.renew(db, self._schema, found.id)
+                case "client":
+                    digests.renew_client(db, self._schema, found.id)
+                case _:
+                    digests.renew_settings(db)
+
     def setting(self, key: str) -> str | None:
         return self._workspace.setting(key)
 

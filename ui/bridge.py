@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.readiness import Score
     from app.session import Session
     from app.waiting import Waiter, Waiting
+    from storage.damage import Damage
     from storage.search import Hit
     from storage.store import Store
 
@@ -330,6 +331,20 @@ class Bridge(QObject):
     def lost_by_closing(self) -> bool:
         """Whether something waits that is in no copy."""
         return self.in_doubt or not self._elsewhere.issuperset(self._waiting)
+
+    def open_readable(self, campaign_id: str) -> tuple[str, ...]:
+        """See `Session.open_readable`."""
+        return self._session.open_readable(campaign_id)
+
+    def mend(self, campaign: Campaign) -> None:
+        """A broken campaign becomes this one; see `Session.mend`."""
+        with self._ordered():
+            self._session.mend(campaign)
+
+    def accept(self, damage: Damage) -> None:
+        """What was changed by another hand is right as it is."""
+        with self._ordered():
+            self._store.accept(damage)
 
     def put_setting(self, key: str, value: str | None) -> bool:
         """A setting that was chosen, in a step of its own; the answer is that of `apply`."""
