@@ -18,6 +18,7 @@ from pathlib import Path
 from app.errors import InUse, UserError
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
+from storage.damage import find_damaged
 from storage.lock import Lock
 from storage.making import making_name, sweep, sync_folder
 from storage.rotation import due, obsolete
@@ -53,9 +54,15 @@ def _unwatched(_share: float) -> None:
     """Nobody wants to know."""
 
 
-def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
+def copy_to(
+    source: Connection,
+    target: Path,
+    watch: Watch = _unwatched,
+    revise: Callable[[Path], None] | None = None,
+) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
-    if the target is the workspace itself or one that somebody has open."""
+    if the target is the workspace itself or one that somebody has open. `revise` may edit the copy before it takes its
+    name."""
     _refuse_itself(source, target)
     making = making_name(target)
     with calm(target), _alone(target):
@@ -63,6 +70,8 @@ def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path
             state = _state(source)
             _copy(source, making, watch)
             _refuse_unequal(source, state, making, watch)
+            if revise is not None:
+                revise(making)
             digest = sha256(making)
             watch(1.0)
             _sync(making)
@@ -154,6 +163,7 @@ def verify(path: Path, schema: Schema) -> Report:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults else _counts(connection)
+        faults += [] if faults else map(str, find_damaged(connection, schema))
     return Report(path, version, tuple(faults), rows, _checksum(path))
 
 
@@ -195,7 +205,7 @@ def _copy(source: Connection, making: Path, watch: Watch) -> None:
 
     making.touch(0o600, exist_ok=False)
     with closing(connect(making, "rw")) as copy:
-        copy.execute("PRAGMA synchronous=EXTRA")
+        copy.execute("PRAGMA synchronous=FULL")  # its folder is synced when it takes its name
         try:
             source.backup(copy, pages=_PIECE, progress=copied)
         except sqlite3.DatabaseError as error:
