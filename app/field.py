@@ -101,6 +101,9 @@ class Field:
         return self.rows is not None
 
 
+TABLES = 3
+"""Schema version of the workspace that brought the newest of its tables that no field asks for."""
+
 _FIELD = "baton"
 _DEFAULTS: dict[Kind, Any] = {
     Kind.DATE: None,
@@ -166,8 +169,8 @@ class Template:
 
     @property
     def version(self) -> int:
-        """The newest `since`: what the storage schema is up to."""
-        return max(found.since for _, found in self.walk())
+        """The newest `since`, of a field or a table: what the storage schema is up to."""
+        return max(TABLES, *(found.since for _, found in self.walk()))
 
 
 @cache

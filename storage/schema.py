@@ -100,7 +100,8 @@ class Schema:
     def statements(self, version: int) -> list[str]:
         """The SQL that creates all of it as it was in one version."""
         made = [sql for table in self.at(version) for sql in statements_of(table)]
-        return [*made, *_WORKSPACE]
+        later = [sql for since, tables in LATER.items() if since <= version for sql in tables]
+        return [*made, *_WORKSPACE, *later]
 
     def at(self, version: int) -> Iterator[Table]:
         """The tables of one version, with the columns they had."""
@@ -121,6 +122,15 @@ _WORKSPACE = (
     "UNIQUE (owner, place)) STRICT",
     INDEX,
 )
+LATER: dict[int, tuple[str, ...]] = {
+    3: (
+        "CREATE TABLE deleted (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) ON DELETE CASCADE, "
+        "day TEXT NOT NULL CHECK (day IS date(day)), seen TEXT NOT NULL CHECK (seen IS date(seen)), "
+        "counted INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+    ),
+}
+"""Version -> the tables it brought that no field asks for. `deleted`: the day on which a campaign was deleted, and how its
+days are counted (see `storage.deleted`)."""
 
 
 @cache

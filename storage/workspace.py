@@ -58,7 +58,7 @@ class Workspace:
     @cached_property
     def db(self) -> "Database":
         """For writing."""
-        return _database(self.connection)
+        return database(self.connection)
 
     @property
     def readonly(self) -> bool:
@@ -158,6 +158,19 @@ class Workspace:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             return daily(connection, folder, now)
 
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection of its own for writing, on any thread; UserError where the file is not the one that was opened."""
+        self.examine()
+        with calm(self.path), closing(connect(self.path, "rw")) as connection:
+            prepare(connection, writing=True)
+            if not self.in_place:
+                raise UserError(
+                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                    "Nothing was done. Save a copy, or open the file where it is now.",
+                )
+            yield connection
+
     @property
     def in_place(self) -> bool:
         """Whether the file that was opened is still the one of that name."""
@@ -217,7 +230,7 @@ def make(path: Path, schema: "Schema") -> None:
     connection = connect(path, "rw")
     try:
         prepare(connection, writing=True)
-        db = _database(connection)
+        db = database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
                 db.execute(sql)
@@ -227,7 +240,7 @@ def make(path: Path, schema: "Schema") -> None:
         connection.close()
 
 
-def _database(connection: Connection) -> "Database":
+def database(connection: Connection) -> "Database":
     """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
     from sqlite_utils import Database  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def edit(path: Path) -> None:
 
 def come_and_go(path: Path) -> None:
     session = Session(Store(Workspace.open(path)), lambda: "new")
-    session.remove_campaign("full")
+    session.remove_campaign("full", Day(2027, 1, 1))
     session.undo()
     session.add_campaign(Campaign(title="new"))
 
