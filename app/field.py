@@ -101,9 +101,6 @@ class Field:
         return self.rows is not None
 
 
-TABLES = 3
-"""Schema version of the workspace that brought the newest of its tables that no field asks for."""
-
 _FIELD = "baton"
 _DEFAULTS: dict[Kind, Any] = {
     Kind.DATE: None,
@@ -149,6 +146,11 @@ def _rows_of(cls: Any) -> tuple[Field, ...]:
     )
 
 
+_WITHOUT_FIELDS = 3
+"""The newest version of the storage schema that brought something else than fields: digests, and
+what is deleted (`storage/schema.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """The whole table of one campaign class."""
@@ -170,7 +172,7 @@ class Template:
     @property
     def version(self) -> int:
         """The newest `since`, of a field or a table: what the storage schema is up to."""
-        return max(TABLES, *(found.since for _, found in self.walk()))
+        return max(_WITHOUT_FIELDS, *(found.since for _, found in self.walk()))
 
 
 @cache

@@ -49,9 +49,8 @@ def listed(connection: Connection, client_id: str = "") -> list[DeletedRow]:
         f"{mine}ORDER BY day DESC, campaign.updated DESC",
         [client_id] if client_id else [],
     )
-    read = Day.fromisoformat
     return [
-        DeletedRow(row_id, title, client, read(day), read(seen), counted)
+        DeletedRow(row_id, title, client, _read(day), _read(seen), counted)
         for row_id, title, client, day, seen, counted in rows
     ]
 
@@ -73,13 +72,13 @@ def bring_back(db: "Database", campaign_id: str) -> Day:
     if found is None:
         raise KeyError(campaign_id)
     db.execute("DELETE FROM deleted WHERE campaign_id = ?", [campaign_id])
-    return Day.fromisoformat(found[0])
+    return _read(found[0])
 
 
 def count_days(db: "Database", today: Day) -> None:
     """A start on this day."""
     for campaign_id, seen in db.execute("SELECT campaign_id, seen FROM deleted").fetchall():
-        passed = _passed(Day.fromisoformat(seen), today)
+        passed = _passed(_read(seen), today)
         db.execute(
             "UPDATE deleted SET seen = ?, counted = counted + ? WHERE campaign_id = ?",
             [today.isoformat(), passed, campaign_id],
@@ -95,6 +94,14 @@ def over(connection: Connection) -> list[str]:
 def uncounted(connection: Connection, today: Day) -> bool:
     """Whether there are days to be counted: most starts have nothing to write."""
     return bool(connection.all("SELECT 1 FROM deleted WHERE seen <> ? LIMIT 1", [today.isoformat()]))
+
+
+def _read(day: str) -> Day:
+    """A day that the disk damaged is none: it counts as one long ago."""
+    try:
+        return Day.fromisoformat(day)
+    except ValueError:
+        return Day.min
 
 
 def _passed(seen: Day, today: Day) -> int:

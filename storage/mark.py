@@ -11,3 +11,6 @@ LIVE = "campaign.id NOT IN (SELECT campaign_id FROM deleted)"
 
 INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
 """The only virtual table a workspace may have."""
+
+DIGESTS = 3
+"""The version since which a workspace holds digests of what is in it, and counts its commits."""

@@ -14,12 +14,16 @@ from datetime import date as Day
 from typing import Any, NamedTuple
 
 from app.errors import UserError
-from storage import deleted, search
+from storage import deleted, digests, search
+from storage.committing import Commits
 from storage.connection import Connection
 from storage.workspace import Workspace, database
 
-_UNSWEPT = "words to sweep"
-"""The setting that says so."""
+_MARK = "INSERT OR REPLACE INTO state (name, value) VALUES ('unswept', 1)"
+_MARKED = "SELECT 1 FROM state WHERE name = 'unswept'"
+_SWEPT = "DELETE FROM state WHERE name = 'unswept'"
+_ABOUT = "SELECT key, value FROM setting WHERE instr(' ' || key || ' ', ?) > 0"
+"""The settings that name a campaign."""
 
 
 class Gone(NamedTuple):
@@ -33,7 +37,8 @@ def purge(workspace: Workspace, campaign_ids: Collection[str], client_ids: Colle
     """Campaigns, in *Deleted* or not, and clients go for good, all of them or none; a client without a name goes with
     its last campaign. UserError when the disk refuses, or a client has another campaign."""
     with workspace.apart() as connection:
-        gone = _purge(connection, campaign_ids, client_ids)
+        with Commits(connection, workspace.path).transaction(database(connection)) as db:
+            gone = _purge(db, campaign_ids, client_ids)
         _sweep(connection)
     return gone
 
@@ -41,29 +46,29 @@ def purge(workspace: Workspace, campaign_ids: Collection[str], client_ids: Colle
 def expire(workspace: Workspace, today: Day, before: Callable[[], object]) -> Gone:
     """A start on this day: what was in *Deleted* for thirty days goes for good, after `before`. What a disk refuses now
     is done at the next start."""
-    nothing = Gone((), ())
+    gone = Gone((), ())
     with suppress(UserError), workspace.apart() as connection:
+        commits, db = Commits(connection, workspace.path), database(connection)
         if deleted.uncounted(connection, today):
-            with database(connection).atomic():
-                deleted.count_days(database(connection), today)
+            with commits.transaction(db):
+                deleted.count_days(db, today)
         over = deleted.over(connection)
         if over:
             before()
-            nothing = _purge(connection, over, ())
-        if over or connection.all("SELECT 1 FROM setting WHERE key = ?", [_UNSWEPT]):
+            with commits.transaction(db):
+                gone = _purge(db, over, ())
+        if connection.all(_MARKED):
             _sweep(connection)
-    return nothing
+    return gone
 
 
-def _purge(connection: Connection, campaign_ids: Collection[str], client_ids: Collection[str]) -> Gone:
-    db = database(connection)
-    with db.atomic():
-        left = {_remove_campaign(db, campaign_id) for campaign_id in campaign_ids}
-        nameless = [each for each in sorted(left - set(client_ids)) if _is_nameless_and_unused(db, each)]
-        for client_id in (*client_ids, *nameless):
-            _remove_client(db, client_id)
-        search.rebuild(db)
-        db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, '1')", [_UNSWEPT])
+def _purge(db: Any, campaign_ids: Collection[str], client_ids: Collection[str]) -> Gone:
+    left = {_remove_campaign(db, campaign_id) for campaign_id in campaign_ids}
+    nameless = [each for each in sorted(left - set(client_ids)) if _is_nameless_and_unused(db, each)]
+    for client_id in (*client_ids, *nameless):
+        _remove_client(db, client_id)
+    search.rebuild(db)
+    db.execute(_MARK)
     return Gone(tuple(campaign_ids), (*client_ids, *nameless))
 
 
@@ -72,6 +77,10 @@ def _remove_campaign(db: Any, campaign_id: str) -> str:
     found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
     search.forget(db, campaign_id)
     db.execute("DELETE FROM campaign WHERE id = ?", [campaign_id])
+    for key, value in db.execute(_ABOUT, [f" {campaign_id} "]).fetchall():
+        db.execute("DELETE FROM setting WHERE key = ?", [key])
+        mixed = digests.of_setting(key, value)
+        db.execute(digests.MIX_SETTINGS, [mixed, mixed])
     return str(found[0]) if found else ""
 
 
@@ -100,4 +109,4 @@ def _sweep(connection: Connection) -> None:
         connection.execute("VACUUM")
     finally:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.execute("DELETE FROM setting WHERE key = ?", [_UNSWEPT])
+    connection.execute(_SWEPT)

@@ -5,17 +5,20 @@ from datetime import date as Day
 from functools import cached_property
 from typing import Any
 
-from app.change import Change
+from app.change import Change, apply
 from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
 from app.steps import Regroup
-from storage import deleted, saving, search
+from storage import deleted, digests, saving, search
 from storage.loading import Loader, loader_of
 from storage.mark import LIVE
 from storage.workspace import Workspace
 
-_TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) WHERE id = ?"
+_NEXT = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign)"
+_TOUCH = f"{_NEXT} WHERE id = ?"
+_CHANGE = f"{_NEXT}, {digests.MIX} WHERE id = ?"
+_COME = f"{_NEXT}, digest = ? WHERE id = ?"
 _TOUCH_OTHERS = (
     "UPDATE campaign SET updated = marked.at FROM (SELECT id, (SELECT max(updated) FROM campaign) "
     "+ row_number() OVER (ORDER BY updated) AS at FROM campaign WHERE client_id = ? AND id <> ?) AS marked "
@@ -56,7 +59,8 @@ class Store:
 
     def _save(self, campaign: Any, change: Change) -> None:
         with self._workspace.transaction() as db:
-            if db.execute(_TOUCH, [campaign.id]).rowcount != 1:
+            mixed = digests.change(self._schema, campaign, apply(campaign, change)[0])
+            if db.execute(_CHANGE, [mixed, mixed, campaign.id]).rowcount != 1:
                 raise KeyError(campaign.id)
             after = saving.save(db, self._schema, campaign, change)
             self._mind_client(db, campaign.id, self._client_of(campaign), self._client_of(after))
@@ -69,9 +73,20 @@ class Store:
         """As `add`, all of them or none."""
         with self._workspace.transaction() as db:
             for campaign in campaigns:
-                saving.put_new_client(db, self._schema, self._client_of(campaign))
-                saving.insert_campaign(db, self._schema, campaign)
-                db.execute(_TOUCH, [campaign.id])
+                self._insert(db, campaign)
+
+    def replace(self, campaign: Any) -> None:
+        """A campaign of the file as a whole, whatever can be read of it; KeyError if there is none of that id."""
+        with self._workspace.transaction() as db:
+            if not db.execute("SELECT 1 FROM campaign WHERE id = ?", [campaign.id]).fetchone():
+                raise KeyError(campaign.id)
+            self._remove(db, campaign.id)
+            self._insert(db, campaign)
+
+    def _insert(self, db: Any, campaign: Any) -> None:
+        saving.put_new_client(db, self._schema, self._client_of(campaign))
+        saving.insert_campaign(db, self._schema, campaign)
+        db.execute(_COME, [digests.of_campaign(self._schema, campaign), campaign.id])
 
     def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
         """The campaign goes, and if asked its client, when no other campaign has it."""
@@ -158,10 +173,12 @@ class Store:
 
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""
+        mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)
         with self._workspace.transaction() as db:
             db.execute("DELETE FROM setting WHERE key = ?", [key])
             if value is not None:
                 db.execute("INSERT INTO setting (key, value) VALUES (?, ?)", [key, value])
+            db.execute(digests.MIX_SETTINGS, [mixed, mixed])
 
     def find(self, query: str, limit: int = 50) -> list[search.Hit]:
         """Search all campaigns; see `storage.search`."""

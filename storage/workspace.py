@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.errors import OnlyToRead, UserError
 from storage.check import refuse_if_damaged, refuse_unless_ours
+from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.lock import Lock
 from storage.making import making_name, sweep, sync_folder
@@ -45,6 +46,7 @@ class Workspace:
         self.connection = connection
         self._template = template
         self._lock = lock
+        self._commits = Commits(connection, path)
         self._file = path.stat()
         self._examined = examined
         self._refused: UserError | None = None
@@ -197,8 +199,13 @@ class Workspace:
         """All of it or nothing, and the world's faults as `UserError`."""
         if not self._examined:
             self.examine()
-        with calm(self.path), self.db.atomic():
+        with calm(self.path), self._commits.transaction(self.db):
             yield self.db
+
+    @property
+    def unsynced(self) -> bool:
+        """Whether something was saved in a folder that could not promise to keep it through a power cut."""
+        return self._commits.unsynced
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

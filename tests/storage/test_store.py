@@ -348,8 +348,8 @@ class FileEqualsModel(RuleBasedStateMachine):
 
     @invariant()
     def file_equals_model(self) -> None:
-        rows = list_campaigns(self.workspace.connection, archived=None)
-        assert sorted(row.id for row in rows) == sorted(self.model)
+        listed = list_campaigns(self.workspace.connection, archived=None)
+        assert sorted(row.id for row in listed) == sorted(self.model)
         assert {row.id for row in self.store.deleted()} == self.deleted.keys()
         rows = self.workspace.connection.all("SELECT id FROM campaign ORDER BY id")
         assert [campaign_id for (campaign_id,) in rows] == sorted(self.model | self.deleted)
