@@ -132,10 +132,10 @@ STATE = (
 """How many transactions there were, and the digest of all settings."""
 DELETED = (
     "CREATE TABLE deleted (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) ON DELETE CASCADE, "
-    "day TEXT NOT NULL CHECK (day IS date(day)), seen TEXT NOT NULL CHECK (seen IS date(seen)), "
-    "counted INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+    "day TEXT NOT NULL, seen TEXT NOT NULL, counted INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
 )
-"""The day on which a campaign was deleted, and how its days are counted (see `storage/deleted.py`)."""
+"""The day on which a campaign was deleted, and how its days are counted (see `storage/deleted.py`). A day is read with
+forbearance, and not checked by SQLite: one letter damaged would keep everybody from the file."""
 LATER: dict[int, tuple[str, ...]] = {DIGESTS: (*STATE, *DELETED)}
 """Version -> what it brought that no field asks for."""
 
