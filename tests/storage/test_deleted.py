@@ -128,13 +128,13 @@ def test_what_is_not_there_neither_goes_nor_comes(session: Session, store: Store
 
 
 def test_after_thirty_days_of_use_it_goes_for_good(with_deleted: Path) -> None:
-    assert b"Second paragraph" in with_deleted.read_bytes()
+    assert b"strategy objective" in with_deleted.read_bytes()
     for number in range(30):
         assert start(with_deleted, TODAY + timedelta(number)).campaigns == ()
         assert there(with_deleted) == ["full"]
     assert start(with_deleted, TODAY + timedelta(30)).campaigns == ("full",)
     assert there(with_deleted) == []
-    assert b"Second paragraph" not in with_deleted.read_bytes()
+    assert b"strategy objective" not in with_deleted.read_bytes()
 
 
 def test_days_are_counted_once_however_often_the_app_starts(with_deleted: Path) -> None:
