@@ -110,7 +110,7 @@ def back_up_version(source: Connection, folder: Path, version: int) -> Path:
 def automatic(source: Connection, folder: Path, now: datetime, watch: Watch = _unwatched) -> bool:
     """A backup by itself, where something is in the workspace; whether the newest one has a campaign in it now."""
     counts = _counts(source)
-    if any(count for name, count in counts.items() if name != "standing"):
+    if any(count for name, count in counts.items() if name not in ("standing", "state")):
         back_up(source, folder, now, Why.AUTOMATIC, watch)
     return counts.get("campaign", 0) > 0
 

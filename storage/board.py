@@ -80,6 +80,11 @@ class Board:
         gone = self._counted("JOIN deleted ON deleted.campaign_id = campaign.id", client)
         return {archived: found[archived] - gone[archived] for archived in found}
 
+    def deleted(self) -> int:
+        """How many campaigns are in *Deleted*."""
+        ((count,),) = self._all("SELECT count(*) FROM deleted", [])
+        return int(count)
+
     def _counted(self, those: str, client: str) -> dict[bool, int]:
         """All of them, or those in *Deleted*: told apart afterwards, because the index alone counts all."""
         named = "JOIN client ON client.id = campaign.client_id WHERE client.name = ?" if client else ""

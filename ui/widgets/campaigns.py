@@ -45,7 +45,7 @@ class CampaignRow:
     with_you: bool = False
     holder_icon: str = "pencil"
     known: bool = True
-    """Whether it was worked out where the campaign stands: until then only title and client are said."""
+    """Whether it was worked out where the campaign stands: else title and client are said, and when it was deleted."""
 
 
 class CampaignModel(QAbstractListModel):
@@ -103,7 +103,7 @@ class CampaignModel(QAbstractListModel):
 
     def _sentence(self, row: CampaignRow) -> str:
         if not row.known:
-            return ", ".join(part for part in (row.title, row.client) if part) + "."
+            return ", ".join(part for part in (row.title, row.client, row.next_due, row.when) if part) + "."
         parts = (
             row.title,
             row.client,
