@@ -234,7 +234,8 @@ def test_undo_after_it_says_that_it_cannot_be_undone(window: Window, qtbot: QtBo
     assert window.toast.message == "That was deleted for good and cannot be undone."
     undo(window)
     assert window.bridge.setting("agency") == ""
-    assert window.bridge.rows(archived=None) == window.bridge.deleted() == []
+    assert window.bridge.rows(archived=None) == []
+    assert window.bridge.deleted() == []
 
 
 def test_copies_are_deleted_when_asked_for_and_one_without_it_is_left(window: Window, qtbot: QtBot) -> None:
@@ -266,7 +267,8 @@ def test_a_client_goes_with_its_campaigns_after_saying_how_many(window: Window, 
     assert "2 campaigns are for it and go with it, 1 of them in Deleted" in said
     press(window, qtbot, "Leave it")
     assert window.bridge.clients() == ()
-    assert window.bridge.rows(archived=None) == window.bridge.deleted() == []
+    assert window.bridge.rows(archived=None) == []
+    assert window.bridge.deleted() == []
     data = window.bridge.workspace.path.read_bytes()
     assert client.name.encode() not in data
     assert client.brand.guidelines[:30].encode() not in data
