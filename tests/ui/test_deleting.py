@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Client
+from app.finding import Finding, Level
 from storage.backup_folder import Why, backups_in
 from storage.location import backups_of
 from storage.store import Store
@@ -21,6 +22,8 @@ from tests.ui.rounds import NOW, refusing, sample_window
 from ui.bridge import Bridge
 from ui.home.view import HomeView
 from ui.later import tend
+from ui.pages.pen import Pen
+from ui.pages.silence import silence
 from ui.trouble import Trouble
 from ui.where import Screen, Where
 from ui.widgets.label import Label
@@ -80,7 +83,7 @@ def press(window: Window, qtbot: QtBot, words: str) -> str:
     qtbot.waitUntil(lambda: box not in window.findChildren(Trouble))
     if dialog() is None:
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.isActiveWindow() or dialog() is not None)
     return said
 
 
@@ -195,6 +198,25 @@ def test_in_a_workspace_that_is_only_read_nothing_is_said_to_be_archived(
     assert press(reading, qtbot, "Close")
     assert reading.messages == []
     reading.bridge.close()
+
+
+def test_nor_is_a_row_said_to_be_deleted_or_a_finding_to_be_set_aside(window: Window, qtbot: QtBot) -> None:
+    campaign_id, place = sample(window), ("guardrails", "dos")
+    window.go(Where(Screen.PAGE, campaign_id, "messaging", place))
+    assert window.view is not None
+    delete = next(
+        each for each in window.view.findChildren(QPushButton) if each.accessibleName() == "Delete Do 1"
+    )
+    with refusing(window.bridge):
+        delete.click()
+        pen = Pen(window.bridge, campaign_id, window)
+        pen.said.connect(window.say)
+        silence(Finding("rule", Level.GAP, place, "Something.", "", ""), pen)
+        assert window.bridge.unsaved
+        assert window.messages == []
+    assert window.bridge.flush()
+    silence(Finding("other", Level.GAP, place, "Something.", "", ""), pen)
+    assert window.messages == ["Finding set aside"]
 
 
 # --- for good ---
