@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.campaign import Client
-from app.clients import differences, merged
+from app.clients import Difference, differences, merged
 from app.place import Place, label
 from ui.documents.brand import described
 from ui.theme import current
@@ -64,14 +64,7 @@ class Merging(QDialog):
             self._lead.setText(self.tr("Its campaigns come to “{name}”.").format(name=self._kept.name))
             return
         for each in differences(self._kept, other):
-            both = ((_OURS, _shown(each.ours)), (_THEIRS, _shown(each.theirs)))
-            field = ChoiceField(both, select=True)
-            field.show_value(_OURS)
-            field.setAccessibleName(each.field.label)
-            field.setObjectName(label(each.place))
-            self.fields[each.place] = field
-            self._rows.addWidget(Label(each.field.label, "label"))
-            self._rows.addWidget(field)
+            self._ask(each)
         words = self.tr("Which answers stay?") if self.fields else self.tr("They differ in no answer.")
         moved = self.tr("The campaigns of “{other}” come to “{name}”.")
         names = {
@@ -80,6 +73,26 @@ class Merging(QDialog):
         }
         self._lead.setText(f"{moved.format(**names)} {words}")
         self._order()
+
+    def _ask(self, each: Difference) -> None:
+        """Which of the two stays; the one that goes is seen below it."""
+        both = {_OURS: _shown(each.ours), _THEIRS: _shown(each.theirs)}
+        field = ChoiceField(tuple(both.items()), select=True)
+        field.setAccessibleName(each.field.label)
+        field.setObjectName(label(each.place))
+        goes = Label("", "caption", wraps=True)
+
+        def show_what_goes() -> None:
+            words = both[_THEIRS if field.value() == _OURS else _OURS]
+            goes.setText(self.tr("Goes: {words}").format(words=words))
+            field.setAccessibleDescription(goes.text())
+
+        field.show_value(_OURS)
+        field.edited.connect(lambda _: show_what_goes())
+        show_what_goes()
+        self.fields[each.place] = field
+        for widget in (Label(each.field.label, "label"), field, goes):
+            self._rows.addWidget(widget)
 
     def _merge(self) -> None:
         other = self._others.get(self.other.value())

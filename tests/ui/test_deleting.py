@@ -108,7 +108,7 @@ def test_a_deleted_campaign_is_said_by_its_name_and_is_in_deleted(window: Window
     view = in_deleted(window)
     assert shown(view) == [NAME]
     sentence = view.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert sentence == f"{NAME}, Wrenfield Cycles, Deleted Wed 7 Oct, 30 days left."
+    assert sentence == f"{NAME}, Wrenfield Cycles, deleted Wed 7 Oct, 30 days left."
     assert not view.client.isVisible()
     assert view.filters.bar.isVisible()
 

@@ -58,7 +58,7 @@ def row_of(found: "DeletedRow", today: Day) -> CampaignRow:
         readiness=0,
         verdict="",
         verdict_tone=Tone.NEUTRAL,
-        next_due=_tr("Deleted {day}").format(day=day),
+        next_due=day,
         when=words if left else _tr("Goes with the next start"),
         when_tone=Tone.WARN if left <= FEW else Tone.NEUTRAL,
         holder="",

@@ -117,15 +117,10 @@ class HomeView(View):
         card.body.addWidget(self.list)
         card.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         keys = QHBoxLayout()
-        keys.setSpacing(6)
-        for cap, words in (
-            ("Enter", self.tr("open")),
-            ("Space", self.tr("quick look")),
-            ("Ctrl+N", self.tr("new campaign")),
-        ):
-            keys.addWidget(key_cap(caps(cap)))
-            keys.addWidget(Label(words, "caption"))
-            keys.addSpacing(8)
+        keys.setSpacing(0)
+        self._keys = _named_keys((("Enter", self.tr("open")), ("Space", self.tr("quick look"))))
+        keys.addWidget(self._keys)
+        keys.addWidget(_named_keys((("Ctrl+N", self.tr("new campaign")),)))
         keys.addStretch()
         self._stack = QStackedWidget(self)
         outer = QVBoxLayout(self)
@@ -193,6 +188,7 @@ class HomeView(View):
         self.filters.show_counts(self._board.counts(self.client.value()), self._board.deleted())
         self.filters.bar.show_possible(not self.bridge.readonly)
         self._head.show_deleted(self.filters.deleted)
+        self._keys.setVisible(not self.filters.deleted)
         if self.filters.deleted:
             self._show_deleted(today)
             return
@@ -324,6 +320,19 @@ class HomeView(View):
             self._look(campaign_id)
         else:
             self.asked.emit(key, campaign_id)
+
+
+def _named_keys(keys: tuple[tuple[str, str], ...]) -> QWidget:
+    """What keys do here, for the foot."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for cap, words in keys:
+        row.addWidget(key_cap(caps(cap)))
+        row.addWidget(Label(words, "caption"))
+        row.addSpacing(8)
+    return made
 
 
 def _scrolling(body: QWidget, parent: QWidget) -> QScrollArea:

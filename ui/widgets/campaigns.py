@@ -103,7 +103,8 @@ class CampaignModel(QAbstractListModel):
 
     def _sentence(self, row: CampaignRow) -> str:
         if not row.known:
-            return ", ".join(part for part in (row.title, row.client, row.next_due, row.when) if part) + "."
+            deleted = self.tr("deleted {day}").format(day=row.next_due) if row.next_due else ""
+            return ", ".join(part for part in (row.title, row.client, deleted, row.when) if part) + "."
         parts = (
             row.title,
             row.client,
