@@ -10,6 +10,7 @@ from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Put
 from app.session import Session
 from storage.backup import back_up
+from storage.purging import purge
 from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
@@ -31,6 +32,12 @@ def come_and_go(path: Path) -> None:
     session.add_campaign(Campaign(title="new"))
 
 
+def delete_for_good(path: Path) -> None:
+    workspace = Workspace.open(path)
+    Session(Store(workspace), lambda: "new").remove_campaign("full", Day(2027, 1, 1))
+    purge(workspace, ["full"], ["client-1"])
+
+
 def migrate(path: Path) -> None:
     Workspace.open(path, template=LATER)
 
@@ -49,7 +56,9 @@ def acknowledge(path: Path, what: str) -> None:
     os.close(handle)
 
 
-OPERATIONS = {work.__name__: work for work in (edit, migrate, come_and_go, take_backup, put_back)}
+OPERATIONS = {
+    work.__name__: work for work in (edit, migrate, come_and_go, delete_for_good, take_backup, put_back)
+}
 
 if __name__ == "__main__":
     OPERATIONS[sys.argv[1]](Path(sys.argv[2]))

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from app.campaign import TEMPLATE
 from storage.backup import back_up, verify
 from storage.listing import first_list
+from storage.purging import expire
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -29,7 +31,7 @@ EVERY = bool(os.environ.get("BATON_CRASH"))
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 @pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"] if EVERY else ["signal=KILL"])
-@pytest.mark.parametrize("name", OPERATIONS if EVERY else ("edit", "migrate"))
+@pytest.mark.parametrize("name", OPERATIONS if EVERY else ("edit", "migrate", "delete_for_good"))
 def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
     start = tmp_path / "start"
     start.mkdir()
@@ -74,7 +76,8 @@ def whole(folder: Path, name: str) -> None:
     with Workspace.open(path, template=TEMPLATE if version == TEMPLATE.version else LATER) as workspace:
         store = Store(workspace)
         ids = {row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign")}
-        assert ids == {"full"} if name != "come_and_go" else ids <= {"full", "new"}
+        assert ids == {"full"} if name not in ("come_and_go", "delete_for_good") else ids <= {"full", "new"}
+        store.restore_all([row.id for row in store.deleted()])
         if "full" in ids:
             campaign = store.load("full")
             assert campaign.deliverables[0].name == full_campaign().deliverables[0].name
@@ -82,6 +85,9 @@ def whole(folder: Path, name: str) -> None:
             said = (ack.read_text() if ack.exists() else "") or "0"
             assert name != "edit" or campaign.title == campaign.strategy.objective or said == "0"
             assert said == "0" or campaign.title >= said
+        if name == "delete_for_good" and not ids:
+            expire(workspace, Day(2027, 1, 1), before=lambda: None)
+            assert b"strategy objective" not in path.read_bytes()
         assert workspace.connection.all("PRAGMA integrity_check") == [("ok",)]
     for backup in (*folder.glob("backups/*.baton"), *folder.glob("work of version *.baton")):
         assert verify(backup, schema_of(LATER)).good
