@@ -15,7 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from threading import Lock as Mutex
 
-from app.errors import InUse, UserError
+from app.errors import Damaged, InUse, UserError
 from storage.backup_folder import (
     KEPT,
     SUFFIX,
@@ -81,7 +81,7 @@ def back_up(
 ) -> Path:
     """A checked backup in a folder of backups, and away with those that may go for it; the clock is the caller's. Where
     the newest one has it all already, that one, unless somebody asked for one by hand."""
-    with calm(folder), _turn(folder):
+    with _said_of_backups(), calm(folder), _turn(folder):
         target = next_path(folder, now, why)
         before = None if why is Why.HAND else newest(folder)
         with _made(source, target, watch) as (making, digest):
@@ -281,6 +281,17 @@ def _name(making: Path, digest: str, target: Path) -> None:
         sync_folder(target.parent)
     finally:
         writing.unlink(missing_ok=True)
+
+
+@contextmanager
+def _said_of_backups() -> Iterator[None]:
+    """What the world does to a backup is no trouble with the work: it is said of what it is about."""
+    try:
+        yield
+    except Damaged:
+        raise
+    except UserError as error:
+        raise UserError(f"No backup could be made. {error.message}", error.hint) from error
 
 
 @contextmanager

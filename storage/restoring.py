@@ -21,6 +21,9 @@ from storage.lock import Lock
 from storage.making import making_name, sync_folder
 from storage.schema import Schema
 
+DAMAGED = ".damaged"
+"""What a file is called that could not be read."""
+
 
 def restore(
     backup: Path, target: Path, schema: Schema, now: datetime, *, take_over: bool = True
@@ -59,7 +62,7 @@ def _set_aside(target: Path, schema: Schema, now: datetime) -> Path:
         whole = _copied(target, making) and _backed_up(making, target, schema, now)
         if not whole:
             _copied(target, making)
-        aside = _free(target, ", before restoring", SUFFIX) if whole else _free(target, "", ".damaged")
+        aside = _free(target, ", before restoring", SUFFIX) if whole else _free(target, "", DAMAGED)
         if journal.exists():
             os.replace(journal, aside.with_name(f"{aside.name}-journal"))
         os.replace(making, aside)

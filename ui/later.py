@@ -10,7 +10,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
+    from ui.backups.timer import BackupTimer
     from ui.bridge import Bridge
     from ui.deeds import Deeds
     from ui.opening import Opening
@@ -118,11 +119,25 @@ def instead(error: UserError, path: "Path", window: QWidget | None, now: datetim
     return asked(error, path, window, now)
 
 
+def backup_timer(bridge: "Bridge", parent: QObject) -> "BackupTimer | None":
+    """See `ui.backups.timer.timer_for`."""
+    from ui.backups.timer import timer_for  # noqa: PLC0415
+
+    return timer_for(bridge, parent)
+
+
 def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
     """See `ui.asking.restored`."""
     from ui.asking import restored as done  # noqa: PLC0415
 
     return done(opening, now)
+
+
+def reading(taken: datetime, now: datetime) -> str:
+    """See `ui.asking.reading`."""
+    from ui.asking import reading as words  # noqa: PLC0415
+
+    return words(taken, now)
 
 
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
@@ -185,11 +200,11 @@ def version() -> str:
 class AfterPaint(QObject):
     """When the window has been painted: examine the workspace, then load the rest; `refused` gets a UserError."""
 
-    def __init__(
-        self, window: QWidget, workspace: "Workspace", now: datetime, refused: Callable[[UserError], None]
-    ) -> None:
+    painted = Signal()
+
+    def __init__(self, window: QWidget, workspace: "Workspace", refused: Callable[[UserError], None]) -> None:
         super().__init__(window)
-        self._workspace, self._now = workspace, now
+        self._workspace = workspace
         self._task = Task(self)
         self._task.refused.connect(refused)
         self.finished = self._task.finished
@@ -202,8 +217,9 @@ class AfterPaint(QObject):
         return False
 
     def _begin(self) -> None:
-        workspace, now = self._workspace, self._now
-        self._task.start(lambda _: tend(workspace, now))
+        workspace = self._workspace
+        self.painted.emit()
+        self._task.start(lambda _: load(workspace))
 
 
 def load(workspace: "Workspace") -> None:
@@ -214,12 +230,3 @@ def load(workspace: "Workspace") -> None:
     from storage.loading import loader_of  # noqa: PLC0415
 
     loader_of(workspace.schema)
-
-
-def tend(workspace: "Workspace", now: datetime) -> None:
-    """What is done once after the start: `load`, then the backup of the day. UserError if it has no room."""
-    from storage.location import backups_of  # noqa: PLC0415
-
-    load(workspace)
-    if not workspace.readonly:
-        workspace.automatic_backup(backups_of(workspace.path), now, lambda _: None)
