@@ -67,6 +67,17 @@ def _unwatched(_share: float) -> None:
     """Nobody wants to know."""
 
 
+@contextmanager
+def about_backups() -> Iterator[None]:
+    """What the world does to a backup is no trouble with the work: it is said of what it is about."""
+    try:
+        yield
+    except Damaged:
+        raise
+    except UserError as error:
+        raise UserError(f"No backup could be made. {error.message}", error.hint) from error
+
+
 def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
     if the target is the workspace itself or one that somebody has open."""
@@ -81,7 +92,7 @@ def back_up(
 ) -> Path:
     """A checked backup in a folder of backups, and away with those that may go for it; the clock is the caller's. Where
     the newest one has it all already, that one, unless somebody asked for one by hand."""
-    with _said_of_backups(), calm(folder), _turn(folder):
+    with calm(folder), _turn(folder):
         target = next_path(folder, now, why)
         before = None if why is Why.HAND else newest(folder)
         with _made(source, target, watch) as (making, digest):
@@ -119,8 +130,10 @@ def prune(folder: Path) -> None:
     """Away with those that may go, a few at a time, each only while the one that stays in its place is good."""
     taken = [each for each in backups_in(folder) if each.ours and each.why not in KEPT]
     gone = obsolete([(each.taken, each.size) for each in taken])
-    with calm(folder):
-        for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
+    for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
+        with suppress(
+            OSError
+        ):  # somebody has it open: the backup is made all the same, and this one goes another time
             if checksum(taken[gone[index]].path):
                 remove(taken[index].path)
 
@@ -281,17 +294,6 @@ def _name(making: Path, digest: str, target: Path) -> None:
         sync_folder(target.parent)
     finally:
         writing.unlink(missing_ok=True)
-
-
-@contextmanager
-def _said_of_backups() -> Iterator[None]:
-    """What the world does to a backup is no trouble with the work: it is said of what it is about."""
-    try:
-        yield
-    except Damaged:
-        raise
-    except UserError as error:
-        raise UserError(f"No backup could be made. {error.message}", error.hint) from error
 
 
 @contextmanager

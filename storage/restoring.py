@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from app.errors import UserError
-from storage.backup import back_up, sha256, sync, verify
+from storage.backup import about_backups, back_up, sha256, sync, verify
 from storage.backup_folder import SUFFIX, Why
 from storage.check import refuse_if_damaged
 from storage.connection import calm, connect
@@ -91,7 +91,8 @@ def _backed_up(copy: Path, target: Path, schema: Schema, now: datetime) -> bool:
                 refuse_if_damaged(connection, target, schema.version, schema)
         except UserError:
             return False
-        back_up(connection, backups_of(target), now, Why.RESTORE)
+        with about_backups():
+            back_up(connection, backups_of(target), now, Why.RESTORE)
     return True
 
 

@@ -9,6 +9,7 @@ from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Put
 from app.session import Session
 from storage.backup import back_up
+from storage.location import backups_of
 from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
@@ -38,6 +39,11 @@ def take_backup(path: Path) -> None:
     back_up(Workspace.open(path).connection, path.parent / "backups", datetime(2027, 1, 1))
 
 
+def rotate(path: Path) -> None:
+    """One more than may stay: some go."""
+    Workspace.open(path).automatic_backup(backups_of(path), datetime(2027, 1, 1), lambda _: None)
+
+
 def put_back(path: Path) -> None:
     restore(path.parent / "good.baton", path, schema_of(TEMPLATE), datetime(2027, 1, 1))
 
@@ -48,7 +54,7 @@ def acknowledge(path: Path, what: str) -> None:
     os.close(handle)
 
 
-OPERATIONS = {work.__name__: work for work in (edit, migrate, come_and_go, take_backup, put_back)}
+OPERATIONS = {work.__name__: work for work in (edit, migrate, come_and_go, take_backup, rotate, put_back)}
 
 if __name__ == "__main__":
     OPERATIONS[sys.argv[1]](Path(sys.argv[2]))

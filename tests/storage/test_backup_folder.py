@@ -23,6 +23,7 @@ from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
+from tests.storage.files import Raw
 
 SCHEMA = schema_of(TEMPLATE)
 NOON = datetime(2027, 3, 1, 12, 0)
@@ -172,6 +173,35 @@ def test_a_damaged_workspace_takes_no_backup_away(work: Workspace, folder: Path)
         with pytest.raises(Damaged):
             work.backup(folder, NOON + timedelta(days=900), why)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_what_should_not_be_in_a_workspace_is_in_no_backup(filled: Path) -> None:
+    """Whole for SQLite, and not as it has to be."""
+    with Raw(filled) as raw:
+        raw.execute("DROP TABLE deliverable_person")
+    with Workspace.open(filled, examined=False) as work, pytest.raises(Damaged):
+        work.backup(backups_of(filled), NOON, Why.AUTOMATIC)
+    assert backups_in(backups_of(filled)) == []
+
+
+def test_one_that_cannot_be_removed_stays_for_another_time(
+    work: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(rotation.FREQUENT + 1):
+        edit(work, str(number))
+        work.backup(folder, NOON, Why.AUTOMATIC)
+    held, real = backups_in(folder)[-1].path, Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path == held:
+            raise PermissionError(13, "The file is open in another program")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    edit(work, "and one more")
+    made = work.backup(folder, NOON, Why.AUTOMATIC)
+    assert made.exists()
+    assert held.exists()
 
 
 def test_two_at_once_do_not_disturb_each_other(work: Workspace, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Workspace, Backups: what there is, what is inside, and the way back to it. Nothing here writes over newer work."""
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -190,6 +191,8 @@ class BackupsSheet(QDialog):
         column.addWidget(self.none, 1)
         column.addWidget(self.line)
         column.addLayout(foot)
+        for before, after in pairwise([self.list, self.line, *buttons]):
+            QWidget.setTabOrder(before, after)
         wanted = QSize(current().px(680), current().px(520))
         over = self.parentWidget()
         assert over is not None

