@@ -40,6 +40,12 @@ def folder(work: Workspace) -> Path:
     return backups_of(work.path)
 
 
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more stay than a test makes in a moment."""
+    monkeypatch.setattr(rotation, "FREQUENT", 12)
+
+
 def nobody(_share: float) -> None:
     """Watches nothing."""
 
@@ -127,6 +133,7 @@ def test_old_backups_of_the_plain_name_are_known_and_thinned_a_few_at_a_time(
     assert len(os.listdir(folder)) == 2 * len(found)
 
 
+@pytest.mark.usefixtures("few")
 def test_those_of_people_never_go(work: Workspace, folder: Path) -> None:
     by_hand = [back_up(work.connection, folder, NOON) for _ in range(3)]
     copies = [work.copy_to(folder / f"{name}.baton", nobody) for name in ("for Ada", "work of version 1")]
@@ -143,6 +150,7 @@ def test_those_of_people_never_go(work: Workspace, folder: Path) -> None:
     assert len(found) == 6 + rotation.FREQUENT + 1
 
 
+@pytest.mark.usefixtures("few")
 def test_none_goes_for_one_that_is_damaged(work: Workspace, folder: Path) -> None:
     for number in range(rotation.FREQUENT + 2):
         edit(work, str(number))
@@ -162,6 +170,7 @@ def test_none_goes_for_one_that_is_damaged(work: Workspace, folder: Path) -> Non
     assert before <= {each.path for each in backups_in(folder)} | {oldest.path, stays.path}
 
 
+@pytest.mark.usefixtures("few")
 def test_a_damaged_workspace_takes_no_backup_away(work: Workspace, folder: Path) -> None:
     for number in range(rotation.FREQUENT + 5):
         edit(work, str(number))
@@ -178,12 +187,13 @@ def test_a_damaged_workspace_takes_no_backup_away(work: Workspace, folder: Path)
 def test_what_should_not_be_in_a_workspace_is_in_no_backup(filled: Path) -> None:
     """Whole for SQLite, and not as it has to be."""
     with Raw(filled) as raw:
-        raw.execute("DROP TABLE deliverable_person")
+        raw.execute("DROP TABLE question")
     with Workspace.open(filled, examined=False) as work, pytest.raises(Damaged):
         work.backup(backups_of(filled), NOON, Why.AUTOMATIC)
     assert backups_in(backups_of(filled)) == []
 
 
+@pytest.mark.usefixtures("few")
 def test_one_that_cannot_be_removed_stays_for_another_time(
     work: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -303,4 +313,4 @@ def titles(path: Path) -> list[object]:
 
 
 TestBackups = Backups.TestCase
-TestBackups.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestBackups.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
