@@ -15,7 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from threading import Lock as Mutex
 
-from app.errors import InUse, UserError
+from app.errors import Damaged, InUse, UserError
 from storage.backup_folder import (
     KEPT,
     SUFFIX,
@@ -65,6 +65,17 @@ class Report:
 
 def _unwatched(_share: float) -> None:
     """Nobody wants to know."""
+
+
+@contextmanager
+def about_backups() -> Iterator[None]:
+    """What the world does to a backup is no trouble with the work: it is said of what it is about."""
+    try:
+        yield
+    except Damaged:
+        raise
+    except UserError as error:
+        raise UserError(f"No backup could be made. {error.message}", error.hint) from error
 
 
 def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
@@ -119,8 +130,10 @@ def prune(folder: Path) -> None:
     """Away with those that may go, a few at a time, each only while the one that stays in its place is good."""
     taken = [each for each in backups_in(folder) if each.ours and each.why not in KEPT]
     gone = obsolete([(each.taken, each.size) for each in taken])
-    with calm(folder):
-        for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
+    for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
+        with suppress(
+            OSError
+        ):  # somebody has it open: the backup is made all the same, and this one goes another time
             if checksum(taken[gone[index]].path):
                 remove(taken[index].path)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from storage.connection import Connection, calm, connect, damaged
-from storage.mark import APPLICATION_ID, INDEX
+from storage.mark import APPLICATION_ID, DELETED, INDEX
 
 if TYPE_CHECKING:
     from storage.schema import Schema
@@ -27,7 +27,7 @@ _LISTED = (
     ("client", "name"),
 )
 """What the list of campaigns cannot do without."""
-_SINCE = {3: ("deleted", "day")}
+_SINCE = {DELETED: ("deleted", "day")}
 """Version -> what files of it and of later ones have, list or no list."""
 _ALWAYS = (
     ("setting", "value"),

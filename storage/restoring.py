@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from app.errors import UserError
-from storage.backup import back_up, sha256, sync, verify
+from storage.backup import about_backups, back_up, sha256, sync, verify
 from storage.backup_folder import SUFFIX, Why
 from storage.check import refuse_if_damaged
 from storage.connection import calm, connect
@@ -20,6 +20,9 @@ from storage.location import backups_of
 from storage.lock import Lock
 from storage.making import making_name, sync_folder
 from storage.schema import Schema
+
+DAMAGED = ".damaged"
+"""What a file is called that could not be read."""
 
 
 def restore(
@@ -59,7 +62,7 @@ def _set_aside(target: Path, schema: Schema, now: datetime) -> Path:
         whole = _copied(target, making) and _backed_up(making, target, schema, now)
         if not whole:
             _copied(target, making)
-        aside = _free(target, ", before restoring", SUFFIX) if whole else _free(target, "", ".damaged")
+        aside = _free(target, ", before restoring", SUFFIX) if whole else _free(target, "", DAMAGED)
         if journal.exists():
             os.replace(journal, aside.with_name(f"{aside.name}-journal"))
         os.replace(making, aside)
@@ -88,7 +91,8 @@ def _backed_up(copy: Path, target: Path, schema: Schema, now: datetime) -> bool:
                 refuse_if_damaged(connection, target, schema.version, schema)
         except UserError:
             return False
-        back_up(connection, backups_of(target), now, Why.RESTORE)
+        with about_backups():
+            back_up(connection, backups_of(target), now, Why.RESTORE)
     return True
 
 

@@ -136,7 +136,7 @@ DELETED = (
 )
 """The day on which a campaign was deleted, and how its days are counted (see `storage/deleted.py`). A day is read with
 forbearance, and not checked by SQLite: one letter damaged would keep everybody from the file."""
-LATER: dict[int, tuple[str, ...]] = {DIGESTS: (*STATE, *DELETED)}
+LATER: dict[int, tuple[str, ...]] = {3: (*STATE, *DELETED)}
 """Version -> what it brought that no field asks for."""
 
 

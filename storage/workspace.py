@@ -158,16 +158,18 @@ class Workspace:
     def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
         """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread: it reads for itself, and
         so only while the file is in its place."""
-        from storage.backup import back_up  # noqa: PLC0415 - after the window is painted
+        from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
-        with self._apart() as connection:
+        self.examine()
+        with about_backups(), self._apart() as connection:
             return back_up(connection, folder, now, why)
 
     def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
         """As `backup`; see `storage.backup.automatic`."""
-        from storage.backup import automatic  # noqa: PLC0415 - as above
+        from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
 
-        with self._apart() as connection:
+        self.examine()
+        with about_backups(), self._apart() as connection:
             return automatic(connection, folder, now, watch)
 
     @contextmanager

@@ -38,6 +38,8 @@ PIECES = (
     "ui.pages.section_view",
     "ui.guide.view",
     "ui.importing",
+    "ui.asking",
+    "ui.backups.sheet",
     "ui.file_deeds",
     "ui.deleting",
     "ui.deeds",

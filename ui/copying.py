@@ -1,5 +1,7 @@
-"""A copy of the open workspace, made in the background over a connection of its own."""
+"""Copies of the open workspace, made in the background over a connection of their own."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,8 +15,19 @@ class _GivenUpError(Exception):
 
 def copy_to(workspace: Workspace, target: Path, task: Task) -> Path | None:
     """For a worker. The copy; None when it was cancelled, and then there is nothing of it."""
+    return _unless_given_up(partial(workspace.copy_to, target), target.name, task)
+
+
+def automatic_backup(workspace: Workspace, folder: Path, now: datetime, task: Task) -> bool | None:
+    """As `copy_to`; see `Workspace.automatic_backup`."""
+    return _unless_given_up(partial(workspace.automatic_backup, folder, now), "", task)
+
+
+def _unless_given_up[Made](
+    work: Callable[[Callable[[float], None]], Made], name: str, task: Task
+) -> Made | None:
     try:
-        return workspace.copy_to(target, partial(_watch, task, target.name, []))
+        return work(partial(_watch, task, name, []))
     except _GivenUpError:
         return None
 

@@ -68,6 +68,7 @@ class Deeds:
             "new_workspace": files.new_workspace,
             "open_workspace": files.open_workspace,
             "save_copy": files.save_copy,
+            "backups": files.backups,
             "export_several": self.export_several,
             "quit": lambda: _ignore(window.close()),
             "duplicate": lambda: self.duplicate(self._campaign),

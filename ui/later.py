@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.readiness import Score
     from storage.purging import Gone
     from storage.workspace import Workspace
+    from ui.backups.timer import BackupTimer
     from ui.bridge import Bridge
     from ui.deeds import Deeds
     from ui.opening import Opening
@@ -120,11 +121,25 @@ def instead(error: UserError, path: "Path", window: QWidget | None, now: datetim
     return asked(error, path, window, now)
 
 
+def backup_timer(bridge: "Bridge", parent: QObject) -> "BackupTimer | None":
+    """See `ui.backups.timer.timer_for`."""
+    from ui.backups.timer import timer_for  # noqa: PLC0415
+
+    return timer_for(bridge, parent)
+
+
 def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
     """See `ui.asking.restored`."""
     from ui.asking import restored as done  # noqa: PLC0415
 
     return done(opening, now)
+
+
+def reading(taken: datetime, now: datetime) -> str:
+    """See `ui.asking.reading`."""
+    from ui.asking import reading as words  # noqa: PLC0415
+
+    return words(taken, now)
 
 
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
@@ -187,11 +202,11 @@ def version() -> str:
 class AfterPaint(QObject):
     """When the window has been painted: examine the workspace, then load the rest; `refused` gets a UserError."""
 
-    def __init__(
-        self, window: QWidget, workspace: "Workspace", now: datetime, refused: Callable[[UserError], None]
-    ) -> None:
+    painted = Signal()
+
+    def __init__(self, window: QWidget, workspace: "Workspace", refused: Callable[[UserError], None]) -> None:
         super().__init__(window)
-        self._workspace, self._now = workspace, now
+        self._workspace = workspace
         self._task = Task(self)
         self._task.refused.connect(refused)
         self.finished = self._task.finished
@@ -204,8 +219,9 @@ class AfterPaint(QObject):
         return False
 
     def _begin(self) -> None:
-        workspace, now = self._workspace, self._now
-        self._task.start(lambda _: tend(workspace, now))
+        workspace = self._workspace
+        self.painted.emit()
+        self._task.start(lambda _: load(workspace))
 
 
 def load(workspace: "Workspace") -> None:
@@ -218,16 +234,22 @@ def load(workspace: "Workspace") -> None:
     loader_of(workspace.schema)
 
 
-def tend(workspace: "Workspace", now: datetime) -> "Gone | None":
-    """What is done once after the start: `load`, then a backup, then what was in *Deleted* for thirty days goes; what
-    went. UserError if the backup has no room."""
+def expire(bridge: "Bridge") -> None:
+    """What was in *Deleted* for thirty days goes, in the background, after a backup."""
+    if bridge.readonly:
+        return
+    task = Task(bridge)
+    task.finished.connect(bridge.expired)
+    task.finished.connect(task.deleteLater)
+    workspace, now = bridge.workspace, bridge.now()
+    task.start(lambda _: expired(workspace, now))
+
+
+def expired(workspace: "Workspace", now: datetime) -> "Gone":
+    """See `storage.purging.expire`; for a background thread."""
     from storage.backup_folder import Why  # noqa: PLC0415
     from storage.location import backups_of  # noqa: PLC0415
-    from storage.purging import expire  # noqa: PLC0415
+    from storage.purging import expire as gone  # noqa: PLC0415
 
-    load(workspace)
-    if workspace.readonly:
-        return None
     folder = backups_of(workspace.path)
-    workspace.automatic_backup(folder, now, lambda _: None)
-    return expire(workspace, now.date(), before=partial(workspace.backup, folder, now, Why.DELETION))
+    return gone(workspace, now.date(), before=partial(workspace.backup, folder, now, Why.DELETION))

@@ -11,13 +11,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Damaged, UserError
-from storage.location import default_workspace
+from storage.location import default_workspace, workspace_of
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.crash import Watch
 from ui.folders import show_folder
-from ui.later import AfterPaint, collect, instead, restored, tell, version
+from ui.later import AfterPaint, backup_timer, collect, expire, instead, reading, restored, tell, version
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
@@ -77,10 +77,12 @@ class Desktop:
             bridge.close()
             return self.window
         before, self.window = self.window, Window(bridge)
-        after = AfterPaint(self.window, bridge.workspace, self._clock(), self.say)
-        after.finished.connect(bridge.expired)
+        after = AfterPaint(self.window, bridge.workspace, self.say)
+        after.painted.connect(partial(self._keep_backups, self.window, after))
+        after.finished.connect(lambda _: expire(bridge))
         after.finished.connect(Ahead(self.window).start)
         self.window.other_wanted.connect(lambda other: self._carry_out(Opening(other)))
+        self.window.opening_wanted.connect(self._carry_out)
         self.window.damaged.connect(self.say)
         self.window.resize(1280, 800)
         self.window.show()
@@ -89,12 +91,26 @@ class Desktop:
         except UserError:
             self._take_back(before)
             raise
-        remember(path)
-        self.window.moved.connect(partial(keep_page, path))
+        if workspace_of(path) is None:  # a backup is looked at once
+            remember(path)
+            self.window.moved.connect(partial(keep_page, path))
         if before is not None:
             before.bridge.close()
             before.deleteLater()
         return self.window
+
+    def _keep_backups(self, window: Window, after: AfterPaint) -> None:
+        """From the first edit on; what was there before is looked after as soon as all is loaded."""
+        timer = window.backups = backup_timer(window.bridge, window)
+        if timer is not None:
+            timer.refused.connect(self._say_no_backup)
+            after.finished.connect(timer.take)
+
+    def _say_no_backup(self, error: UserError) -> None:
+        if isinstance(error, Damaged) or self.window is None:
+            self.say(error)
+        else:
+            self.window.say(str(error), self.window.tr("Backups"), partial(self.window.run, "backups"))
 
     def _take_back(self, before: Window | None) -> None:
         """A window that cannot show even its first screen goes, and the one before it is there again."""
@@ -134,14 +150,38 @@ class Desktop:
 
     def _do(self, opening: Opening) -> None:
         if opening.backup is None:
-            self.open(opening.path, opening.how)
-        elif self._let_go(opening.path):
+            window = self.open(opening.path, opening.how)
+            if opening.taken is not None:
+                self._say_reading(window, opening)
+            return
+        ours = self.window is not None and _same(opening.path, _path(self.window))
+        if self._let_go(opening.path):
+            self._restore(opening, again=ours)
+
+    def _say_reading(self, window: Window, opening: Opening) -> None:
+        """Which backup is read, and the way back."""
+        assert opening.taken is not None
+        words, work = reading(opening.taken, self._clock()), workspace_of(opening.path)
+        if work is None:
+            window.say(words)
+        else:
+            back = partial(window.opening_wanted.emit, Opening(work))
+            window.say(words, window.tr("Back to your work"), back)
+
+    def _restore(self, opening: Opening, *, again: bool) -> None:
+        """`again`: a window was on the file; it comes back where the backup does not."""
+        try:
             words, kept = restored(opening, self._clock())
-            window = self.open(opening.path)
-            if kept is not None:
-                window.say(words, window.tr("Show in folder"), partial(show_folder, kept.parent))
-            else:
-                window.say(words)
+        except UserError as error:
+            if not again:
+                raise
+            tell(error, self.open(opening.path))
+            return
+        window = self.open(opening.path)
+        if kept is not None:
+            window.say(words, window.tr("Show in folder"), partial(show_folder, kept.parent))
+        else:
+            window.say(words)
 
     def _let_go(self, path: Path) -> bool:
         """No window of ours is on that file; False when somebody would rather go on working."""
@@ -179,8 +219,8 @@ def _workspace(path: Path, how: How) -> Workspace:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         return Workspace.create(path)
-    reading, anyway = how is How.READ, how is How.TAKE_OVER
-    return Workspace.open(path, readonly=reading, take_over=anyway, examined=False)
+    only_read = how is How.READ or workspace_of(path) is not None
+    return Workspace.open(path, readonly=only_read, take_over=how is How.TAKE_OVER, examined=False)
 
 
 def make_app() -> QApplication:

@@ -36,6 +36,7 @@ from ui.where import Screen, Where
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
+    from ui.backups.timer import BackupTimer
     from ui.deeds import Deeds
     from ui.widgets.toast import Toast
     from ui.working import Working
@@ -52,6 +53,8 @@ class Window(QMainWindow):
 
     other_wanted = Signal(object)
     """Asks for another workspace: its path, there or to be made."""
+    opening_wanted = Signal(object)
+    """Asks for an `Opening`: a backup to be restored, or to be read."""
     damaged = Signal(object)
     """Something could not be done because part of the workspace cannot be read; its `Damaged`."""
     moved = Signal(object)
@@ -69,6 +72,8 @@ class Window(QMainWindow):
         """The frame of the page that was shown last."""
         self._bare = False
         """Between two looks, when no screen is made yet."""
+        self.backups: BackupTimer | None = None
+        """Once the window is painted, where the workspace can be written."""
         self._views: dict[str, View] = {}
         self.middle = QWidget()
         self.middle.setProperty("role", "page")
@@ -371,6 +376,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._let_go(self.where.campaign)
+        if self.backups is not None:
+            self.backups.finish(self)
         super().closeEvent(event)
 
     def focus_next_pane(self, step: int = 1) -> None:

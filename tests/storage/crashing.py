@@ -10,6 +10,7 @@ from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Put
 from app.session import Session
 from storage.backup import back_up
+from storage.location import backups_of
 from storage.purging import purge
 from storage.restoring import restore
 from storage.schema import schema_of
@@ -46,6 +47,11 @@ def take_backup(path: Path) -> None:
     back_up(Workspace.open(path).connection, path.parent / "backups", datetime(2027, 1, 1))
 
 
+def rotate(path: Path) -> None:
+    """One more than may stay: some go."""
+    Workspace.open(path).automatic_backup(backups_of(path), datetime(2027, 1, 1), lambda _: None)
+
+
 def put_back(path: Path) -> None:
     restore(path.parent / "good.baton", path, schema_of(TEMPLATE), datetime(2027, 1, 1))
 
@@ -57,7 +63,8 @@ def acknowledge(path: Path, what: str) -> None:
 
 
 OPERATIONS = {
-    work.__name__: work for work in (edit, migrate, come_and_go, delete_for_good, take_backup, put_back)
+    work.__name__: work
+    for work in (edit, migrate, come_and_go, delete_for_good, take_backup, rotate, put_back)
 }
 
 if __name__ == "__main__":

@@ -116,17 +116,21 @@ def test_a_damaged_backup_is_not_restored(filled: Path, backup: Path) -> None:
     assert not backups_of(filled).exists()
 
 
-def test_a_backup_that_may_go_is_restored_before_it_goes(filled: Path) -> None:
+def test_a_backup_that_may_go_is_restored_before_it_goes(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.rotation.FREQUENT", 10)
     folder = backups_of(filled)
     with Workspace.open(filled) as workspace:
-        for number in range(140):
+        for number in range(12):
             Store(workspace).put_setting("agency", str(number))
             workspace.backup(folder, NOON, Why.AUTOMATIC)
-    oldest = backups_in(folder)[-2]
+    oldest = backups_in(folder)[-1]
     rows = rows_of(oldest.path)
     edited(filled, "Now")
     restore(oldest.path, filled, SCHEMA, NOON)
     assert rows_of(filled) == rows
+    assert oldest.path not in {each.path for each in backups_in(folder)}
 
 
 def test_a_backup_can_be_put_where_nothing_is(filled: Path, backup: Path, tmp_path: Path) -> None:

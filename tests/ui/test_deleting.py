@@ -21,7 +21,7 @@ from tests.campaigns import full_campaign
 from tests.ui.rounds import NOW, refusing, sample_window
 from ui.bridge import Bridge
 from ui.home.view import HomeView
-from ui.later import tend
+from ui.later import expired
 from ui.pages.pen import Pen
 from ui.pages.silence import silence
 from ui.trouble import Trouble
@@ -309,9 +309,9 @@ def test_thirty_days_later_it_goes_at_the_start(window: Window) -> None:
     window.run("delete", campaign_id)
     view = in_deleted(window)
     for number in (10, 20, 29):
-        window.bridge.expired(tend(workspace, NOW + timedelta(days=number)))
+        window.bridge.expired(expired(workspace, NOW + timedelta(days=number)))
         assert [row.id for row in window.bridge.deleted()] == [campaign_id]
-    window.bridge.expired(tend(workspace, NOW + timedelta(days=30)))
+    window.bridge.expired(expired(workspace, NOW + timedelta(days=30)))
     assert window.bridge.deleted() == []
     assert view.first_run.isVisible()
     assert b"Service Weeks" not in workspace.path.read_bytes()
