@@ -66,13 +66,10 @@ def put_away(db: "Database", days: Mapping[str, Day]) -> None:
             db.execute("DELETE FROM standing WHERE campaign_id = ?", [campaign_id])
 
 
-def bring_back(db: "Database", campaign_id: str) -> Day:
-    """The campaign is deleted no more; the day on which it was. KeyError for one that is not in *Deleted*."""
-    found = db.execute("SELECT day FROM deleted WHERE campaign_id = ?", [campaign_id]).fetchone()
-    if found is None:
+def bring_back(db: "Database", campaign_id: str) -> None:
+    """The campaign is deleted no more; KeyError for one that is not in *Deleted*."""
+    if db.execute("DELETE FROM deleted WHERE campaign_id = ?", [campaign_id]).rowcount != 1:
         raise KeyError(campaign_id)
-    db.execute("DELETE FROM deleted WHERE campaign_id = ?", [campaign_id])
-    return _read(found[0])
 
 
 def count_days(db: "Database", today: Day) -> None:

@@ -108,37 +108,45 @@ class Store:
             for campaign_id in days:
                 search.forget(db, campaign_id)
 
-    def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
-        """These campaigns are back as they were, all of them or none; the days on which they had been deleted. KeyError
-        for one that is not in *Deleted*."""
+    def restore_all(self, campaign_ids: Iterable[str]) -> None:
+        """These campaigns are back as they were, all of them or none; KeyError for one that is not in *Deleted*."""
         with self._workspace.transaction() as db:
-            days = {campaign_id: deleted.bring_back(db, campaign_id) for campaign_id in campaign_ids}
-            for campaign_id in days:
+            for campaign_id in campaign_ids:
+                deleted.bring_back(db, campaign_id)
                 saving.index_campaign(db, self._schema, self.load(campaign_id))
-        return days
 
-    def regroup(self, step: Regroup) -> Regroup:
-        """See `app.steps.Regroup`; the step that takes it back."""
+    def deleted_on(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+        """The days on which these campaigns were deleted; KeyError for one that is not in *Deleted*."""
+        days = {row.id: row.day for row in self.deleted()}
+        return {campaign_id: days[campaign_id] for campaign_id in campaign_ids}
+
+    def regroup(self, step: Regroup) -> None:
+        """See `app.steps.Regroup`. UserError where a campaign is for a client that is to be gone."""
         with self._workspace.transaction() as db:
-            known = {client.id: client for client in self.clients()}
-            before = [*(client.id for client in step.clients), *step.gone]
             for client in step.clients:
                 saving.put_client(db, self._schema, client)
                 db.execute(_TOUCH_ALL, [client.id])
-            moved = tuple(self._move(db, *each) for each in step.campaigns)
+            for campaign_id, client_id in step.campaigns:
+                self._move(db, campaign_id, client_id)
             for client_id in step.gone:
                 self._remove_client(db, client_id)
-        new = tuple(client.id for client in step.clients if client.id not in known)
-        return Regroup(tuple(known[each] for each in before if each in known), moved, new)
 
-    def _move(self, db: Any, campaign_id: str, client_id: str) -> tuple[str, str]:
-        """The campaign is for another client; its id, and whose it was."""
-        found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
-        if found is None:
-            raise KeyError(campaign_id)
+    def before(self, step: Regroup) -> Regroup:
+        """The step that will take this one back; KeyError for a campaign that is not there."""
+        known = {client.id: client for client in self.clients()}
+        with self._workspace.reading():
+            whose: dict[str, str] = dict(self._connection.all("SELECT id, client_id FROM campaign"))
+        changed = (*(client.id for client in step.clients), *step.gone)
+        return Regroup(
+            tuple(known[each] for each in changed if each in known),
+            tuple((campaign_id, whose[campaign_id]) for campaign_id, _ in step.campaigns),
+            tuple(client.id for client in step.clients if client.id not in known),
+        )
+
+    def _move(self, db: Any, campaign_id: str, client_id: str) -> None:
+        """The campaign is for another client."""
         db.execute("UPDATE campaign SET client_id = ? WHERE id = ?", [client_id, campaign_id])
         db.execute(_TOUCH, [campaign_id])
-        return campaign_id, str(found[0])
 
     def _remove_client(self, db: Any, client_id: str) -> None:
         if self.campaigns_of(client_id):

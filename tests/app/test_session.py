@@ -54,26 +54,32 @@ class Memory:
             campaign_id: (self.campaigns.pop(campaign_id), day) for campaign_id, day in days.items()
         }
 
-    def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+    def restore_all(self, campaign_ids: Iterable[str]) -> None:
         self._room()
-        back = {campaign_id: self.deleted.pop(campaign_id) for campaign_id in campaign_ids}
-        self.campaigns |= {campaign_id: campaign for campaign_id, (campaign, _) in back.items()}
-        return {campaign_id: day for campaign_id, (_, day) in back.items()}
+        for campaign_id in campaign_ids:
+            self.campaigns[campaign_id], _ = self.deleted.pop(campaign_id)
 
-    def regroup(self, step: Regroup) -> Regroup:
+    def deleted_on(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+        return {campaign_id: self.deleted[campaign_id][1] for campaign_id in campaign_ids}
+
+    def regroup(self, step: Regroup) -> None:
         self._room()
-        known = {client.id: client for client in self.clients()}
-        before = [known[each] for each in (*(it.id for it in step.clients), *step.gone) if each in known]
         self.alone |= {client.id: client for client in step.clients}
-        now = known | self.alone
-        moved = [(campaign_id, self.campaigns[campaign_id].client.id) for campaign_id, _ in step.campaigns]
+        now = {client.id: client for client in self.clients()} | self.alone
         for campaign_id, campaign in self.campaigns.items():
             client_id = dict(step.campaigns).get(campaign_id, campaign.client.id)
             self.campaigns[campaign_id] = replace(campaign, client=now[client_id])
         for client_id in step.gone:
             self.alone.pop(client_id, None)
-        new = [client.id for client in step.clients if client.id not in known]
-        return Regroup(tuple(before), tuple(moved), tuple(new))
+
+    def before(self, step: Regroup) -> Regroup:
+        known = {client.id: client for client in self.clients()}
+        changed = (*(client.id for client in step.clients), *step.gone)
+        moved = tuple(
+            (campaign_id, self.campaigns[campaign_id].client.id) for campaign_id, _ in step.campaigns
+        )
+        new = tuple(client.id for client in step.clients if client.id not in known)
+        return Regroup(tuple(known[each] for each in changed if each in known), moved, new)
 
     def clients(self, name: str | None = None) -> tuple[Client, ...]:
         found = {campaign.client.id: campaign.client for campaign in self.campaigns.values()} | self.alone
