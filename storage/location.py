@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "Baton.baton"
+BACKUPS = "Backups"
 
 
 def data_folder(environ: Mapping[str, str], platform: str, home: Path) -> Path:
@@ -17,7 +18,17 @@ def data_folder(environ: Mapping[str, str], platform: str, home: Path) -> Path:
 
 def backups_of(workspace: Path) -> Path:
     """The folder of a workspace's backups: its own, because they are named by their time alone."""
-    return workspace.parent / "Backups" / workspace.stem
+    return workspace.parent / BACKUPS / workspace.stem
+
+
+def workspace_of(backup: Path) -> Path | None:
+    """The workspace in whose folder of backups a file lies; None where it lies in none."""
+    path = backup.absolute()
+    folder = path.parent
+    if folder.parent.name != BACKUPS:
+        return None
+    workspace = folder.parent.parent / f"{folder.name}.baton"
+    return workspace if workspace.exists() else None
 
 
 def default_workspace(environ: Mapping[str, str], platform: str, home: Path) -> Path:

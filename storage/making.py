@@ -12,9 +12,10 @@ def making_name(target: Path) -> Path:
 
 
 def sweep(folder: Path, name: str) -> None:
-    """Away with what a crash left half made."""
-    for left in folder.glob(f".{name}.????????.new"):
-        left.unlink(missing_ok=True)
+    """Away with what a crash left half made, and with what SQLite wrote beside it."""
+    for ending in ("new", "new-journal"):
+        for left in folder.glob(f".{name}.????????.{ending}"):
+            left.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,13 +5,13 @@ and the new tables are made. A change of another kind (a renamed column, a split
 is only ever added to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from storage import digests, search
 from storage.committing import upgrade
 from storage.mark import DIGESTS
-from storage.schema import STATE, Schema, Table, names, quote, statements_of
+from storage.schema import LATER, Schema, Table, names, quote, statements_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,13 +46,12 @@ def _step(db: "Database", schema: Schema, version: int) -> None:
             _make(db, statements_of(table))
         elif table != before[table.name]:
             _widen(db, before[table.name], table)
-    if version == DIGESTS:
-        _make(db, list(STATE))
+    _make(db, LATER.get(version, ()))
     dangling = db.execute("PRAGMA foreign_key_check").fetchall()
     assert not dangling, f"schema {version} leaves dangling references: {dangling[:3]}"
 
 
-def _make(db: "Database", statements: list[str]) -> None:
+def _make(db: "Database", statements: Iterable[str]) -> None:
     for sql in statements:
         db.execute(sql)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
 from storage import damage, digests
-from storage.backup import backups_in
+from storage.backup_folder import backups_in
 from storage.check import refuse_unless_ours
 from storage.connection import calm, connect
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def last_good(folder: Path, schema: "Schema", campaign_id: str) -> tuple[datetime, Any] | None:
     """When, and the campaign; None if no backup of this version of the file has it whole."""
-    for when, path in backups_in(folder):
+    for each in backups_in(folder):
+        path, when = each.path, each.taken
         with suppress(UserError, KeyError, sqlite3.Error):
             refuse_unless_ours(path, schema.version)
             with calm(path), closing(connect(path, "ro")) as connection:

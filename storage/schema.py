@@ -106,7 +106,8 @@ class Schema:
     def statements(self, version: int) -> list[str]:
         """The SQL that creates all of it as it was in one version."""
         made = [sql for table in self.at(version) for sql in statements_of(table)]
-        return [*made, *_WORKSPACE, *(STATE if version >= DIGESTS else ())]
+        later = [sql for since, tables in LATER.items() if since <= version for sql in tables]
+        return [*made, *_WORKSPACE, *later]
 
     def at(self, version: int) -> Iterator[Table]:
         """The tables of one version, with the columns they had."""
@@ -133,6 +134,14 @@ STATE = (
     "INSERT INTO state (name, value) VALUES ('commits', 0), ('settings', 0)",
 )
 """How many transactions there were, and the digest of all settings."""
+DELETED = (
+    "CREATE TABLE deleted (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) ON DELETE CASCADE, "
+    "day TEXT NOT NULL, seen TEXT NOT NULL, counted INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+)
+"""The day on which a campaign was deleted, and how its days are counted (see `storage/deleted.py`). A day is read with
+forbearance, and not checked by SQLite: one letter damaged would keep everybody from the file."""
+LATER: dict[int, tuple[str, ...]] = {3: (*STATE, *DELETED)}
+"""Version -> what it brought that no field asks for."""
 
 
 @cache

@@ -1,6 +1,7 @@
 """The workspace as `app.session` needs it: campaigns whole, changes one by one, each on the disk when the call returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date as Day
 from functools import cached_property
 from typing import Any
 
@@ -8,8 +9,10 @@ from app.change import Change, apply
 from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
-from storage import damage, digests, saving, search
+from app.steps import Regroup
+from storage import damage, deleted, digests, saving, search
 from storage.loading import Loader, loader_of
+from storage.mark import LIVE
 from storage.workspace import Workspace
 
 _NEXT = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign)"
@@ -22,6 +25,7 @@ _TOUCH_OTHERS = (
     "WHERE campaign.id = marked.id"
 )
 """The other campaigns of a client have changed too; among themselves they keep their order."""
+_TOUCH_ALL = _TOUCH_OTHERS.replace(" AND id <> ?", "")
 
 
 class Store:
@@ -34,7 +38,7 @@ class Store:
         self._client = self._schema.campaign.shared[0]
 
     def load(self, campaign_id: str) -> Any:
-        """The campaign, whole; KeyError if there is none of that id, `Broken` if part of it cannot be read."""
+        """The campaign, whole; KeyError if there is none of that id or it is deleted, `Broken` if part cannot be read."""
         with self._workspace.reading():
             return damage.load(self._connection, self._schema, campaign_id)
 
@@ -42,6 +46,11 @@ class Store:
         """What can be read of a broken campaign, and in words what cannot; KeyError if there is none of that id."""
         with self._workspace.reading():
             return damage.readable(self._connection, self._schema, campaign_id)
+
+    def deleted(self, client_id: str = "") -> list[deleted.DeletedRow]:
+        """See `storage.deleted.listed`."""
+        with self._workspace.reading():
+            return deleted.listed(self._connection, client_id)
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
@@ -97,6 +106,70 @@ class Store:
             for client_id, named_too in left:
                 self._remove_unused(db, client_id, named_too=named_too)
 
+    def delete_all(self, days: Mapping[str, Day]) -> None:
+        """These campaigns go to *Deleted*, all of them or none; KeyError for one that is not there."""
+        with self._workspace.transaction() as db:
+            deleted.put_away(db, days)
+            for campaign_id in days:
+                search.forget(db, campaign_id)
+
+    def restore_all(self, campaign_ids: Iterable[str]) -> None:
+        """These campaigns are back as they were, all of them or none; KeyError for one that is not in *Deleted*."""
+        with self._workspace.transaction() as db:
+            for campaign_id in campaign_ids:
+                deleted.bring_back(db, campaign_id)
+                saving.index_campaign(db, self._schema, self.load(campaign_id))
+
+    def deleted_on(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+        """The days on which these campaigns were deleted; KeyError for one that is not in *Deleted*."""
+        days = {row.id: row.day for row in self.deleted()}
+        return {campaign_id: days[campaign_id] for campaign_id in campaign_ids}
+
+    def regroup(self, step: Regroup) -> None:
+        """See `app.steps.Regroup`. UserError where a campaign is for a client that is to be gone."""
+        known = {client.id: client for client in self.clients()}
+        with self._workspace.transaction() as db:
+            for client in step.clients:
+                if client.id in known:
+                    digests.change_client(db, self._schema, known[client.id], client)
+                saving.put_client(db, self._schema, client)
+                db.execute(_TOUCH_ALL, [client.id])
+            for campaign_id, client_id in step.campaigns:
+                self._move(db, campaign_id, client_id)
+            for client_id in step.gone:
+                self._remove_client(db, client_id)
+
+    def before(self, step: Regroup) -> Regroup:
+        """The step that will take this one back; KeyError for a campaign that is not there."""
+        known = {client.id: client for client in self.clients()}
+        with self._workspace.reading():
+            whose: dict[str, str] = dict(self._connection.all("SELECT id, client_id FROM campaign"))
+        changed = (*(client.id for client in step.clients), *step.gone)
+        return Regroup(
+            tuple(known[each] for each in changed if each in known),
+            tuple((campaign_id, whose[campaign_id]) for campaign_id, _ in step.campaigns),
+            tuple(client.id for client in step.clients if client.id not in known),
+        )
+
+    def _move(self, db: Any, campaign_id: str, client_id: str) -> None:
+        """The campaign is for another client."""
+        db.execute("UPDATE campaign SET client_id = ? WHERE id = ?", [client_id, campaign_id])
+        db.execute(_TOUCH, [campaign_id])
+
+    def _remove_client(self, db: Any, client_id: str) -> None:
+        if self.campaigns_of(client_id):
+            raise UserError("A campaign is for this client now.", "Give it another client first.")
+        db.execute("DELETE FROM client WHERE id = ?", [client_id])
+        search.forget(db, client_id)
+
+    def campaigns_of(self, client_id: str) -> list[str]:
+        """The campaigns of a client, deleted ones too."""
+        with self._workspace.reading():
+            found = self._connection.all(
+                "SELECT id FROM campaign WHERE client_id = ? ORDER BY id", [client_id]
+            )
+        return [campaign_id for (campaign_id,) in found]
+
     def _remove(self, db: Any, campaign_id: str) -> str:
         """The campaign goes; the id of its client."""
         search.forget(db, campaign_id)
@@ -149,7 +222,7 @@ class Store:
 
     def rebuild_search(self) -> None:
         """Make the search index anew from the campaigns; it holds nothing else."""
-        ids = [row_id for (row_id,) in self._connection.all("SELECT id FROM campaign")]
+        ids = [row_id for (row_id,) in self._connection.all(f"SELECT id FROM campaign WHERE {LIVE}")]
         with self._workspace.transaction() as db:
             search.clear(db)
             for client in self.clients():

@@ -18,6 +18,7 @@ from app.errors import Damaged, OnlyToRead, UserError
 from storage.check import found_twice, refuse_if_damaged, refuse_unless_ours
 from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
+from storage.location import backups_of
 from storage.lock import Lock
 from storage.making import making_name, sweep, sync_folder
 from storage.mark import APPLICATION_ID, NEWEST
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from app.field import Template
     from storage.backup import Watch
+    from storage.backup_folder import Why
     from storage.schema import Schema
 
 
@@ -60,7 +62,7 @@ class Workspace:
     @cached_property
     def db(self) -> "Database":
         """For writing."""
-        return _database(self.connection)
+        return database(self.connection)
 
     @property
     def readonly(self) -> bool:
@@ -95,9 +97,9 @@ class Workspace:
         backups: Path | None = None,
         examined: bool = True,
     ) -> Self:
-        """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
-        cannot be, with the file unchanged. `examined` False leaves all but the list's tables to `examine`, for a quick
-        start."""
+        """Open a file, migrating an old one after a backup into `backups` (default: the folder of its backups).
+        UserError if it cannot be, with the file unchanged. `examined` False leaves all but the list's tables to
+        `examine`, for a quick start."""
         newest = template.version if template else NEWEST
         found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
@@ -118,7 +120,7 @@ class Workspace:
             raise
 
     def _migrate(self, version: int, backups: Path | None) -> None:
-        from storage.backup import copy_to  # noqa: PLC0415 - most starts migrate nothing
+        from storage.backup import back_up_version  # noqa: PLC0415 - most starts migrate nothing
         from storage.migrations import migrate  # noqa: PLC0415
 
         path = self.path
@@ -129,7 +131,7 @@ class Workspace:
             )
         self.examine()
         with calm(path):
-            copy_to(self.connection, (backups or path.parent) / f"{path.stem} of version {version}.baton")
+            back_up_version(self.connection, backups or backups_of(path), version)
             migrate(self.db, self.schema, version)
 
     def examine(self) -> None:
@@ -156,12 +158,35 @@ class Workspace:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
 
-    def daily_backup(self, folder: Path, now: datetime) -> Path | None:
-        """See `storage.backup.daily`. On any thread: it reads for itself."""
-        from storage.backup import daily  # noqa: PLC0415 - after the window is painted
+    def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
+        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread: it reads for itself, and
+        so only while the file is in its place."""
+        from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            return daily(connection, folder, now)
+        self.examine()
+        with about_backups(), self._in_its_place() as connection:
+            return back_up(connection, folder, now, why)
+
+    def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
+        """As `backup`; see `storage.backup.automatic`."""
+        from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
+
+        self.examine()
+        with about_backups(), self._in_its_place() as connection:
+            return automatic(connection, folder, now, watch)
+
+    @contextmanager
+    def apart_for_writing(self) -> Iterator[Connection]:
+        """A connection of its own for writing, on any thread; UserError where the file is not the one that was opened."""
+        self.examine()
+        with calm(self.path), closing(connect(self.path, "rw")) as connection:
+            prepare(connection, writing=True)
+            if not self.in_place:
+                raise UserError(
+                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                    "Nothing was done. Save a copy, or open the file where it is now.",
+                )
+            yield connection
 
     @property
     def in_place(self) -> bool:
@@ -199,6 +224,18 @@ class Workspace:
                 return bool(connection.all("SELECT count(*) FROM campaign"))
         except UserError:
             return False
+
+    @contextmanager
+    def _in_its_place(self) -> Iterator[Connection]:
+        """The file over a connection of its own, for another thread; never a stranger's file of the same name."""
+        with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
+            if not self.in_place:
+                raise UserError(
+                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                    "Save a copy, or open the file where it is now.",
+                )
+            yield connection
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
@@ -244,7 +281,7 @@ def make(path: Path, schema: "Schema") -> None:
     try:
         prepare(connection, writing=True)
         connection.execute("PRAGMA synchronous=FULL")  # its folder is synced when it gets its name
-        db = _database(connection)
+        db = database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
                 db.execute(sql)
@@ -254,7 +291,7 @@ def make(path: Path, schema: "Schema") -> None:
         connection.close()
 
 
-def _database(connection: Connection) -> "Database":
+def database(connection: Connection) -> "Database":
     """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
     from sqlite_utils import Database  # noqa: PLC0415
 

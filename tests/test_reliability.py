@@ -13,7 +13,9 @@ PROMISED = {
     *(f"I{number}" for number in (1, 2, 5, 6, 7)),
 }
 """What the file, the exports and whatever comes from outside are promised."""
-_ROW = re.compile(r"^\| (?P<row>[DEIN]\d+) \| (?P<promise>[^|]+) \| (?P<tests>[^|]+) \| (?P<figure>[^|]+) \|$")
+_ROW = re.compile(
+    r"^\| (?P<row>[DEIN]\d+) \| (?P<promise>[^|]+) \| (?P<tests>[^|]+) \| (?P<figure>[^|]+) \|$"
+)
 _TEST = re.compile(r"`(?P<file>tests/[\w/]+\.py)(?:::(?P<name>\w+))?`")
 
 

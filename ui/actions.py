@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_workspace", "Open workspace…", "Ctrl+O", "Workspace", icon="folder-open"),
     Action("export_several", "Export several…", "", "Workspace", icon="download"),
     Action("save_copy", "Save a copy…", "Ctrl+Shift+S", "Workspace", icon="copy"),
+    Action("backups", "Backups", "", "Workspace", icon="rotate-ccw"),
     Action("settings", "Settings", "Ctrl+,", "Workspace", icon="settings"),
     Action("quit", "Quit", "Ctrl+Q", "Workspace"),
     Action("new", "New campaign", "Ctrl+N", "Campaign", icon="plus"),

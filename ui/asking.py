@@ -1,6 +1,7 @@
 """What is asked when a workspace cannot simply be opened: before there is a window, over one, or instead of one."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -8,9 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.campaign import TEMPLATE
 from app.errors import Damaged, InUse, OnlyToRead, Unread, UserError
-from storage.backup import last_good, restore
+from storage.backup import last_good
+from storage.backup_folder import Backup
 from storage.location import backups_of
+from storage.restoring import DAMAGED, restore
 from storage.schema import schema_of
+from ui.backups.wait import Wait
 from ui.file_deeds import WORKSPACES, new_workspace
 from ui.folders import kept as chosen_file
 from ui.folders import last_folder
@@ -47,13 +51,12 @@ class _Copy:
         task.start(lambda _: last_good(backups_of(path), schema_of(TEMPLATE)))
 
     def _found(self, good: object) -> None:
-        if not isinstance(good, tuple):
+        if not isinstance(good, Backup):
             self._dialog.show_hint(_tr("There is no good copy of it. The file is left as it is."))
             return
-        taken, backup = good
-        self.opening = Opening(self._path, backup=backup, taken=taken)
+        self.opening = Opening(self._path, backup=good.path, taken=good.taken)
         words = _tr("Your last good copy is from {when}. The damaged file is kept beside it.")
-        self._dialog.show_hint(words.format(when=moment(taken, self._now)))
+        self._dialog.show_hint(words.format(when=moment(good.taken, self._now)))
         self._dialog.offer(_COPY, _tr("Open that copy"), first=True)
 
 
@@ -98,14 +101,28 @@ def _new(window: QWidget | None) -> Path | None:
 
 
 def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:
-    """Puts the backup in the place of the damaged file; in words what it is, and where the damaged file is kept now."""
+    """Puts the backup in the place of the file; in words what it is, and where is kept now what was there."""
     assert opening.backup is not None
     assert opening.taken is not None
-    kept = restore(opening.backup, opening.path, schema_of(TEMPLATE), take_over=False)
-    words = _tr("This is your copy from {when}.").format(when=moment(opening.taken, now))
-    if kept is not None:
-        words += " " + _tr("The damaged file is kept as “{name}”.").format(name=kept.name)
-    return words, kept
+    schema = schema_of(TEMPLATE)
+    work = partial(restore, opening.backup, opening.path, schema, now, take_over=False)
+    kept = Wait(_tr("Restoring the backup."), lambda _: work(), None).outcome()
+    if not isinstance(kept, Path):
+        return _tr("This is your copy from {when}.").format(when=moment(opening.taken, now)), None
+    broken = kept.suffix == DAMAGED
+    words = (
+        _tr("This is your copy from {when}. The damaged file is kept as “{name}”.")
+        if broken
+        else _tr("This is your backup from {when}. What you had before is kept as “{name}”.")
+    )
+    return words.format(when=moment(opening.taken, now), name=kept.name), kept
+
+
+def reading(taken: datetime, now: datetime) -> str:
+    """What a window says that shows a backup."""
+    return _tr("You are reading the backup from {when}. It cannot be changed.").format(
+        when=moment(taken, now)
+    )
 
 
 def _tr(text: str) -> str:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from app.session import Session
     from app.waiting import Waiter, Waiting
     from storage.damage import Damage
+    from storage.deleted import DeletedRow
+    from storage.purging import Gone
     from storage.search import Hit
     from storage.store import Store
 
@@ -156,7 +158,16 @@ class Bridge(QObject):
         return known.score if known else None
 
     def clients(self) -> tuple[Client, ...]:
-        return self._session.clients()
+        """With what waits for the disk."""
+        return tuple(map(self._waiting.client, self._session.clients()))
+
+    def campaigns_of(self, client_id: str) -> list[str]:
+        """The campaigns of a client, deleted ones too."""
+        return self._store.campaigns_of(client_id)
+
+    def deleted(self) -> list[DeletedRow]:
+        """What is in *Deleted*, the last deleted first."""
+        return self._store.deleted()
 
     def campaign_of(self, client_id: str) -> str:
         """A campaign of a client, through which the client is edited; "" if there is none."""
@@ -309,9 +320,44 @@ class Bridge(QObject):
             return self._session.duplicate(campaign_id, title)
 
     def remove(self, campaign_id: str) -> None:
-        """Deleting never asks: `undo()` brings it back."""
+        """To *Deleted*. Never asks: `undo()` brings it back, and so does `restore`."""
         with self._ordered():
-            self._session.remove_campaign(campaign_id)
+            self._session.remove_campaign(campaign_id, self.today())
+
+    def restore(self, campaign_id: str) -> None:
+        """Back from *Deleted*."""
+        try:
+            with self._ordered():
+                self._session.restore_campaign(campaign_id)
+        except KeyError:
+            raise UserError(
+                self.tr("It is not in Deleted any more."), self.tr("Look for it among the others.")
+            ) from None
+
+    def forget(self, gone: Gone) -> None:
+        """These were deleted for good; see `storage.purging`."""
+        if gone.campaigns or gone.clients:
+            self._session.forget(gone.campaigns, gone.clients)
+
+    def expired(self, gone: Gone | None) -> None:
+        """As `forget`, for what went at the start because its time in *Deleted* was over."""
+        if gone is not None and gone.campaigns:
+            self._session.forget(gone.campaigns, gone.clients, asked=False)
+
+    def in_order(self) -> None:
+        """UserError while something waits for the disk: what is to be done now would overtake it."""
+        with self._ordered():
+            pass
+
+    def add_client(self, client: Client) -> str:
+        """A client without a campaign; its id."""
+        with self._ordered():
+            return self._session.add_client(client)
+
+    def merge_clients(self, kept: Client, other_id: str) -> None:
+        """The campaigns of the other client are for `kept` now, which says what it says there; one step."""
+        with self._ordered():
+            self._session.merge_clients(kept, other_id, self._store.campaigns_of(other_id))
 
     @property
     def waiting(self) -> tuple[Waiter, ...]:

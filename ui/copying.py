@@ -5,8 +5,8 @@ even that no longer answers, the campaigns that are in memory are what there is.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -58,8 +58,7 @@ def copy_to(workspace: Workspace, target_path: Path, kept: Kept, task: Task) -> 
     def revise(making: Path) -> None:
         left[:] = lay_over(making, kept.waiting)
 
-    watch = partial(_watch, task, target_path.name, [])
-    with suppress(_GivenUpError):
+    def made(watch: Callable[[float], None]) -> Copied:
         try:
             workspace.copy_to(target_path, watch, revise)
         except UserError:
@@ -68,7 +67,8 @@ def copy_to(workspace: Workspace, target_path: Path, kept: Kept, task: Task) -> 
             _rescue(target_path, kept, watch, revise)
             return Copied(target_path, kept, tuple(left), tuple(each.title for each in kept.campaigns))
         return Copied(target_path, kept, tuple(left))
-    return None
+
+    return _unless_given_up(made, target_path.name, task)
 
 
 def lay_over(path: Path, waiting: Sequence[Waiter]) -> list[str]:
@@ -107,6 +107,20 @@ def _rescue(
             made.copy_to(target_path, watch, revise)
     finally:
         making.unlink(missing_ok=True)
+
+
+def automatic_backup(workspace: Workspace, folder: Path, now: datetime, task: Task) -> bool | None:
+    """As `copy_to`; see `Workspace.automatic_backup`."""
+    return _unless_given_up(partial(workspace.automatic_backup, folder, now), "", task)
+
+
+def _unless_given_up[Made](
+    work: Callable[[Callable[[float], None]], Made], name: str, task: Task
+) -> Made | None:
+    try:
+        return work(partial(_watch, task, name, []))
+    except _GivenUpError:
+        return None
 
 
 def _watch(task: Task, name: str, told: list[int], share: float) -> None:

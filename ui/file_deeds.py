@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
@@ -15,6 +15,7 @@ from ui.copying import copy_to as in_background
 from ui.folders import kept, last_folder, show_folder
 from ui.importing import Import
 from ui.trouble import Trouble
+from ui.views import backups_sheet
 from ui.where import Screen, Where
 from ui.workers import Task
 
@@ -86,6 +87,21 @@ class FileDeeds:
         name, _ = QFileDialog.getOpenFileName(self._window, title, last_folder(), WORKSPACES)
         if name:
             self._window.other_wanted.emit(kept(name))
+
+    def backups(self) -> None:
+        """What was typed is in the one that is made there."""
+        if self._window.view is not None:
+            self._window.view.leave()
+        timer = self._window.backups
+        sheet = backups_sheet(self._bridge, self._window, timer.error if timer else None)
+        sheet.opening.connect(self._open_later)
+        if timer is not None:
+            timer.made.connect(sheet.refresh)
+        sheet.open()
+
+    def _open_later(self, opening: object) -> None:
+        """When the sheet, which goes with the window, is not at work any more."""
+        QTimer.singleShot(0, self._window, partial(self._window.opening_wanted.emit, opening))
 
     def save_copy(self) -> None:
         """As it is on the screen, with what is being typed and what waits for the disk."""

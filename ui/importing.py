@@ -1,6 +1,6 @@
 """Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.campaign import Campaign
 from app.errors import CampaignFileError, Fault, UserError
+from storage.backup_folder import Why
+from storage.location import backups_of
 from ui.bridge import Bridge
 from ui.campaign_files import read_file
 from ui.workers import Task
@@ -39,12 +41,19 @@ class Import(QObject):
         bridge.closed.connect(self._stop)
 
     def start(self) -> None:
-        self._task.start(partial(_read_all, self._paths))
+        self._task.start(partial(_read_all, self._paths, self._backing()))
 
     def cancel(self) -> None:
         self._task.cancel()
 
     # --- inside ---
+    def _backing(self) -> Callable[[], object] | None:
+        """Makes a backup of what is there before anything comes; None where nothing is."""
+        if not self._bridge.rows(archived=None, limit=1):
+            return None
+        workspace, now = self._bridge.workspace, self._bridge.now()
+        return partial(workspace.backup, backups_of(workspace.path), now, Why.IMPORT)
+
     def _read(self, campaigns: object) -> None:
         if not isinstance(campaigns, list):
             self.finished.emit(None)
@@ -85,8 +94,10 @@ class Import(QObject):
         self._task.cancel()
 
 
-def _read_all(paths: Sequence[Path], task: Task) -> list[Campaign] | None:
-    """For a worker. None when it was cancelled; UserError with the faults of all files."""
+def _read_all(
+    paths: Sequence[Path], backing: Callable[[], object] | None, task: Task
+) -> list[Campaign] | None:
+    """For a worker. None when it was cancelled; UserError with the faults of all files, or without a backup."""
     campaigns: list[Campaign] = []
     faults: list[Fault] = []
     for number, path in enumerate(paths):
@@ -99,4 +110,6 @@ def _read_all(paths: Sequence[Path], task: Task) -> list[Campaign] | None:
             faults += error.faults
     if faults:
         raise CampaignFileError(tuple(faults))
+    if backing is not None:
+        backing()
     return campaigns

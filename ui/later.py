@@ -7,10 +7,11 @@ interpreter changes hands often enough for the window to stay awake; whoever nee
 from collections.abc import Callable
 from datetime import date as Day
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from app.errors import Broken
     from app.finding import Finding
     from app.readiness import Score
+    from storage.purging import Gone
     from storage.workspace import Workspace
+    from ui.backups.timer import BackupTimer
     from ui.bridge import Bridge
     from ui.deeds import Deeds
     from ui.opening import Opening
@@ -119,6 +122,13 @@ def instead(error: UserError, path: "Path", window: QWidget | None, now: datetim
     return asked(error, path, window, now)
 
 
+def backup_timer(bridge: "Bridge", parent: QObject) -> "BackupTimer | None":
+    """See `ui.backups.timer.timer_for`."""
+    from ui.backups.timer import timer_for  # noqa: PLC0415
+
+    return timer_for(bridge, parent)
+
+
 def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
     """See `ui.asking.restored`."""
     from ui.asking import restored as done  # noqa: PLC0415
@@ -138,6 +148,13 @@ def look_through(window: "Window", now: datetime, but: "Collection[str]") -> Non
     from ui.mending import look_through as begun  # noqa: PLC0415
 
     begun(window, now, but)
+
+
+def reading(taken: datetime, now: datetime) -> str:
+    """See `ui.asking.reading`."""
+    from ui.asking import reading as words  # noqa: PLC0415
+
+    return words(taken, now)
 
 
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":
@@ -200,11 +217,11 @@ def version() -> str:
 class AfterPaint(QObject):
     """When the window has been painted: examine the workspace, then load the rest; `refused` gets a UserError."""
 
-    def __init__(
-        self, window: QWidget, workspace: "Workspace", now: datetime, refused: Callable[[UserError], None]
-    ) -> None:
+    painted = Signal()
+
+    def __init__(self, window: QWidget, workspace: "Workspace", refused: Callable[[UserError], None]) -> None:
         super().__init__(window)
-        self._workspace, self._now = workspace, now
+        self._workspace = workspace
         self._task = Task(self)
         self._task.refused.connect(refused)
         self.finished = self._task.finished
@@ -217,8 +234,9 @@ class AfterPaint(QObject):
         return False
 
     def _begin(self) -> None:
-        workspace, now = self._workspace, self._now
-        self._task.start(lambda _: tend(workspace, now))
+        workspace = self._workspace
+        self.painted.emit()
+        self._task.start(lambda _: load(workspace))
 
 
 def load(workspace: "Workspace") -> None:
@@ -231,10 +249,22 @@ def load(workspace: "Workspace") -> None:
     loader_of(workspace.schema)
 
 
-def tend(workspace: "Workspace", now: datetime) -> None:
-    """What is done once after the start: `load`, then the backup of the day. UserError if it has no room."""
-    from storage.location import backups_of  # noqa: PLC0415
+def expire(bridge: "Bridge") -> None:
+    """What was in *Deleted* for thirty days goes, in the background, after a backup."""
+    if bridge.readonly:
+        return
+    task = Task(bridge)
+    task.finished.connect(bridge.expired)
+    task.finished.connect(task.deleteLater)
+    workspace, now = bridge.workspace, bridge.now()
+    task.start(lambda _: expired(workspace, now))
 
-    load(workspace)
-    if not workspace.readonly:
-        workspace.daily_backup(backups_of(workspace.path), now)
+
+def expired(workspace: "Workspace", now: datetime) -> "Gone":
+    """See `storage.purging.expire`; for a background thread."""
+    from storage.backup_folder import Why  # noqa: PLC0415
+    from storage.location import backups_of  # noqa: PLC0415
+    from storage.purging import expire as gone  # noqa: PLC0415
+
+    folder = backups_of(workspace.path)
+    return gone(workspace, now.date(), before=partial(workspace.backup, folder, now, Why.DELETION))

@@ -11,13 +11,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Broken, Damaged, UserError
-from storage.location import data_folder, default_workspace
+from storage.location import data_folder, default_workspace, workspace_of
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.crash import Watch, show_report, versions
 from ui.folders import show_folder
-from ui.later import AfterPaint, collect, instead, look_through, mend, restored, tell, version
+from ui.later import (
+    AfterPaint,
+    backup_timer,
+    collect,
+    expire,
+    instead,
+    look_through,
+    mend,
+    reading,
+    restored,
+    tell,
+    version,
+)
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
@@ -56,7 +68,9 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     watch.install()
     code = app.exec()
     if not finish(_PATIENCE):
-        os._exit(code)  # a worker that finds the interpreter gone dies of it; what is written was written whole
+        os._exit(
+            code
+        )  # a worker that finds the interpreter gone dies of it; what is written was written whole
     return code
 
 
@@ -108,10 +122,13 @@ class Desktop:
             bridge.close()
             return self.window
         before, self.window = self.window, Window(bridge)
-        after = AfterPaint(self.window, bridge.workspace, self._clock(), self.say)
+        after = AfterPaint(self.window, bridge.workspace, self.say)
+        after.painted.connect(partial(self._keep_backups, self.window, after))
+        after.finished.connect(lambda _: expire(bridge))
         after.finished.connect(Ahead(self.window).start)
         after.finished.connect(lambda _, window=self.window: self._look_through(window))
         self.window.other_wanted.connect(lambda other: self._carry_out(Opening(other)))
+        self.window.opening_wanted.connect(self._carry_out)
         self.window.damaged.connect(self.say)
         self.window.resize(1280, 800)
         self.window.show()
@@ -121,8 +138,9 @@ class Desktop:
         except UserError:
             self._take_back(before)
             raise
-        remember(path)
-        self.window.moved.connect(partial(keep_page, path))
+        if workspace_of(path) is None:  # a backup is looked at once
+            remember(path)
+            self.window.moved.connect(partial(keep_page, path))
         if before is not None:
             before.bridge.close()
             before.deleteLater()
@@ -133,6 +151,19 @@ class Desktop:
     def _look_through(self, window: Window) -> None:
         if window is self.window:
             look_through(window, self._clock(), self._mended)
+
+    def _keep_backups(self, window: Window, after: AfterPaint) -> None:
+        """From the first edit on; what was there before is looked after as soon as all is loaded."""
+        timer = window.backups = backup_timer(window.bridge, window)
+        if timer is not None:
+            timer.refused.connect(self._say_no_backup)
+            after.finished.connect(timer.take)
+
+    def _say_no_backup(self, error: UserError) -> None:
+        if isinstance(error, Damaged) or self.window is None:
+            self.say(error)
+        else:
+            self.window.say(str(error), self.window.tr("Backups"), partial(self.window.run, "backups"))
 
     def _take_back(self, before: Window | None) -> None:
         """A window that cannot show even its first screen goes, and the one before it is there again."""
@@ -172,14 +203,38 @@ class Desktop:
 
     def _do(self, opening: Opening) -> None:
         if opening.backup is None:
-            self.open(opening.path, opening.how)
-        elif self._let_go(opening.path):
+            window = self.open(opening.path, opening.how)
+            if opening.taken is not None:
+                self._say_reading(window, opening)
+            return
+        ours = self.window is not None and _same(opening.path, _path(self.window))
+        if self._let_go(opening.path):
+            self._restore(opening, again=ours)
+
+    def _say_reading(self, window: Window, opening: Opening) -> None:
+        """Which backup is read, and the way back."""
+        assert opening.taken is not None
+        words, work = reading(opening.taken, self._clock()), workspace_of(opening.path)
+        if work is None:
+            window.say(words)
+        else:
+            back = partial(window.opening_wanted.emit, Opening(work))
+            window.say(words, window.tr("Back to your work"), back)
+
+    def _restore(self, opening: Opening, *, again: bool) -> None:
+        """`again`: a window was on the file; it comes back where the backup does not."""
+        try:
             words, kept = restored(opening, self._clock())
-            window = self.open(opening.path)
-            if kept is not None:
-                window.say(words, window.tr("Show in folder"), partial(show_folder, kept.parent))
-            else:
-                window.say(words)
+        except UserError as error:
+            if not again:
+                raise
+            tell(error, self.open(opening.path))
+            return
+        window = self.open(opening.path)
+        if kept is not None:
+            window.say(words, window.tr("Show in folder"), partial(show_folder, kept.parent))
+        else:
+            window.say(words)
 
     def _let_go(self, path: Path) -> bool:
         """No window of ours is on that file; False when somebody would rather go on working."""
@@ -224,8 +279,8 @@ def _workspace(path: Path, how: How) -> Workspace:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         return Workspace.create(path)
-    reading, anyway = how is How.READ, how is How.TAKE_OVER
-    return Workspace.open(path, readonly=reading, take_over=anyway, examined=False)
+    only_read = how is How.READ or workspace_of(path) is not None
+    return Workspace.open(path, readonly=only_read, take_over=how is How.TAKE_OVER, examined=False)
 
 
 def make_app() -> QApplication:

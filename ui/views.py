@@ -9,6 +9,8 @@ from ui.view import View
 from ui.where import Screen, Where
 
 if TYPE_CHECKING:
+    from app.errors import UserError
+    from ui.backups.sheet import BackupsSheet
     from ui.documents.batch_sheet import BatchSheet
 
 
@@ -57,3 +59,10 @@ def export_several(bridge: Bridge, parent: QWidget, ticked: tuple[str, ...]) -> 
     from ui.documents.batch_sheet import BatchSheet  # noqa: PLC0415
 
     return BatchSheet(bridge, Dialogs(), parent, ticked=ticked)
+
+
+def backups_sheet(bridge: Bridge, parent: QWidget, trouble: "UserError | None") -> "BackupsSheet":
+    """The sheet over the window that lists its backups."""
+    from ui.backups.sheet import BackupsSheet  # noqa: PLC0415
+
+    return BackupsSheet(bridge, parent, trouble=trouble)

@@ -37,6 +37,7 @@ from ui.where import Screen, Where
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
+    from ui.backups.timer import BackupTimer
     from ui.deeds import Deeds
     from ui.widgets.toast import Toast
     from ui.working import Working
@@ -53,6 +54,8 @@ class Window(QMainWindow):
 
     other_wanted = Signal(object)
     """Asks for another workspace: its path, there or to be made."""
+    opening_wanted = Signal(object)
+    """Asks for an `Opening`: a backup to be restored, or to be read."""
     damaged = Signal(object)
     """Something could not be done because part of the workspace cannot be read; its `Damaged` or `Broken`."""
     moved = Signal(object)
@@ -70,6 +73,8 @@ class Window(QMainWindow):
         """The frame of the page that was shown last."""
         self._bare = False
         """Between two looks, when no screen is made yet."""
+        self.backups: BackupTimer | None = None
+        """Once the window is painted, where the workspace can be written."""
         self._views: dict[str, View] = {}
         self.middle = QWidget()
         self.middle.setProperty("role", "page")
@@ -384,6 +389,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._let_go(self.where.campaign)
+        if self.backups is not None:
+            self.backups.finish(self)
         super().closeEvent(event)
 
     def focus_next_pane(self, step: int = 1) -> None:

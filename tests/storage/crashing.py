@@ -2,13 +2,17 @@
 
 import os
 import sys
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
 from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Put
 from app.session import Session
-from storage.backup import back_up, restore
+from storage.backup import back_up
+from storage.location import backups_of
+from storage.purging import purge
+from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -24,9 +28,15 @@ def edit(path: Path) -> None:
 
 def come_and_go(path: Path) -> None:
     session = Session(Store(Workspace.open(path)), lambda: "new")
-    session.remove_campaign("full")
+    session.remove_campaign("full", Day(2027, 1, 1))
     session.undo()
     session.add_campaign(Campaign(title="new"))
+
+
+def delete_for_good(path: Path) -> None:
+    workspace = Workspace.open(path)
+    Session(Store(workspace), lambda: "new").remove_campaign("full", Day(2027, 1, 1))
+    purge(workspace, ["full"], ["client-1"])
 
 
 def migrate(path: Path) -> None:
@@ -37,8 +47,13 @@ def take_backup(path: Path) -> None:
     back_up(Workspace.open(path).connection, path.parent / "backups", datetime(2027, 1, 1))
 
 
+def rotate(path: Path) -> None:
+    """One more than may stay: some go."""
+    Workspace.open(path).automatic_backup(backups_of(path), datetime(2027, 1, 1), lambda _: None)
+
+
 def put_back(path: Path) -> None:
-    restore(path.parent / "good.baton", path, schema_of(TEMPLATE))
+    restore(path.parent / "good.baton", path, schema_of(TEMPLATE), datetime(2027, 1, 1))
 
 
 def acknowledge(path: Path, what: str) -> None:
@@ -47,7 +62,10 @@ def acknowledge(path: Path, what: str) -> None:
     os.close(handle)
 
 
-OPERATIONS = {work.__name__: work for work in (edit, migrate, come_and_go, take_backup, put_back)}
+OPERATIONS = {
+    work.__name__: work
+    for work in (edit, migrate, come_and_go, delete_for_good, take_backup, rotate, put_back)
+}
 
 if __name__ == "__main__":
     OPERATIONS[sys.argv[1]](Path(sys.argv[2]))

@@ -6,14 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.campaign import TEMPLATE
-from storage.backup import back_up, verify
+from storage.backup import back_up, sha256, verify
+from storage.backup_folder import Why, backups_in
 from storage.listing import first_list
+from storage.location import backups_of
+from storage.purging import expire
+from storage.rotation import FREQUENT
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -22,22 +27,29 @@ from tests.shared import ROOT
 from tests.storage.crashing import OPERATIONS
 from tests.workspaces.later import LATER
 
-CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link")
+CALLS = (
+    *("pwrite64", "write", "fdatasync", "fsync", "unlink", "ftruncate", "rename", "link"),
+    *("sendfile", "copy_file_range"),
+)
 SCHEMA = schema_of(TEMPLATE)
 EVERY = bool(os.environ.get("BATON_CRASH"))
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 @pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"] if EVERY else ["signal=KILL"])
-@pytest.mark.parametrize("name", OPERATIONS if EVERY else ("edit", "migrate"))
+@pytest.mark.parametrize(
+    "name", OPERATIONS if EVERY else ("edit", "migrate", "delete_for_good", "rotate", "put_back")
+)
 def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
     start = tmp_path / "start"
     start.mkdir()
     with Workspace.create(start / "work.baton") as workspace:
         Store(workspace).add(full_campaign())
-        back_up(workspace.connection, start, datetime(2026, 1, 1))
-    (start / "2026-01-01 000000.baton").rename(start / "good.baton")
-    (start / "2026-01-01 000000.baton.sha256").unlink()
+        made = back_up(workspace.connection, start, datetime(2026, 1, 1))
+    made.rename(start / "good.baton")
+    made.with_name(f"{made.name}.sha256").unlink()
+    if name == "rotate":
+        fill(backups_of(start / "work.baton"), start / "good.baton")
     calls = counted(tmp_path, name)
     assert calls
     for call, times in calls.items():
@@ -45,6 +57,16 @@ def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
             folder = copied(tmp_path, "run")
             run(folder, name, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={nth}")
             whole(folder, name)
+
+
+def fill(folder: Path, backup: Path) -> None:
+    """As many backups of one day as all stay, and some more."""
+    folder.mkdir(parents=True)
+    digest = sha256(backup)
+    for number in range(FREQUENT + 5):
+        path = folder / f"{datetime(2026, 1, 1, 0, number // 60, number % 60):%Y-%m-%d %H%M%S}.baton"
+        os.link(backup, path)
+        path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
 
 
 def counted(tmp_path: Path, name: str) -> dict[str, int]:
@@ -74,7 +96,8 @@ def whole(folder: Path, name: str) -> None:
     with Workspace.open(path, template=TEMPLATE if version == TEMPLATE.version else LATER) as workspace:
         store = Store(workspace)
         ids = {row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign")}
-        assert ids == {"full"} if name != "come_and_go" else ids <= {"full", "new"}
+        assert ids == {"full"} if name not in ("come_and_go", "delete_for_good") else ids <= {"full", "new"}
+        store.restore_all([row.id for row in store.deleted()])
         if "full" in ids:
             campaign = store.load("full")
             assert campaign.deliverables[0].name == full_campaign().deliverables[0].name
@@ -82,10 +105,23 @@ def whole(folder: Path, name: str) -> None:
             said = (ack.read_text() if ack.exists() else "") or "0"
             assert name != "edit" or campaign.title == campaign.strategy.objective or said == "0"
             assert said == "0" or campaign.title >= said
+        if name == "delete_for_good" and not ids:
+            expire(workspace, Day(2027, 1, 1), before=lambda: None)
+            assert b"strategy objective" not in path.read_bytes()
         assert workspace.connection.all("PRAGMA integrity_check") == [("ok",)]
-    for backup in (*folder.glob("backups/*.baton"), *folder.glob("work of version *.baton")):
-        assert verify(backup, schema_of(LATER)).good
-    assert not list(folder.glob(".work.baton.*.new"))
+        for each in (backups_of(path), folder / "backups"):  # the next backup sweeps
+            workspace.backup(each, datetime(2027, 1, 2), Why.HAND)
+    for backup in (*folder.glob("backups/*.baton"), *backups_of(path).glob("*.baton")):
+        assert verify(backup, schema_of(LATER)).checksum
+    for kept in folder.glob("work, before restoring *.baton"):
+        assert verify(kept, schema_of(LATER)).good
+    assert name != "rotate" or len(backups_in(backups_of(path))) > FREQUENT
+    strays = [each for each in folder.rglob(".*") if ".new" in each.name or ".lock" in each.name]
+    assert strays == []
+    hashes = {each.name.removesuffix(".sha256") for each in folder.rglob("*.sha256")}
+    assert hashes == {
+        each.name for each in (*folder.glob("backups/*.baton"), *backups_of(path).glob("*.baton"))
+    }
 
 
 def verify_version(path: Path) -> int:

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_other_answers_of_every_kind(session: Session, path: Path) -> None:
     session.put_setting("agency", "Other")
     session.undo()
     session.duplicate(campaign_id, "Again")
-    session.remove_campaign(campaign_id)
+    session.remove_campaign(campaign_id, date(2026, 10, 7))
     session.undo()
     assert damaged(path) == []
 

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from app.session import Session
 from storage.backup import copy_to
 from storage.damage import find_damaged
 from storage.listing import list_campaigns
+from storage.mark import LIVE
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
@@ -46,7 +48,7 @@ def delete_row(session: Session) -> None:
 
 
 def delete(session: Session) -> None:
-    session.remove_campaign("full")
+    session.remove_campaign("full", date(2026, 10, 7))
 
 
 def undo(session: Session) -> None:
@@ -105,7 +107,7 @@ def in_file(path: Path) -> tuple[dict[str, Campaign], str | None]:
     """As a program reads it that opens it now."""
     with Workspace.open(path, readonly=True) as workspace:
         store = Store(workspace)
-        ids = [row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign ORDER BY id")]
+        ids = [row_id for (row_id,) in workspace.connection.all(f"SELECT id FROM campaign WHERE {LIVE} ORDER BY id")]
         return {row_id: store.load(row_id) for row_id in ids}, store.setting("agency")
 
 

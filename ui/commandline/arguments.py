@@ -60,7 +60,10 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     add("import", "take campaign files into the workspace").add_argument(
         "files", nargs="+", type=Path, metavar="FILE"
     )
-    add("list", "list the campaigns of the workspace")
+    add("list", "list the campaigns of the workspace").add_argument(
+        "--deleted", action="store_true", help="those in Deleted, and how long each can come back"
+    )
+    add("undelete", "bring a campaign back from Deleted").add_argument("campaign", metavar="CAMPAIGN")
     _check(add("check", "list what is missing, vague or contradictory; exit 1 if it blocks approval"))
     _plan(
         add(
@@ -73,9 +76,10 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     add("backup", "copy the workspace, checked, with its checksum").add_argument(
         "--to", type=Path, metavar="DIR", help="the folder (default: Backups beside the workspace)"
     )
-    add("restore", "put a backup in the place of the workspace, which is kept beside it").add_argument(
-        "backup", type=Path, metavar="BACKUP"
-    )
+    add("backups", "list the backups of the workspace, with what is inside each")
+    add(
+        "restore", "put a backup in the place of the workspace, which is backed up and kept beside it"
+    ).add_argument("backup", type=Path, metavar="BACKUP")
     add("demo", "make the sample workspace and its documents").add_argument(
         "--to", type=Path, required=True, metavar="DIR", help="the folder"
     )

@@ -5,23 +5,30 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import resources
 from app.campaign import TEMPLATE, Campaign
 from app.campaign_file import read_campaign
+from app.errors import UserError
 from app.finding import Finding, Level
 from app.place import label
 from app.readiness import check
 from app.settings import AGENCY, COUNTRY
 from app.stranger import questions_of_a_stranger
 from app.words import where
-from storage.backup import back_up, restore, verify
+from storage.backup import verify
+from storage.backup_folder import Why, backups_in
+from storage.contents import contents
+from storage.deleted import listed
 from storage.listing import list_campaigns
 from storage.location import backups_of
+from storage.restoring import restore
 from storage.schema import schema_of
+from storage.workspace import Workspace
 from ui.campaign_files import read_file
-from ui.commandline.desk import Desk, vendor_id
+from ui.commandline.desk import Desk, named_one, vendor_id
 from ui.commandline.exporting import export_campaigns, export_sample
 from ui.commandline.planning import show_plan
 
@@ -36,13 +43,27 @@ def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
         desk.voice.progress(number, len(arguments.files), path.name)
         campaigns.append(read_file(path))
     with desk.workspace(arguments.workspace, readonly=False, create=True) as workspace:
+        folder = backups_of(workspace.path)
+        if list_campaigns(workspace.connection, archived=None, limit=1):
+            workspace.backup(folder, datetime.now(), Why.IMPORT)
         ids = desk.session(workspace).add_campaigns(campaigns)
+        _back_up_after(workspace, folder, desk)
     taken = [{"id": row_id, "title": each.title} for row_id, each in zip(ids, campaigns, strict=True)]
     desk.voice.answer(taken, *(f"Imported {each['title']} ({each['id']})" for each in taken))
     return 0
 
 
+def _back_up_after(workspace: Workspace, folder: Path, desk: Desk) -> None:
+    """What was taken in is in the workspace, whether there is room for a backup or not."""
+    try:
+        workspace.automatic_backup(folder, datetime.now(), lambda _: None)
+    except UserError as error:
+        desk.voice.fail(error)
+
+
 def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
+    if arguments.deleted:
+        return _list_deleted(arguments, desk)
     with desk.workspace(arguments.workspace) as workspace:
         rows = list_campaigns(workspace.connection, archived=None)
     lines = [
@@ -52,6 +73,42 @@ def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
     desk.voice.answer(
         [row._asdict() for row in rows], *(lines or ["No campaigns yet. Try: baton import FILE"])
     )
+    return 0
+
+
+def _list_deleted(arguments: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(arguments.workspace) as workspace:
+        rows = listed(workspace.connection)
+    data = [
+        {
+            "id": row.id,
+            "title": row.title,
+            "client": row.client,
+            "deleted": row.day,
+            "days_left": row.days_left(desk.today),
+        }
+        for row in rows
+    ]
+    lines = [
+        f"{row.id}  {row.title}  {row.client or 'no client'}  deleted {row.day}, {_left(row.days_left(desk.today))}"
+        for row in rows
+    ]
+    desk.voice.answer(data, *(lines or ["Nothing is in Deleted."]))
+    return 0
+
+
+def _left(days: int) -> str:
+    return "1 day left" if days == 1 else f"{days} days left"
+
+
+def undelete(arguments: argparse.Namespace, desk: Desk) -> int:
+    """As it was, with its client."""
+    with desk.workspace(arguments.workspace, readonly=False) as workspace:
+        rows = listed(workspace.connection)
+        row_id = named_one(arguments.campaign, rows, hint="See baton list --deleted.")
+        desk.session(workspace).restore_campaign(row_id)
+    title = next(row.title for row in rows if row.id == row_id)
+    desk.voice.answer({"id": row_id, "title": title}, f"Brought back {title} ({row_id})")
     return 0
 
 
@@ -123,16 +180,44 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     path = desk.workspace_path(arguments.workspace)
     with desk.workspace(arguments.workspace) as workspace:
-        made = back_up(workspace.connection, arguments.to or backups_of(path), datetime.now())
+        made = workspace.backup(arguments.to or backups_of(path), datetime.now(), Why.HAND)
     desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
     return 0
 
 
+def list_backups(arguments: argparse.Namespace, desk: Desk) -> int:
+    """Those of the workspace, newest first, each with what is inside or what is wrong with it."""
+    folder = backups_of(desk.workspace_path(arguments.workspace))
+    schema, found, lines = schema_of(TEMPLATE), [], []
+    for backup in backups_in(folder):
+        told: dict[str, Any] = {"backup": str(backup.path), "made": f"{backup.taken:%Y-%m-%d %H:%M}"}
+        told |= {"why": backup.why.value or "automatic", "bytes": backup.size}
+        try:
+            inside = contents(backup.path, schema)
+            told |= {"whole": True, "campaigns": inside.campaigns, "last_edited": inside.title}
+            last = _campaigns(inside.campaigns) + (f", last edited: {inside.title}" if inside.title else "")
+        except UserError as error:
+            told |= {"whole": False, "fault": error.message}
+            last = error.message
+        found.append(told)
+        lines.append("  ".join((told["made"], told["why"], last, str(backup.path))))
+    desk.voice.answer(found, *(lines or [f"No backups yet in {folder}. Try: baton backup"]))
+    return 0
+
+
+def _campaigns(count: int) -> str:
+    return "1 campaign" if count == 1 else f"{count} campaigns"
+
+
 def restore_file(arguments: argparse.Namespace, desk: Desk) -> int:
-    """A checked backup takes the place of the workspace; what was there stays beside it."""
+    """A checked backup takes the place of the workspace; what was there is backed up and stays beside it."""
     target = desk.workspace_path(arguments.workspace)
-    restore(arguments.backup, target, schema_of(TEMPLATE))
-    desk.voice.answer({"workspace": str(target)}, f"Restored {target} from {arguments.backup}")
+    kept = restore(arguments.backup, target, schema_of(TEMPLATE), datetime.now())
+    lines = [
+        f"Restored {target} from {arguments.backup}",
+        *([f"What was there is now {kept}"] if kept else []),
+    ]
+    desk.voice.answer({"workspace": str(target), "kept": str(kept) if kept else None}, *lines)
     return 0
 
 
@@ -155,11 +240,13 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
 DO: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "import": import_files,
     "list": list_all,
+    "undelete": undelete,
     "check": check_one,
     "plan": show_plan,
     "export": export_campaigns,
     "verify": verify_file,
     "backup": backup_file,
+    "backups": list_backups,
     "restore": restore_file,
     "demo": demo,
 }

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -142,6 +143,50 @@ def test_a_backup_comes_back(baton: Baton) -> None:
     assert baton("restore", copy) == 0
     assert baton("list") == 0
     assert "Spring menu launch" in baton.out
+
+
+def test_backups_are_listed_with_what_is_inside(baton: Baton) -> None:
+    assert baton("backups") == 0
+    assert "No backups yet" in baton.out
+    baton("import", baton.file())
+    baton("backup")
+    assert baton("backups", "--json") == 0
+    by_hand, first = json.loads(baton.out)
+    assert (by_hand["why"], first["why"]) == ("by hand", "automatic")
+    assert {each["last_edited"] for each in (by_hand, first)} == {"Spring menu launch"}
+    damaged = Path(first["backup"])
+    damaged.write_bytes(damaged.read_bytes()[:-4096])
+    assert baton("backups") == 0
+    whole, other = baton.out.splitlines()
+    assert "by hand  1 campaign, last edited: Spring menu launch" in whole
+    assert "is damaged" in other
+
+
+def test_an_import_and_a_restore_are_backed_up_before(baton: Baton) -> None:
+    baton("import", baton.file())
+    baton("backup", "--to", baton.folder / "mine")
+    copy = next((baton.folder / "mine").glob("*.baton"))
+    baton("import", baton.file("second.json", title="Summer menu launch"))
+    assert baton("restore", copy) == 0
+    assert "What was there is now" in baton.out
+    baton("list")
+    assert "Summer" not in baton.out
+    baton("backups", "--json")
+    assert [each["campaigns"] for each in json.loads(baton.out)] == [2, 1]
+    (kept,) = baton.folder.glob("*, before restoring 1.baton")
+    assert baton("list", "--workspace", kept) == 0
+    assert "Summer menu launch" in baton.out
+
+
+def test_without_room_for_a_backup_nothing_is_imported(baton: Baton) -> None:
+    baton("import", baton.file())
+    shutil.rmtree(baton.folder / "Backups")
+    (baton.folder / "Backups").write_text("in the way")
+    before = baton.fingerprint
+    assert baton("import", baton.file("second.json", title="Summer menu launch")) == 2
+    assert "No backup could be made" in baton.err
+    assert baton.err.count("\n") == 1
+    assert baton.fingerprint == before
 
 
 def test_a_brief_that_is_too_long_is_said_exactly(baton: Baton) -> None:

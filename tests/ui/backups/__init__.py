@@ -1,0 +1,1 @@
+"""Backups that make themselves, their list, and the ways back."""
