@@ -26,8 +26,19 @@ def report(kind: type[BaseException], trace: TracebackType | None, version: str)
     """Versions, the kind of error and where in the code: no message, since libraries quote the text they failed on."""
     frames = traceback.extract_tb(trace)
     lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    head = f"Baton {version}, Python {sys.version.split()[0]}, Qt {qt_version}, {sys.platform}"
-    return "\n".join([head, kind.__name__, *lines])
+    return "\n".join([versions(version), kind.__name__, *lines])
+
+
+def versions(version: str) -> str:
+    """The first line of a report."""
+    return f"Baton {version}, Python {sys.version.split()[0]}, Qt {qt_version}, {sys.platform}"
+
+
+def show_report(text: str, window: "Window | None") -> None:
+    """Of a run that ended before."""
+    from ui.crash_dialog import CrashDialog  # noqa: PLC0415 - most runs never see it
+
+    CrashDialog(text, window, ended=True).exec()
 
 
 class Watch(QObject):

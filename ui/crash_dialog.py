@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 class CrashDialog(QDialog):
     """Says what is safe, now and while it is read; shows the report, copies it."""
 
-    def __init__(self, text: str, window: "Window | None" = None) -> None:
+    def __init__(self, text: str, window: "Window | None" = None, *, ended: bool = False) -> None:
         super().__init__(window)
-        self.setWindowTitle(self.tr("Something went wrong in Baton"))
+        self.setWindowTitle(
+            self.tr("Baton closed unexpectedly") if ended else self.tr("Something went wrong in Baton")
+        )
         self._bridge = window.bridge if window is not None else None
         self._words = Label("", "section", wraps=True)
         more = Label(

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint, QSettings, QTimer
 
 import resources
 from app.campaign import Campaign
@@ -232,12 +232,16 @@ class Deeds:
     # --- look ---
     def wear(self, mode: str) -> None:
         QSettings().setValue("theme", mode)
-        dress()
+        self._dress()
 
     def resize_text(self, step: int) -> None:
         at = SIZES.index(text_size()) + step
         QSettings().setValue("text size", str(SIZES[min(max(at, 0), len(SIZES) - 1)]))
-        dress()
+        self._dress()
+
+    def _dress(self) -> None:
+        """In a turn of its own: another look ends screens, and one of them may have asked for it."""
+        QTimer.singleShot(0, self._window, dress)
 
     def export(self) -> None:
         """Ctrl+E: to where formats are chosen, with the focus on the button that does it."""

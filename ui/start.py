@@ -11,22 +11,26 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Damaged, UserError
-from storage.location import default_workspace, workspace_of
+from storage.location import data_folder, default_workspace, workspace_of
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
-from ui.crash import Watch
+from ui.crash import Watch, show_report, versions
 from ui.folders import show_folder
 from ui.later import AfterPaint, backup_timer, collect, instead, reading, restored, tell, version
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
+from ui.runs import Run, end_on_signal
 from ui.where import Screen, Where
 from ui.widgets.paint import app_icon
 from ui.window import Window
+from ui.workers import finish
 
 _SETTLED = 1000
 """Milliseconds until the window has been painted: what was made for it is no garbage."""
+_PATIENCE = 3000
+"""Milliseconds that a worker has to end when the program ends."""
 SWITCH = 0.0005
 """Seconds a background thread may hold the interpreter: typing stays smooth while a preview is made."""
 
@@ -37,14 +41,24 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     app = make_app()
     QTimer.singleShot(_SETTLED, app, partial(collect, app))
     desktop = Desktop(datetime.now)
+    run = Run(data_folder(environ, sys.platform, Path.home()) / "Runs")
+    QTimer.singleShot(_SETTLED, app, lambda: run.tell(versions(version())))
     app.aboutToQuit.connect(desktop.close)
+    app.aboutToQuit.connect(run.end)
+    end_on_signal(desktop.leave)
     default = default_workspace(environ, sys.platform, Path.home())
     if not desktop.begin(given or (default if environ.get("BATON_WORKSPACE") else remembered(default))):
+        run.end()
         return 2
+    desktop.say_unclean(run.unclean())
     watch = Watch(version, lambda: desktop.window)
     watch.refused.connect(desktop.say)
     watch.install()
-    return app.exec()
+    code = app.exec()
+    if not finish(_PATIENCE):
+        # A worker that finds the interpreter gone dies of it; what is written was written whole.
+        os._exit(code)
+    return code
 
 
 class Desktop:
@@ -66,6 +80,19 @@ class Desktop:
             tell(error, window)
         elif not self._asking:
             self._carry_out(self._instead(error, _path(window)))
+
+    def say_unclean(self, report: str | None) -> None:
+        """After a run that ended by no wish of anybody's: in one calm sentence, with its report; None says nothing."""
+        window = self.window
+        if report is not None and window is not None:
+            words = window.tr("Baton closed unexpectedly. Everything but the last words is here.")
+            window.say(words, window.tr("Show report"), partial(show_report, report, window))
+
+    def leave(self) -> None:
+        """The system wants the program to end: what is typed is written, nothing is asked."""
+        if self.window is not None and self.window.view is not None:
+            self.window.view.leave()
+        QApplication.quit()
 
     def open(self, path: Path, how: How = How.PLAIN) -> Window:
         """A window on a workspace, made if it is not there yet; UserError if it cannot be opened."""
@@ -210,7 +237,11 @@ def _first(path: Path, bridge: Bridge) -> Where:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and one.samefile(other)
+    """Whether two names are of one file; what is gone is none."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _workspace(path: Path, how: How) -> Workspace:

@@ -8,6 +8,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from ui.widgets.laid import laid
+
 _STOPS = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
 
 
@@ -55,21 +57,20 @@ def _parts(widget: QWidget, *, forth: bool) -> list[QWidget]:
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    numbers = list(range(layout.count()))
+    parts = laid(layout)
     if isinstance(layout, QGridLayout):
-        numbers.sort(key=partial(_cell, layout))
-    for number in numbers:
-        item = layout.itemAt(number)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+        parts.sort(key=partial(_cell, layout))
+    for part in parts:
+        if isinstance(part, QLayout):
+            yield from _laid(part)
+        else:
+            yield part
 
 
-def _cell(grid: QGridLayout, number: int) -> tuple[int, int]:
+def _cell(grid: QGridLayout, part: QWidget | QLayout) -> tuple[int, int]:
     """Row and column; PySide has no words for what it gives."""
-    row, column, _rows, _columns = cast("tuple[int, int, int, int]", grid.getItemPosition(number))
+    place = grid.getItemPosition(grid.indexOf(part))
+    row, column, _rows, _columns = cast("tuple[int, int, int, int]", place)
     return row, column
 
 

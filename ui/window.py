@@ -261,7 +261,12 @@ class Window(QMainWindow):
         return self._views[kind]
 
     def _undress(self) -> None:
-        """Before another look: only what has to stay pays for it. What was in sight is made anew in it, as it stood."""
+        """Before another look: only what has to stay pays for it. What was in sight is made anew in it, as it stood.
+
+        While something is open over the window nothing goes: what opened it waits in the middle of its work.
+        """
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return
         shown = self.view
         stays = shown if shown is not None and shown.stays else None
         if shown is not None and stays is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import count
 from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -32,19 +33,44 @@ def _post() -> _Post:
     return _Post()
 
 
+_asked: dict[int, tuple[Callable[[], object], _Deliver]] = {}
+"""What is to be done, by number, and who waits. Kept here until the window's thread has the result: Qt ends a job in the
+worker's thread, and what that held last, widgets perhaps, would end there too."""
+_numbers = count()
+
+
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], deliver: _Deliver) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()
-        self._work, self._deliver, self._post = work, deliver, _post()
+        self._number, self._post = number, _post()
 
     def run(self) -> None:
         result: object = None
         failed: BaseException | None = None
         try:
-            result = self._work()
+            result = _asked[self._number][0]()
         except BaseException as error:  # noqa: BLE001 - handed over: the window's thread raises or shows it
             failed = error
-        self._post.arrived.emit(partial(self._deliver, result, failed))
+        self._post.arrived.emit(partial(_deliver, self._number, result, failed))
+
+
+def _start(work: Callable[[], object], deliver: _Deliver) -> None:
+    number = next(_numbers)
+    _asked[number] = work, deliver
+    QThreadPool.globalInstance().start(_Job(number))
+
+
+def finish(milliseconds: int) -> bool:
+    """At the end of the program: nothing more is begun, what is at work is waited for. Whether all is done."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    return pool.waitForDone(milliseconds)
+
+
+def _deliver(number: int, result: object, failed: BaseException | None) -> None:
+    """In the window's thread."""
+    _, deliver = _asked.pop(number)
+    deliver(result, failed)
 
 
 class Latest(QObject):
@@ -69,7 +95,7 @@ class Latest(QObject):
         if self._waiting is None:
             return
         (work, self._then), self._waiting = self._waiting, None
-        QThreadPool.globalInstance().start(_Job(work, self._arrived))
+        _start(work, self._arrived)
 
     def _arrived(self, result: object, failed: BaseException | None) -> None:
         if not isValid(self):
@@ -99,7 +125,7 @@ class Task(QObject):
         self._stop = Event()
 
     def start(self, work: Callable[["Task"], object]) -> None:
-        QThreadPool.globalInstance().start(_Job(lambda: work(self), self._arrived))
+        _start(lambda: work(self), self._arrived)
 
     def cancel(self) -> None:
         self._stop.set()

@@ -257,15 +257,16 @@ def test_another_look_leaves_the_page_as_it_stands(
     )
     before = window.view
     window.run("dark")
-    assert window.bridge.campaign(sample(window)).strategy.key_message == words
     qtbot.waitUntil(lambda: window.view not in (None, before))
+    assert window.bridge.campaign(sample(window)).strategy.key_message == words
     settled(qtbot, window)
     assert window._stack.count() == 1, "what nobody sees is made when it is gone to"
     assert frame(window).guided is guided
     assert (field(window).toPlainText(), field(window).textCursor().position()) == (words, at)
     assert height(window, field(window)) == top
+    before = window.view
     window.run("larger")
-    qtbot.waitUntil(lambda: window.view is not None)
+    qtbot.waitUntil(lambda: window.view not in (None, before))
     settled(qtbot, window)
     assert field(window).textCursor().position() == at
 

@@ -52,3 +52,21 @@ def test_a_bug_in_a_task_is_raised_here(qtbot: QtBot) -> None:
         task.start(work)
         qtbot.waitUntil(lambda: len(caught) == 1)
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_what_a_job_held_last_ends_in_the_thread_of_the_window(qtbot: QtBot) -> None:
+    """A widget that ends elsewhere takes the program with it."""
+    ended: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            ended.append(threading.get_ident())
+
+    latest, answers = Latest(), list[object]()
+    for _ in range(50):
+        held = Held()
+        latest.ask(lambda held=held: bool(held), answers.append)  # type: ignore[misc]
+        del held
+        qtbot.waitUntil(lambda: not latest.busy)
+    qtbot.waitUntil(lambda: len(ended) == 50)
+    assert set(ended) == {threading.get_ident()}

@@ -19,8 +19,8 @@ from ui.documents.naming import short_name
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.finding import GOOD, FindingLine
-from ui.widgets.flow import empty
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 from ui.widgets.status import LongWork
 from ui.widgets.tick import CheckBox
 

@@ -11,9 +11,9 @@ from ui.documents.briefing import Briefing, Entry, Extra, Key
 from ui.documents.panel import Panel
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
-from ui.widgets.flow import empty
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 from ui.widgets.tick import CheckBox
 
 

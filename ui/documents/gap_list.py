@@ -10,9 +10,9 @@ from app.pages import page_of
 from ui.documents.panel import flush
 from ui.isolate import said
 from ui.widgets.button import Button
-from ui.widgets.flow import empty
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 
 FEW = 4
 """Shown before somebody asks for all."""

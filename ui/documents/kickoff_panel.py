@@ -9,8 +9,9 @@ from app.place import Place
 from app.text import clean
 from ui.documents.panel import Panel, flush
 from ui.widgets.button import Button
-from ui.widgets.flow import Flow, empty
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 
 
 class KickoffPanel(Panel):

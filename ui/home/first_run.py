@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import current, icon
+from ui.theme import current, pixmap
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
@@ -103,7 +103,7 @@ def _way(glyph: str, title: str, words: str, button: Button, time: str, tone: st
         card.body.setContentsMargins(16, 14, 16, 16)
     picture = Label()
     side = current().px(18)
-    picture.setPixmap(icon(glyph, "pri").pixmap(QSize(side, side)))
+    picture.setPixmap(pixmap(glyph, "pri", side, picture.devicePixelRatioF()))
     picture.setProperty("role", "tile")
     picture.setFixedSize(current().px(36), current().px(36))
     picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, ShortLabel, hairline
+from ui.widgets.laid import empty
 from ui.widgets.relay import BatonGlyph
 
 MOST = 5
@@ -79,9 +80,7 @@ class WithYouNow(QWidget):
         if tuple(turns[:MOST]) == self._shown:
             return
         self._shown = tuple(turns[:MOST])
-        while (item := self._card.body.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._card.body)
         whens = [Label(turn.when, "medium", turn.tone.value, parent=self) for turn in self._shown]
         wide = max((when.sizeHint().width() for when in whens), default=0)
         for number, (turn, when) in enumerate(zip(self._shown, whens, strict=True)):

@@ -165,14 +165,14 @@ class HomeView(View):
 
     def _headed(self) -> QHBoxLayout:
         """The headings stand over their columns, also when a scroll bar takes room from the rows."""
-        row, bar = QHBoxLayout(), self.list.verticalScrollBar()
-        row.addWidget(self._head)
+        self._heads = QHBoxLayout()
+        self._heads.addWidget(self._head)
+        self.list.verticalScrollBar().rangeChanged.connect(self._follow)
+        return self._heads
 
-        def follow() -> None:
-            row.setContentsMargins(0, 0, bar.sizeHint().width() if bar.maximum() > 0 else 0, 0)
-
-        bar.rangeChanged.connect(follow)
-        return row
+    def _follow(self) -> None:
+        bar = self.list.verticalScrollBar()
+        self._heads.setContentsMargins(0, 0, bar.sizeHint().width() if bar.maximum() > 0 else 0, 0)
 
     def _hug(self) -> None:
         """The card ends with its last row; what is longer than the window scrolls, a few rows of it in any window."""

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.finding import Finding
@@ -18,6 +18,7 @@ from ui.pages.page_scroll import settle
 from ui.pages.pen import Pen
 from ui.theme import current
 from ui.widgets.label import Label
+from ui.widgets.laid import laid
 
 READABLE, ABREAST = 640, 680
 """Pixels at 100 % text beyond which a text is tiring to read and to write, and in which four dates stand in a row."""
@@ -164,14 +165,9 @@ class CampaignPage(QWidget):
 
     def _line_of(self, widget: QWidget) -> int:
         """Where in the column it stands; -1 where it does not."""
-        for at in range(self.column.count()):
-            found = self.column.itemAt(at)
-            inside = found.layout() if found is not None else None
-            if found is not None and (
-                found.widget() is widget or (inside is not None and inside.indexOf(widget) >= 0)
-            ):
-                return at
-        return -1
+        lines = (each for each in laid(self.column) if isinstance(each, QLayout))
+        around = next((line for line in lines if line.indexOf(widget) >= 0), None)
+        return self.column.indexOf(widget if around is None else around)
 
     def _changed(self, campaign_id: str, place: Place) -> None:
         if campaign_id == self.campaign_id:

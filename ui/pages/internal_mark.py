@@ -7,7 +7,6 @@ from app.campaign import Campaign
 from app.disclosure import can_be_marked, is_internal, is_marked, mark
 from app.place import Place
 from ui.pages.pen import Pen
-from ui.theme import icon
 from ui.widgets.button import Button
 from ui.widgets.tip import tip
 
@@ -44,8 +43,7 @@ class InternalMark(Button):
 
     def _show_glyph(self) -> None:
         """What leaves is the rule and stays quiet; what does not is said plainly."""
-        super()._show_glyph()
-        self.setIcon(icon(self._glyph, "ink2" if self._internal else "ink3"))
+        self._dress(self._glyph, "ink2" if self._internal else "ink3", 14)
 
     def _toggle(self) -> None:
         campaign = self._pen.campaign

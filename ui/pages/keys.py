@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.keys import caps
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label, key_cap
+from ui.widgets.laid import laid
 
 _GAP = 14
 
@@ -41,7 +42,6 @@ class _Snug(QWidget):
 
     def sizeHint(self) -> QSize:
         flow = self.layout()
-        items = [flow.itemAt(at) for at in range(flow.count())] if flow is not None else []
-        sizes = [item.sizeHint() for item in items if item is not None]
+        sizes = [part.sizeHint() for part in laid(flow)] if flow is not None else []
         wide = sum(size.width() for size in sizes) + _GAP * max(len(sizes) - 1, 0)
         return QSize(wide, max((size.height() for size in sizes), default=0))

@@ -12,6 +12,7 @@ from ui.pages.lines_item import LinesItem
 from ui.pages.pen import Pen
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 
 type Made = Sequence[tuple[str, str]]
 """What leads each line ("0 to 4") and its words."""
@@ -53,12 +54,7 @@ class MadeLines(LinesItem):
 
     def _show(self, made: Made) -> None:
         self._shown = made
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for row, (lead, text) in enumerate(made):
             self._lines.addWidget(Label(lead, "caption"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(Label(text, wraps=True), row, 1)

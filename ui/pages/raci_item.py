@@ -28,8 +28,9 @@ from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.chip import Chip
 from ui.widgets.finding import FindingLine
-from ui.widgets.flow import Flow, empty
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 
 _KEYS = (
     ("R A C I", "set"),

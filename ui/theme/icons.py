@@ -1,9 +1,9 @@
-"""Lucide icons in the colours of the look: painted when they are shown, so a new theme needs no new icons."""
+"""Lucide icons in the colours of the look, drawn once a colour and size."""
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import ROOT
@@ -12,41 +12,22 @@ from ui.theme.look import current
 _STROKE = 1.75
 
 
-class _Tinted(QIconEngine):
-    """Holds names, not pixels: the colour is looked up each time."""
+def icon(name: str, token: str, size: QSize, *, on: str = "") -> QIcon:
+    """An icon for `size` pixels, in the colour of a token (`on`: when its button is checked), made of pixels.
 
-    def __init__(self, name: str, token: str, on: str) -> None:
-        super().__init__()
-        self._name, self._token, self._on = name, token, on
-
-    def clone(self) -> QIconEngine:
-        return _Tinted(self._name, self._token, self._on)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` in device pixels; a size wider than high leaves air at both sides."""
-        side = min(size.width(), size.height())
-        found = _drawn(self._name, self._colour(mode, state), round(side / scale), scale)
-        return found if size.width() <= size.height() else _with_air(found, size)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        found = _drawn(self._name, self._colour(mode, state), side, painter.device().devicePixelRatioF())
-        painter.drawPixmap(rect.center() - QPoint((side - 1) // 2, (side - 1) // 2), found)
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        if mode == QIcon.Mode.Disabled:
-            return current().tokens.disabled
-        token = self._on if state == QIcon.State.On else self._token
-        return str(getattr(current().tokens, token))
-
-
-def icon(name: str, token: str = "ink2", *, on: str = "") -> QIcon:
-    """An icon in the colour of a token (`on` when its button is checked); FileNotFoundError for an unknown name."""
-    _source(name)
-    return QIcon(_Tinted(name, token, on or token))
+    Whoever shows it makes it anew with the look, its size or the token. It holds no code of ours: Qt copies and ends
+    icons itself, and an engine written in Python has no owner then. FileNotFoundError for an unknown name.
+    """
+    made = QIcon()
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    ratio = app.devicePixelRatio()  # of the sharpest screen: for the others it is made smaller
+    for state, wanted in ((QIcon.State.Off, token), (QIcon.State.On, on or token)):
+        drawn = pixmap(name, wanted, min(size.width(), size.height()), ratio)
+        drawn = drawn if size.width() <= size.height() else _with_air(drawn, size)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            made.addPixmap(drawn, mode, state)
+    return made
 
 
 def pixmap(name: str, token: str, size: float, ratio: float = 1.0, stroke: float = _STROKE) -> QPixmap:
@@ -61,11 +42,13 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, token: str, stroke: fl
 
 
 def _with_air(drawn: QPixmap, size: QSize) -> QPixmap:
-    found = QPixmap(size)
+    """With the same air at both sides, in a picture of `size`."""
+    ratio = drawn.devicePixelRatio()
+    found = QPixmap(size * ratio)
     found.fill(Qt.GlobalColor.transparent)
-    found.setDevicePixelRatio(drawn.devicePixelRatio())
+    found.setDevicePixelRatio(ratio)
     painter = QPainter(found)
-    painter.drawPixmap(QPointF((size.width() - drawn.width()) / 2 / drawn.devicePixelRatio(), 0), drawn)
+    painter.drawPixmap(QPointF((size.width() - drawn.width() / ratio) / 2, 0), drawn)
     painter.end()
     return found
 

@@ -1,9 +1,10 @@
 """The line above the plan: what it is and by which days; what does not fit in the line goes below, whole."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.widgets.flow import Flow
+from ui.widgets.flow import Flow, wanted_size
+from ui.widgets.laid import laid
 
 GAP = 10
 
@@ -28,36 +29,41 @@ class _Line(Flow):
     def minimumSize(self) -> QSize:
         return QSize(0, super().minimumSize().height())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        shown = [each for each in self._items if not each.isEmpty()]
+    def _arranged(self, rect: QRect) -> list[tuple[QWidget, QRect]]:
+        shown = self._widgets()
         first = self._first(shown, rect.width())
-        rest = [each for each in shown if each not in first]
-        tall = self._place(first, rect, 0, move=move, apart=True)
-        for each in rest:
-            tall = self._place([each], rect, tall + self._gap, move=move, apart=False)
-        return tall
+        placed, bottom = self._placed(first, rect, rect.top(), apart=True)
+        for each in shown:
+            if each not in first:
+                more, bottom = self._placed([each], rect, bottom + self._gap, apart=False)
+                placed += more
+        return placed
 
-    def _first(self, shown: list[QLayoutItem], width: int) -> list[QLayoutItem]:
+    def _first(self, shown: list[QWidget], width: int) -> list[QWidget]:
         """What stands in the line: its name and its end before the others."""
-        found: list[QLayoutItem] = []
+        found: list[QWidget] = []
         order = [*shown[:1], *shown[-1:], *shown[1:-1]]
         for each in order:
-            asked = sum(one.sizeHint().width() + self._gap for one in [*found, each]) - self._gap
+            asked = sum(wanted_size(one).width() + self._gap for one in [*found, each]) - self._gap
             if each not in found and (asked <= width or not found):
                 found.append(each)
         return [each for each in shown if each in found]
 
-    def _place(self, row: list[QLayoutItem], rect: QRect, top: int, *, move: bool, apart: bool) -> int:
-        """The bottom of the row. `apart`: what does not lead stands at the end."""
-        sizes = [QSize(min(each.sizeHint().width(), rect.width()), each.sizeHint().height()) for each in row]
+    def _placed(
+        self, row: list[QWidget], rect: QRect, top: int, *, apart: bool
+    ) -> tuple[list[tuple[QWidget, QRect]], int]:
+        """A row and its bottom. `apart`: what does not lead stands at the end."""
+        hints = [wanted_size(each) for each in row]
+        sizes = [QSize(min(hint.width(), rect.width()), hint.height()) for hint in hints]
         tall = max((size.height() for size in sizes), default=0)
         left = rect.width() - sum(size.width() for size in sizes) - self._gap * (len(row) - 1)
         x = 0
-        leads = self._items[: self._leading]
+        leads = laid(self)[: self._leading]
+        placed = []
         for number, (each, size) in enumerate(zip(row, sizes, strict=True)):
             if apart and each not in leads and (number == 0 or row[number - 1] in leads):
                 x += max(left, 0)
-            if move:
-                each.setGeometry(QRect(self._corner(rect, x, top + (tall - size.height()) // 2, size), size))
+            corner = self._corner(rect, x, top + (tall - size.height()) // 2, size)
+            placed.append((each, QRect(corner, size)))
             x += size.width() + self._gap
-        return top + tall
+        return placed, top + tall

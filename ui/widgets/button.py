@@ -11,6 +11,8 @@ _ICON_TOKENS = {"primary": "on_pri", "link": "pri_ink", "destructive": "bad"}
 _TURNED = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 """Icons that point the way, and what they are where reading goes the other way."""
 _AIR = 4
+_DRESSED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange)
+"""After these its icon has another colour, size or direction."""
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -60,16 +62,23 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange) and self._glyph:
+        if event.type() in _DRESSED and self._glyph:
             self._show_glyph()
 
     def _show_glyph(self) -> None:
-        token = _ICON_TOKENS.get(str(self.property("role")), "ink2")
-        size = 14 if self._small or self.property("role") == "pill" else 15
         mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setIcon(icon(_TURNED.get(self._glyph, self._glyph) if mirrored else self._glyph, token))
+        self._dress(
+            _TURNED.get(self._glyph, self._glyph) if mirrored else self._glyph,
+            _ICON_TOKENS.get(str(self.property("role")), "ink2"),
+            14 if self._small or self.property("role") == "pill" else 15,
+        )
+
+    def _dress(self, glyph: str, token: str, size: int) -> None:
+        """`size` at the usual text size."""
         side = current().px(size)
-        self.setIconSize(QSize(side if self.property("bare") else side + _AIR, side))
+        whole = QSize(side if self.property("bare") else side + _AIR, side)
+        self.setIconSize(whole)
+        self.setIcon(icon(glyph, token if self.isEnabled() else "disabled", whole))
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -168,7 +168,12 @@ class Calendar(QCalendarWidget):
         for (name, _), (_, glyph) in zip(arrows, reversed(arrows) if mirrored else arrows, strict=True):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
-                button.setIcon(icon(glyph, "ink2"))
+                button.setIcon(icon(glyph, "ink2", button.iconSize()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         found = day if isinstance(day, date) else date(day.year(), day.month(), day.day())

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.widgets.button import Button
-from ui.widgets.flow import Across, empty
+from ui.widgets.flow import Across
+from ui.widgets.laid import empty, laid
 from ui.widgets.tip import tip
 
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
@@ -105,10 +106,9 @@ class PeopleField(QWidget):
         return button
 
     def _last(self) -> Button:
-        item = self._flow.itemAt(self._flow.count() - 1)
-        widget = item.widget() if item is not None else None
-        assert isinstance(widget, Button)
-        return widget
+        last = laid(self._flow)[-1]
+        assert isinstance(last, Button)
+        return last
 
     def _open(self, button: Button) -> None:
         menu = self.menu()

@@ -17,8 +17,9 @@ from ui.widgets.cut_line import CutLine
 from ui.widgets.dates import DayOff
 from ui.widgets.editors import Editor, editor_for
 from ui.widgets.finding import FindingLine
-from ui.widgets.flow import Across, Flow, empty
+from ui.widgets.flow import Across, Flow
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 from ui.widgets.people import PeopleField
 from ui.widgets.read_line import ReadLine
 from ui.widgets.spec_name import SpecName
@@ -198,6 +199,8 @@ class SpecsField(QWidget):
         self._value = fresh
         if rebuild:
             self._build()
+        if self._value is not fresh:
+            return  # what had the focus wrote its words while it was taken out, and newer values are shown already
         for spec in fresh:
             name, exact = self._lines[spec.id]
             name.show_value(spec.name)

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.folding import folded
@@ -18,8 +27,43 @@ if TYPE_CHECKING:
 type Index = QModelIndex | QPersistentModelIndex
 
 _HIT = Qt.ItemDataRole.UserRole
-_KEY = Qt.ItemDataRole.UserRole + 1
 _HEADING, _ROW = 30, 38
+
+
+class _Answers(QAbstractListModel):
+    """Headings (a text) and answers in their order."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[str | Hit] = []
+
+    def show_rows(self, rows: "list[str | Hit]") -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def hit(self, row: int) -> "Hit | None":
+        """None for a heading, and for no row."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else ""
+        return None if isinstance(found, str) else found
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if self.hit(index.row()) is not None else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row if isinstance(row, str) else row.text
+            case Qt.ItemDataRole.AccessibleTextRole if not isinstance(row, str):
+                return ", ".join(part for part in (row.text, row.where) if part)
+            case _:
+                return self.hit(index.row()) if role == _HIT else None
 
 
 class HitList(QListView):
@@ -32,8 +76,8 @@ class HitList(QListView):
         self.setAccessibleName(self.tr("Found"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words = ""
-        self._items = QStandardItemModel(self)
-        self.setModel(self._items)
+        self._answers = _Answers(self)
+        self.setModel(self._answers)
         self.setItemDelegate(_HitDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda _index: self.choose())
@@ -41,38 +85,38 @@ class HitList(QListView):
     def show_groups(self, groups: Sequence["Group"], words: str) -> None:
         """The first answer is current, but none that is only meant where it is chosen."""
         self.words = words
-        self._items.clear()
+        rows: list[str | Hit] = []
         for group in groups:
-            if group.hits:
-                heading = QStandardItem(group.name)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                self._items.appendRow(heading)
-            for hit in group.hits:
-                self._items.appendRow(_item(hit))
-        self.show_current(next((hit.key for group in groups for hit in group.hits if not hit.aside), ""))
+            rows += [group.name, *group.hits] if group.hits else ()
+        self._answers.show_rows(rows)
+        self.show_current(next((hit.key for hit in self._hits() if not hit.aside), ""))
 
     def step(self, by: int) -> None:
         """To the next answer, around the ends."""
-        rows = [row for row in range(self._items.rowCount()) if self._items.item(row).data(_HIT) is not None]
+        rows = [row for row in range(self._answers.rowCount()) if self._answers.hit(row) is not None]
         if not rows:
             return
         here = self.currentIndex().row()
         at = rows.index(here) + by if here in rows else min(by, 0)
-        self.setCurrentIndex(self._items.index(rows[at % len(rows)], 0))
+        self.setCurrentIndex(self._answers.index(rows[at % len(rows)]))
 
     def show_current(self, key: str) -> None:
         """The answer with that key; none for ""."""
-        found = self._items.match(self._items.index(0, 0), _KEY, key, 1, Qt.MatchFlag.MatchExactly)
-        self.setCurrentIndex(found[0] if found and key else QModelIndex())
+        keys = [
+            hit.key if hit is not None else ""
+            for hit in map(self._answers.hit, range(self._answers.rowCount()))
+        ]
+        self.setCurrentIndex(self._answers.index(keys.index(key)) if key and key in keys else QModelIndex())
 
     def current(self) -> "Hit | None":
-        hit: Hit | None = self.currentIndex().data(_HIT)
-        return hit
+        return self._answers.hit(self.currentIndex().row())
 
     def aside(self) -> "Hit | None":
         """The answer that has a key of its own."""
-        hits: list[Hit | None] = [self._items.item(row).data(_HIT) for row in range(self._items.rowCount())]
-        return next((hit for hit in hits if hit is not None and hit.aside), None)
+        return next((hit for hit in self._hits() if hit.aside), None)
+
+    def _hits(self) -> "list[Hit]":
+        return [row for row in self._answers.rows if not isinstance(row, str)]
 
     def choose(self) -> None:
         hit = self.current()
@@ -86,8 +130,8 @@ class HitList(QListView):
     def wanted_height(self) -> int:
         """Pixels that show every answer."""
         look = current()
-        found = [self._items.item(row).data(_HIT) is None for row in range(self._items.rowCount())]
-        return sum(look.px(_HEADING if heading else _ROW) for heading in found) + 6
+        rows = self._answers.rows
+        return sum(look.px(_HEADING if isinstance(row, str) else _ROW) for row in rows) + 6
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -168,17 +212,6 @@ class _HitDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("ink3"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
         return end - wide
-
-
-def _item(hit: "Hit") -> QStandardItem:
-    item = QStandardItem(hit.text)
-    item.setEditable(False)
-    item.setData(hit, _HIT)
-    item.setData(hit.key, _KEY)
-    item.setData(
-        ", ".join(part for part in (hit.text, hit.where) if part), Qt.ItemDataRole.AccessibleTextRole
-    )
-    return item
 
 
 def _flip(box: QRect, within: QRect, mirrored: bool) -> QRect:

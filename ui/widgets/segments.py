@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -43,7 +43,7 @@ class Segments(QFrame):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for index, (_, words, glyph) in enumerate(choices):
-            button = _segment(words, glyph, f"{name}: {words}")
+            button = _Segment(words, glyph, f"{name}: {words}")
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.idClicked.connect(self._chosen)
@@ -111,21 +111,30 @@ def _tr(text: str) -> str:
 class _Segment(QToolButton):
     """Leaves the arrows to the row it stands in."""
 
+    def __init__(self, words: str, glyph: str, name: str) -> None:
+        self._glyph = glyph
+        super().__init__()
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        if glyph:
+            self._show_glyph()
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange) and self._glyph:
+            self._show_glyph()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-
-def _segment(words: str, glyph: str, name: str) -> QToolButton:
-    button = _Segment()
-    button.setText(words.replace("&", "&&"))
-    button.setAccessibleName(name)
-    button.setCheckable(True)
-    if glyph:
-        button.setIcon(icon(glyph, "ink2", on="pri_ink"))
+    def _show_glyph(self) -> None:
         side = current().px(14)
-        button.setIconSize(QSize(side + 2, side))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button
+        whole = QSize(side + 2, side)
+        off, on = ("ink2", "pri_ink") if self.isEnabled() else ("disabled", "disabled")
+        self.setIconSize(whole)
+        self.setIcon(icon(self._glyph, off, whole, on=on))

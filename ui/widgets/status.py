@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.saving import SaveState, Saving
-from ui.theme import current, icon
+from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label, set_property
@@ -183,9 +183,7 @@ class _Sign(Button):
         self._show_glyph()
 
     def _show_glyph(self) -> None:
-        self.setIcon(icon(self._glyph, self._token))
-        side = current().px(_RAIL_ICON)
-        self.setIconSize(QSize(side, side))
+        self._dress(self._glyph, self._token, _RAIL_ICON)
 
 
 class _Saying(QWidgetAction):

@@ -1,6 +1,7 @@
 """Settings are written, taken back and waited for as a campaign's answers are: by keys, on a real file."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -226,13 +227,16 @@ def test_the_workspace_s_settings_are_only_shown_where_it_is_open_for_reading(
     reading.bridge.close()
 
 
-def test_text_size_and_theme_follow_key_and_menu(window: Window, view: SettingsView) -> None:
+def _wears(view: SettingsView, theme: str) -> bool:
+    return view.theme.value() == theme
+
+
+def test_text_size_and_theme_follow_key_and_menu(window: Window, view: SettingsView, qtbot: QtBot) -> None:
     assert view.size_of_text.value() == "1.0"
     QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
-    assert view.size_of_text.value() == "1.15"
-    window.actions_by_key["dark"].trigger()
-    assert view.theme.value() == "dark"
-    window.actions_by_key["light"].trigger()
-    assert view.theme.value() == "light"
+    qtbot.waitUntil(lambda: view.size_of_text.value() == "1.15")
+    for theme in ("dark", "light"):
+        window.actions_by_key[theme].trigger()
+        qtbot.waitUntil(partial(_wears, view, theme))
     QTest.keyClick(view.size_of_text, Qt.Key.Key_Left)
     assert QSettings().value("text size") == "1.0"

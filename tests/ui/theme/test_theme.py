@@ -1,8 +1,8 @@
 """The look is applied, changed while the app runs, and the ring belongs to the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,10 +16,12 @@ from ui.theme.tokens import DARK, LIGHT
 from ui.widgets.button import Button
 
 
-def _ink(found: QIcon) -> set[str]:
-    image = found.pixmap(24, 24).toImage()
+def _ink(found: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
+    """The colour of the most solid pixels."""
+    image = found.pixmap(24, 24, mode).toImage()
     points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    return {point.name().upper() for point in points if point.alpha() == 255}
+    most = max(point.alpha() for point in points)
+    return {point.name().upper() for point in points if point.alpha() == most}
 
 
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.15, 1.3, 1.5])
@@ -52,11 +54,26 @@ def test_tabular_digits_are_of_one_width(look: QApplication) -> None:
     assert plain.horizontalAdvance("1111") < plain.horizontalAdvance("0000")
 
 
-def test_an_icon_takes_the_colour_of_the_theme_and_changes_with_it(look: QApplication) -> None:
-    found = icon("trash-2", "bad")
-    assert _ink(found) == {LIGHT.bad}
+def test_an_icon_takes_the_colour_of_the_theme_and_is_made_anew_with_it(
+    qtbot: QtBot, look: QApplication
+) -> None:
+    button = Button("Delete", "destructive", glyph="trash-2")
+    qtbot.addWidget(button)
+    button.show()
+    assert _ink(button.icon()) == {LIGHT.bad}
     apply_theme(look, Mode.DARK)
-    assert _ink(found) == {DARK.bad}
+    assert _ink(button.icon()) == {DARK.bad}
+    button.setEnabled(False)
+    assert _ink(button.icon(), QIcon.Mode.Disabled) == {DARK.disabled}
+
+
+def test_an_icon_holds_no_code_of_ours(look: QApplication) -> None:
+    """Qt copies and ends the engine of an icon itself; one written in Python has no owner then."""
+    made = icon("check", "ok", QSize(20, 16))
+    assert made.availableSizes()[0] == QSize(20, 16)
+    copied = QIcon(made)
+    copied.addPixmap(QPixmap(4, 4))  # the copy gets an engine of its own
+    assert _ink(made) == {LIGHT.ok}
 
 
 def test_an_icon_is_sharp_on_a_dense_screen(look: QApplication) -> None:
@@ -66,7 +83,7 @@ def test_an_icon_is_sharp_on_a_dense_screen(look: QApplication) -> None:
 
 def test_an_unknown_icon_is_our_mistake() -> None:
     with pytest.raises(FileNotFoundError):
-        icon("no-such-icon")
+        icon("no-such-icon", "ink2", QSize(16, 16))
 
 
 def test_every_icon_can_be_drawn(look: QApplication) -> None:

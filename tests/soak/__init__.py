@@ -1,0 +1,1 @@
+"""The real window, driven long and hard: `make soak`; two minutes of it are in `make test`."""
