@@ -146,6 +146,10 @@ def _rows_of(cls: Any) -> tuple[Field, ...]:
     )
 
 
+_WITHOUT_FIELDS = 3
+"""The newest version of the storage schema that brought something else than fields: digests (`storage/digests.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """The whole table of one campaign class."""
@@ -167,7 +171,7 @@ class Template:
     @property
     def version(self) -> int:
         """The newest `since`: what the storage schema is up to."""
-        return max(found.since for _, found in self.walk())
+        return max(_WITHOUT_FIELDS, *(found.since for _, found in self.walk()))
 
 
 @cache

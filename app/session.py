@@ -1,18 +1,21 @@
 """The one door: every edit goes through `Session.apply`: disk first, then memory, then whoever watches.
 
-If the disk refuses, nothing has moved; a step is in the history before anybody hears of it. Each campaign has one history,
+If the disk refuses, nothing has moved; where it cannot say whether it took a step, that is asked before the next one. A
+step is in the history before anybody hears of it. Each campaign has one history,
 and the workspace (campaigns that come and go, settings) has its own; typing in one field is one step until `settle` says
 that the field was left or the typing paused. A client is shared: choosing another one never writes over it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from typing import Any, Protocol
 
 from app.campaign import Campaign, Client
 from app.change import Batch, Change, Put, target, touched
 from app.change import apply as applied
+from app.errors import Broken, OnlyToRead, Unsure
 from app.field import Kind, fields_of
 from app.place import SETTINGS, Place, field_at
 from app.place import WORKSPACE as WORKSPACE
@@ -24,9 +27,12 @@ _TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
 
 
 class Disk(Protocol):
-    """What a session needs of storage. Each call is whole and on the disk when it returns, or raises and did nothing."""
+    """What a session needs of storage. Each call is whole and on the disk when it returns, or raises and did nothing;
+    only after `Unsure` that has to be asked."""
 
     def load(self, campaign_id: str) -> Campaign: ...
+    def readable(self, campaign_id: str) -> tuple[Campaign, tuple[str, ...]]: ...
+    def replace(self, campaign: Campaign) -> None: ...
     def save(self, campaign: Campaign, change: Change) -> None: ...
     def add_all(self, campaigns: Iterable[Campaign]) -> None: ...
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
@@ -51,10 +57,19 @@ class Drop:
     with_clients: frozenset[str] = frozenset()
 
 
-type Step = Change | Add | Drop
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A broken campaign of the workspace becomes this one, whole."""
+
+    campaign: Campaign
+
+
+type Step = Change | Add | Drop | Mend
 
 
 type _Told = Sequence[tuple[str, Place]]
+type _Then = Callable[[Step, _Told], None]
+"""What follows when a step stands: it gets the step that takes it back, and what listeners are to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +102,22 @@ class Session:
         self._campaigns: dict[str, Campaign] = {}
         self._histories: dict[str, _History] = {}
         self._gone: set[str] = set()
+        self._only_read: set[str] = set()
+        """Broken campaigns, of which memory has what could be read."""
+        self._doubt: tuple[Unsure, Callable[[], None]] | None = None
+        """The step of which the disk did not say whether it stands, and what follows if it does."""
         self._listeners: list[Listener] = []
         self._count = count(1)
 
     def campaign(self, campaign_id: str) -> Campaign:
-        """The campaign as it is now; KeyError if there is none."""
+        """The campaign as it is now; KeyError if there is none, `Broken` if part of it cannot be read."""
         if campaign_id not in self._campaigns:
             self._campaigns[campaign_id] = self._disk.load(campaign_id)
         return self._campaigns[campaign_id]
+
+    def known(self) -> tuple[Campaign, ...]:
+        """The campaigns that were asked for; no disk is needed for them."""
+        return tuple(self._campaigns.values())
 
     def apply(self, change: Change, campaign_id: str) -> None:
         """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved.
@@ -102,6 +125,34 @@ class Session:
         In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away.
         """
         self._take(change, campaign_id)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the disk has not said yet if it took the last step."""
+        return self._doubt is not None
+
+    def decide(self) -> None:
+        """Ask the disk whether the step in doubt stands, and go on from there; UserError while it does not say."""
+        if self._doubt is None:
+            return
+        error, follows = self._doubt
+        stands = error.stands()
+        self._doubt = None
+        if stands:
+            follows()
+
+    def open_readable(self, campaign_id: str) -> tuple[str, ...]:
+        """A broken campaign is there from now on as far as it can be read, and cannot be edited; what is missing."""
+        self._campaigns[campaign_id], faults = self._disk.readable(campaign_id)
+        self._only_read.add(campaign_id)
+        return faults
+
+    def is_only_read(self, campaign_id: str) -> bool:
+        return campaign_id in self._only_read
+
+    def mend(self, campaign: Campaign) -> None:
+        """A broken campaign becomes this one, of the same id, in one step; taken back, it is what could be read of it."""
+        self._take(Mend(replace(campaign, client=self._current(campaign.client))), WORKSPACE)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back; the place it changed, or None when there is none."""
@@ -139,6 +190,7 @@ class Session:
     def add_campaigns(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
         """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids. `to`: the ids of those
         that were added just before, for all to be one step."""
+        self.decide()
         made: list[Campaign] = []
         new: set[str] = set()
         for campaign in campaigns:
@@ -147,21 +199,22 @@ class Session:
             if not known:
                 new.add(made[-1].id)
         if made:
-            done, joins = self._history(WORKSPACE).done, bool(to) and self._came_last(to)
-            self._take(Add(tuple(made), frozenset(new)), WORKSPACE)
-            if joins:
-                done[-2:] = [_joined(*done[-2:])]
+            self._take(Add(tuple(made), frozenset(new)), WORKSPACE, joins=bool(to) and self._came_last(to))
         return [campaign.id for campaign in made]
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come; where other steps followed, in a step."""
+        self.decide()
         if not self._came_last(campaign_ids):
             self._take(Drop(tuple(campaign_ids)), WORKSPACE)
             return
         done = self._history(WORKSPACE).done
-        _, told = self._make(done[-1].back, WORKSPACE)
-        done.pop()
-        self._tell(told)
+
+        def gone(_: Step, told: _Told) -> None:
+            done.pop()
+            self._tell(told)
+
+        self._make(done[-1].back, WORKSPACE, gone)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
         """A copy of a campaign under another title, for the same client; its id."""
@@ -204,11 +257,19 @@ class Session:
         known = ((stack[-1].at, key) for key, stack in stacks.items() if stack and key not in self._gone)
         return max(known, default=(0, None))[1]
 
-    def _take(self, step: Step, campaign_id: str) -> None:
-        inverse, told = self._make(step, campaign_id)
-        if told:
-            self._remember(campaign_id, step, inverse)
-        self._tell(told)
+    def _take(self, step: Step, campaign_id: str, *, joins: bool = False) -> None:
+        """`joins`: it is one with the step before it."""
+        self.decide()
+
+        def taken(inverse: Step, told: _Told) -> None:
+            if told:
+                self._remember(campaign_id, step, inverse)
+            if joins:
+                done = self._history(campaign_id).done
+                done[-2:] = [_joined(*done[-2:])]
+            self._tell(told)
+
+        self._make(step, campaign_id, taken)
 
     def _remember(self, campaign_id: str, change: Step, inverse: Step) -> None:
         history = self._history(campaign_id)
@@ -224,56 +285,104 @@ class Session:
             history.done[-1] = _Taken(change, last.back, next(self._count))
 
     def _travel(self, campaign_id: str, source: list[_Taken], goal: list[_Taken]) -> Place | None:
+        self.decide()
         if not source:
             return None
         back = source[-1].back
-        inverse, told = self._make(back, campaign_id)
-        source.pop()
-        goal.append(_Taken(back, inverse, next(self._count)))
-        self.settle(campaign_id)
-        self._tell(told)
+
+        def gone(inverse: Step, told: _Told) -> None:
+            source.pop()
+            goal.append(_Taken(back, inverse, next(self._count)))
+            self.settle(campaign_id)
+            self._tell(told)
+
+        self._make(back, campaign_id, gone)
         return _target(back)
 
-    def _make(self, step: Step, campaign_id: str) -> tuple[Step, _Told]:
-        """Disk, then memory; the step that takes it back, and what listeners are to be told: nothing if nothing moved."""
-        if isinstance(step, Add | Drop):
-            return self._come_or_go(step)
-        if campaign_id == WORKSPACE:
-            return self._make_in_workspace(step)
+    def _make(self, step: Step, campaign_id: str, then: _Then) -> None:
+        """Disk, then memory, then what follows; listeners are to be told nothing if nothing moved."""
+        if isinstance(step, Add | Drop | Mend):
+            self._come_or_go(step, then)
+        elif campaign_id == WORKSPACE:
+            self._make_in_workspace(step, then)
+        else:
+            self._edit(step, campaign_id, then)
+
+    def _edit(self, step: Change, campaign_id: str, then: _Then) -> None:
         before = self.campaign(campaign_id)
+        if campaign_id in self._only_read:
+            raise OnlyToRead(f"“{before.title}” is damaged and can only be read.", "Mend it first.")
         step = self._with_current_client(step, before.client.id)
         after, inverse = applied(before, step)
-        if after == before:
-            return inverse, ()
-        self._disk.save(before, step)
-        self._campaigns[campaign_id] = after
-        others = self._share(after, before)
-        return inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)]
 
-    def _make_in_workspace(self, change: Change) -> tuple[Step, _Told]:
+        def stands() -> None:
+            self._campaigns[campaign_id] = after
+            others = self._share(after, before)
+            then(inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)])
+
+        if after == before:
+            then(inverse, ())
+        else:
+            self._write(partial(self._disk.save, before, step), stands)
+
+    def _write(self, write: Callable[[], None], stands: Callable[[], None]) -> None:
+        try:
+            write()
+        except Unsure as error:
+            self._doubt = error, stands
+            raise
+        stands()
+
+    def _make_in_workspace(self, change: Change, then: _Then) -> None:
         if not isinstance(change, Put) or change.place[:1] != (SETTINGS,):
             raise KeyError(target(change))
         key = change.place[-1]
         before = self._disk.setting(key)
         if before == change.value:
-            return change, ()
-        self._disk.put_setting(key, change.value)
-        return Put(change.place, before), [(WORKSPACE, change.place)]
+            then(change, ())
+            return
+        follows = partial(then, Put(change.place, before), [(WORKSPACE, change.place)])
+        self._write(partial(self._disk.put_setting, key, change.value), follows)
 
-    def _come_or_go(self, step: Add | Drop) -> tuple[Step, _Told]:
-        inverse: Step
+    def _come_or_go(self, step: Add | Drop | Mend, then: _Then) -> None:
+        told = [(WORKSPACE, place) for place in _targets(step)]
         match step:
             case Add(campaigns, new_clients):
-                self._disk.add_all(campaigns)
-                inverse = Drop(tuple(campaign.id for campaign in campaigns), new_clients)
-                self._gone -= set(inverse.campaign_ids)
+                inverse: Step = Drop(tuple(campaign.id for campaign in campaigns), new_clients)
+                write = partial(self._disk.add_all, campaigns)
             case Drop(campaign_ids, with_clients):
-                inverse = Add(tuple(map(self.campaign, campaign_ids)), with_clients)
-                self._disk.remove_all(campaign_ids, with_clients)
+                inverse = Add(tuple(map(self._what_is_readable, campaign_ids)), with_clients)
+                write = partial(self._disk.remove_all, campaign_ids, with_clients)
+            case Mend(campaign):
+                inverse = Mend(self._what_is_readable(campaign.id))
+                write = partial(self._disk.replace, campaign)
+
+        def stands() -> None:
+            self._come_and_gone(step)
+            then(inverse, told)
+
+        self._write(write, stands)
+
+    def _come_and_gone(self, step: Add | Drop | Mend) -> None:
+        """Memory after it."""
+        match step:
+            case Add(campaigns, _):
+                self._gone -= {campaign.id for campaign in campaigns}
+            case Drop(campaign_ids, _):
                 self._gone |= set(campaign_ids)
+                self._only_read -= set(campaign_ids)
                 for campaign_id in campaign_ids:
-                    del self._campaigns[campaign_id]
-        return inverse, [(WORKSPACE, place) for place in _targets(step)]
+                    self._campaigns.pop(campaign_id, None)
+            case Mend(campaign):
+                self._campaigns[campaign.id] = campaign
+                self._only_read.discard(campaign.id)
+                self._histories.pop(campaign.id, None)  # of what it was
+
+    def _what_is_readable(self, campaign_id: str) -> Campaign:
+        try:
+            return self.campaign(campaign_id)
+        except Broken:
+            return self._disk.readable(campaign_id)[0]
 
     def _with_client(self, campaign: Campaign, beside: list[Campaign]) -> tuple[Campaign, bool]:
         """The campaign with a client of the workspace or of those that come with it, if it says the same, or a new one."""
@@ -375,5 +484,7 @@ def _targets(step: Step) -> list[Place]:
             return [("campaigns", campaign.id) for campaign in campaigns]
         case Drop(campaign_ids, _):
             return [("campaigns", campaign_id) for campaign_id in campaign_ids]
+        case Mend(campaign):
+            return [("campaigns", campaign.id)]
         case _:
             return [target(step)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from threading import Lock as Mutex
@@ -30,6 +31,7 @@ from storage.backup_folder import (
 )
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
+from storage.damage import find_damaged
 from storage.lock import Lock
 from storage.making import making_name, sync_folder
 from storage.rotation import obsolete
@@ -78,20 +80,33 @@ def about_backups() -> Iterator[None]:
         raise UserError(f"No backup could be made. {error.message}", error.hint) from error
 
 
-def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path:
+def copy_to(
+    source: Connection,
+    target: Path,
+    watch: Watch = _unwatched,
+    revise: Callable[[Path], None] | None = None,
+) -> Path:
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
-    if the target is the workspace itself or one that somebody has open."""
+    if the target is the workspace itself or one that somebody has open. `revise` may edit the copy before it takes its
+    name."""
     _refuse_itself(source, target)
-    with calm(target), _alone(target), _made(source, target, watch) as (making, digest):
+    with calm(target), _alone(target), _made(source, target, watch, revise) as (making, digest):
         _name(making, digest, target)
     return target
 
 
 def back_up(
-    source: Connection, folder: Path, now: datetime, why: Why = Why.HAND, watch: Watch = _unwatched
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    why: Why = Why.HAND,
+    watch: Watch = _unwatched,
+    *,
+    schema: Schema | None = None,
 ) -> Path:
     """A checked backup in a folder of backups, and away with those that may go for it; the clock is the caller's. Where
-    the newest one has it all already, that one, unless somebody asked for one by hand."""
+    the newest one has it all already, that one, unless somebody asked for one by hand. None goes without a schema, nor
+    for one in which something is not as it was written: what else is in it is work, but it takes no good one's place."""
     with calm(folder), _turn(folder):
         target = next_path(folder, now, why)
         before = None if why is Why.HAND else newest(folder)
@@ -99,8 +114,14 @@ def back_up(
             if before is not None and _is(before.path, digest):
                 return before.path
             _name(making, digest, target)
-        prune(folder)
+        if schema is not None:
+            prune(folder, partial(_as_written, target, schema))
     return target
+
+
+def _as_written(path: Path, schema: Schema) -> bool:
+    with closing(connect(path, "immutable")) as connection:
+        return not find_damaged(connection, schema)
 
 
 def back_up_version(source: Connection, folder: Path, version: int) -> Path:
@@ -118,18 +139,28 @@ def back_up_version(source: Connection, folder: Path, version: int) -> Path:
     raise AssertionError("some number is free")
 
 
-def automatic(source: Connection, folder: Path, now: datetime, watch: Watch = _unwatched) -> bool:
+def automatic(
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    watch: Watch = _unwatched,
+    *,
+    schema: Schema | None = None,
+) -> bool:
     """A backup by itself, where something is in the workspace; whether the newest one has a campaign in it now."""
     counts = _counts(source)
-    if any(count for name, count in counts.items() if name != "standing"):
-        back_up(source, folder, now, Why.AUTOMATIC, watch)
+    if any(counts.get(name) for name in ("campaign", "client", "setting")):
+        back_up(source, folder, now, Why.AUTOMATIC, watch, schema=schema)
     return counts.get("campaign", 0) > 0
 
 
-def prune(folder: Path) -> None:
-    """Away with those that may go, a few at a time, each only while the one that stays in its place is good."""
+def prune(folder: Path, sound: Callable[[], bool]) -> None:
+    """Away with those that may go, a few at a time, each only while the one that stays in its place is good; `sound` is
+    asked before the first."""
     taken = [each for each in backups_in(folder) if each.ours and each.why not in KEPT]
     gone = obsolete([(each.taken, each.size) for each in taken])
+    if not gone or not sound():
+        return
     for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
         with suppress(
             OSError
@@ -154,6 +185,7 @@ def verify(path: Path, schema: Schema) -> Report:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults else _counts(connection)
+        faults += [] if faults else map(str, find_damaged(connection, schema))
     return Report(path, version, tuple(faults), rows, checksum(path))
 
 
@@ -195,7 +227,7 @@ def _copy(source: Connection, making: Path, watch: Watch) -> None:
 
     making.touch(0o600, exist_ok=False)
     with closing(connect(making, "rw")) as copy:
-        copy.execute("PRAGMA synchronous=EXTRA")
+        copy.execute("PRAGMA synchronous=FULL")  # its folder is synced when it takes its name
         try:
             source.backup(copy, pages=_PIECE, progress=copied)
         except sqlite3.DatabaseError as error:
@@ -253,13 +285,17 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 
 @contextmanager
-def _made(source: Connection, target: Path, watch: Watch) -> Iterator[tuple[Path, str]]:
+def _made(
+    source: Connection, target: Path, watch: Watch, revise: Callable[[Path], None] | None = None
+) -> Iterator[tuple[Path, str]]:
     """A checked copy under another name, and its SHA-256; gone in the end unless it got its own name."""
     making = making_name(target)
     try:
         state = _state(source)
         _copy(source, making, watch)
         _refuse_unequal(source, state, making, watch)
+        if revise is not None:
+            revise(making)
         digest = sha256(making)
         watch(1.0)
         _keep_time(source, making)

@@ -5,13 +5,13 @@ worked out again. So the table is in no schema version: the first standing that 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date as Day
 from typing import NamedTuple
 
 from app.place import label, place_of
 from app.standing import Due, Standing
-from storage.connection import Connection, Row, calm, connect
+from storage.connection import Connection, Row, calm
 from storage.workspace import Workspace
 
 NEVER = "9999-12-31"
@@ -56,8 +56,7 @@ class Board:
     @contextmanager
     def apart(self) -> Iterator["Board"]:
         """The same list through a connection of its own: for reading on a background thread."""
-        path = self._workspace.path
-        with calm(path), closing(connect(path, "ro")) as connection:
+        with self._workspace.apart() as connection:
             yield Board(self._workspace, connection)
 
     def rows(self, *, archived: bool, client: str = "", order: str = "due", limit: int = -1) -> list[Row]:
@@ -173,7 +172,10 @@ def line(row: Row) -> Line:
     if edited != updated:
         return Line(row_id, title, client, updated, None, "")
     words, owner, place, holder = rest
-    found = None if due == NEVER else Due(Day.fromisoformat(due), words, owner, place_of(place))
+    try:
+        found = None if due == NEVER else Due(Day.fromisoformat(due), words, owner, place_of(place))
+    except ValueError:  # damaged: it is worked out anew
+        return Line(row_id, title, client, updated, None, "")
     return Line(row_id, title, client, updated, Standing(step, within, ready, gaps, found, holder), day)
 
 

@@ -5,14 +5,16 @@ views, generated columns and virtual tables that are not Baton's are refused: co
 """
 
 import os
+import re
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import UserError
-from storage.connection import Connection, calm, connect, damaged
+from app.errors import Damaged, Unread, UserError
+from storage.answering import answers
+from storage.connection import Connection, calm, connect, damaged, unread
 from storage.mark import APPLICATION_ID, INDEX
 
 if TYPE_CHECKING:
@@ -27,6 +29,14 @@ _ALWAYS = (
     ("written", "place"),
     *((f"search_{part}", "id") for part in ("data", "content", "docsize")),
 )
+
+
+def found_twice[T](look: Callable[[], T]) -> T:
+    """A disk that did not answer once looks like a damaged file: what is to be believed is found again."""
+    try:
+        return look()
+    except (Damaged, Unread):
+        return look()
 
 
 def refuse_unless_ours(path: Path, newest: int) -> None:
@@ -123,9 +133,20 @@ def faults_in(connection: Connection, schema: "Schema | None", version: int, che
             ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
         ):
             raise
+        if not answers(connection.path):
+            raise unread(connection.path) from error
         return ["it cannot be read"]
     finally:
         connection.set_progress_handler(None, 0)
+
+
+_CODE = re.compile(r"error code[= ]*(\d+)")
+
+
+def _unanswered(fault: str) -> bool:
+    """SQLite's check lists a page that the disk did not give just now among the damaged ones: only the code tells."""
+    code = _CODE.search(fault)
+    return code is not None and int(code[1]) & 0xFF == sqlite3.SQLITE_IOERR
 
 
 def _megabytes(connection: Connection) -> float:
@@ -167,6 +188,13 @@ def _missing(connection: Connection, wanted: Iterable[tuple[str, str]]) -> list[
 
 
 def _broken(connection: Connection, check: str) -> list[str]:
-    found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
+    """A CHECK is about one answer of one campaign, which says so itself (`storage/damage.py`): no reason to refuse all."""
+    connection.execute("PRAGMA ignore_check_constraints=ON")
+    try:
+        found = [str(text) for (text,) in connection.execute(f"PRAGMA {check}") if text != "ok"]
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints=OFF")
+    if any(map(_unanswered, found)):
+        raise unread(connection.path)
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     return found + [f"{table} refers to a {parent} that is not there" for table, _, parent, _ in dangling]

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from app.errors import Damaged, Unfit, UserError
+from app.errors import Damaged, Unfit, Unread, UserError
+from storage.answering import answers
 
 type Row = tuple[Any, ...]
 
@@ -36,6 +37,8 @@ _PRAGMAS = {
 
 _WRITING = ("journal_mode",)
 _LONGEST_VALUE = 100_000_000
+_AGAIN = 2
+"""How often more a read is tried that the disk did not answer."""
 
 
 def _keep(error: UnicodeError) -> tuple[str | bytes, int]:
@@ -53,6 +56,9 @@ _tolerant = methodcaller("decode", "utf-8", "baton.keep")
 class Connection(sqlite3.Connection):
     """SQLite's connection, for any text: what cannot be bound as it is goes in as bytes."""
 
+    path: Path
+    """As it was opened, for what is said of it."""
+
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         try:
             return super().execute(sql, parameters)
@@ -69,7 +75,17 @@ class Connection(sqlite3.Connection):
         return cursor
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """Every row, with the quick decoder first: the hot reads."""
+        """Every row; what the disk does not give at once is asked for again."""
+        for _ in range(_AGAIN):
+            try:
+                return self._all(sql, parameters)
+            except sqlite3.DatabaseError as error:
+                if self.in_transaction or not _may_pass(error):
+                    raise
+        return self._all(sql, parameters)
+
+    def _all(self, sql: str, parameters: Sequence[Any]) -> list[Row]:
+        """With the quick decoder first: the hot reads."""
         self.text_factory = str
         try:
             return self.execute(sql, parameters).fetchall()
@@ -79,6 +95,11 @@ class Connection(sqlite3.Connection):
         finally:
             self.text_factory = _tolerant
         return self.execute(sql, parameters).fetchall()
+
+
+def _may_pass(error: sqlite3.Error) -> bool:
+    """A disk that did not answer; SQLite may call that damage (`storage/answering.py`)."""
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_IOERR", "SQLITE_CORRUPT"))
 
 
 def _cast(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]:
@@ -109,7 +130,11 @@ def connect(path: Path, mode: str) -> Connection:
     """Open an existing file: `mode` is `rw`, `ro`, or `immutable` (no lock, no journal, nothing touched)."""
     address = f"file:{quote(str(path.absolute()), errors='surrogateescape')}"
     address += "?mode=ro&immutable=1" if mode == "immutable" else f"?mode={mode}"
-    made = sqlite3.connect(address, uri=True, isolation_level=None, factory=Connection, timeout=5)
+    assert sqlite3.threadsafety == 3, "SQLite is not built for threads"
+    made = sqlite3.connect(
+        address, uri=True, isolation_level=None, factory=Connection, timeout=5, check_same_thread=False
+    )
+    made.path = path
     made.text_factory = _tolerant
     made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     made.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -131,6 +156,8 @@ def prepare(connection: Connection, *, writing: bool) -> None:
         assert unknown or found == (wanted,), f"PRAGMA {name} is {found}, not {wanted}"
 
 
+_READING = ("READ", "SHORT_READ", "FSTAT", "ACCESS", "SEEK", "CORRUPTFS")
+"""What SQLite calls the reads that the disk did not answer."""
 _CALM: tuple[tuple[str, str, str], ...] = (
     (
         "SQLITE_READONLY_DBMOVED",
@@ -148,6 +175,14 @@ _CALM: tuple[tuple[str, str, str], ...] = (
         "Check the permissions of the file and its folder, or save a copy somewhere else.",
     ),
     ("SQLITE_FULL", "The disk is full.", "Free some space and try again; nothing was lost."),
+    *(
+        (
+            f"SQLITE_IOERR_{what}",
+            "“{name}” could not be read just now.",
+            "The disk did not answer; nothing was lost. Try again in a moment.",
+        )
+        for what in _READING
+    ),
     (
         "SQLITE_IOERR",
         "“{name}” could not be read or written.",
@@ -168,6 +203,18 @@ _CALM: tuple[tuple[str, str, str], ...] = (
     ("SQLITE_AUTH", "“{name}” may not be opened.", "Check the permissions of the file and its folder."),
     ("SQLITE_TOOBIG", "One text or picture is too big to be saved.", "Shorten it to less than 100 MB."),
 )
+
+
+_KINDS: dict[str, type[UserError]] = {
+    "SQLITE_TOOBIG": Unfit,
+    **{f"SQLITE_IOERR_{what}": Unread for what in _READING},
+}
+
+
+def unread(path: Path) -> Unread:
+    """The disk did not give what was asked of it; see `calm`."""
+    message, hint = next((message, hint) for code, message, hint in _CALM if code == "SQLITE_IOERR_READ")
+    return Unread(message.format(name=path.name), hint)
 
 
 def damaged(path: Path) -> Damaged:
@@ -195,11 +242,10 @@ def calm(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "") or ""
         for code, refusal in _UNREADABLE.items():
             if name.startswith(code):
-                raise refusal(path) from error
+                raise (refusal(path) if answers(path) else unread(path)) from error
         for code, message, hint in _CALM:
             if name.startswith(code):
-                kind = Unfit if code == "SQLITE_TOOBIG" else UserError
-                raise kind(message.format(name=path.name), hint) from error
+                raise _KINDS.get(code, UserError)(message.format(name=path.name), hint) from error
         raise
     except OSError as error:
         raise UserError(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.check import refuse_unless_ours
-from storage.connection import Connection, calm, connect
+from storage.connection import Connection, Row, calm, connect
 from storage.mark import NEWEST
 
 ORDERS = {
@@ -52,25 +52,31 @@ def list_campaigns(
         wheres.append(f"({_holds('campaign.title')} OR {_holds('client.name')})")
         values += _folded(connection, matching) * 2
     where = f"WHERE {' AND '.join(wheres)} " if wheres else ""
-    rows = connection.all(
+    rows = _read(
+        connection,
         "SELECT campaign.id, campaign.title, client.name, project_type, launch_date, archived, updated "
         f"FROM campaign JOIN client ON client.id = campaign.client_id {where}"
         f"ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
-    day = Day.fromisoformat
     return [
-        CampaignRow(
-            row_id, title, client, project_type, day(launch) if launch else None, put_away == 1, updated
-        )
+        CampaignRow(row_id, title, client, project_type, _day(launch), put_away == 1, updated)
         for row_id, title, client, project_type, launch, put_away, updated in rows
     ]
 
 
+def _day(text: str | None) -> Day | None:
+    """None also for what is no day: the campaign says what is wrong with it when it is opened."""
+    try:
+        return Day.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def campaign_of(connection: Connection, client_id: str) -> str:
     """The campaign of a client that was edited last; "" if there is none."""
-    rows = connection.all(
-        "SELECT id FROM campaign WHERE client_id = ? ORDER BY updated DESC LIMIT 1", [client_id]
+    rows = _read(
+        connection, "SELECT id FROM campaign WHERE client_id = ? ORDER BY updated DESC LIMIT 1", [client_id]
     )
     return str(rows[0][0]) if rows else ""
 
@@ -83,6 +89,11 @@ def first_list(path: Path, limit: int = 100) -> list[CampaignRow]:
     refuse_unless_ours(path, NEWEST)
     with calm(path), closing(connect(path, "rw")) as connection:
         return list_campaigns(connection, limit=limit)
+
+
+def _read(connection: Connection, sql: str, values: list[object]) -> list[Row]:
+    with calm(connection.path):
+        return connection.all(sql, values)
 
 
 def _holds(column: str) -> str:

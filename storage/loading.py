@@ -12,12 +12,22 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from app.field import Kind, fields_of
+from app.field import Field, Kind, fields_of
 from storage.connection import Connection, Row
 from storage.schema import LISTS, Column, Keys, Schema, Table, has_identity, quote
 
 type Groups = dict[tuple[Any, ...], list[Row]]
 type Maker = Callable[[Row, "Groups", tuple[str, ...]], Any]
+type Lost = Callable[["UnreadableError"], None]
+
+
+class UnreadableError(Exception):
+    """One answer is not what any Baton wrote: `label` names it, `raw` is what the file has."""
+
+    def __init__(self, label: str, raw: object) -> None:
+        super().__init__(label, raw)
+        self.label = label
+        self.raw = raw
 
 
 def _day(text: str | None) -> Day | None:
@@ -25,17 +35,25 @@ def _day(text: str | None) -> Day | None:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+        raise ValueError(text)
+    return tuple(found)
 
 
 _DECODERS: dict[Kind, Callable[[Any], Any]] = {Kind.DATE: _day, Kind.FLAG: bool, Kind.NAMES: _names}
+_MISSING: dict[Kind, Any] = {Kind.DATE: None, Kind.NAMES: ()}
 
 
 class Loader:
-    """Reads campaigns of one schema; everything that depends on the table alone is worked out once."""
+    """Reads campaigns of one schema; everything that depends on the table alone is worked out once.
 
-    def __init__(self, schema: Schema) -> None:
+    `lost` is told of each answer that cannot be read, which then counts as missing; without it the first one is raised.
+    """
+
+    def __init__(self, schema: Schema, lost: Lost | None = None) -> None:
         self._schema = schema
+        self._lost = lost
         self._trails = {table.name: trail for trail, table in _trails(schema)}
         tables = [table for table in schema.tables if table.owner is not None]
         self._depth = max(_depth(table) + bool(table.people) for table in tables)
@@ -50,7 +68,7 @@ class Loader:
         self._make = self._maker(schema.campaign, "", _Cursor())
 
     def load(self, connection: Connection, campaign_id: str) -> Any:
-        """The campaign; KeyError if there is none of that id."""
+        """The campaign; KeyError if there is none of that id, UnreadableError if an answer is none."""
         own = connection.all(self._campaign, [campaign_id])
         if not own:
             raise KeyError(campaign_id)
@@ -111,7 +129,25 @@ class Loader:
             return self._object(self._schema.shared(field.rows), field.rows, (), "", cursor)
         if field.kind is Kind.PART:
             return self._object(table, field.rows, keys, trail, cursor)
-        return _column(cursor.next(), _DECODERS.get(field.kind))
+        decode = _DECODERS.get(field.kind)
+        if decode is not None and field.kind in _MISSING:
+            decode = self._careful(decode, field)
+        return _column(cursor.next(), decode)
+
+    def _careful(self, decode: Callable[[Any], Any], field: Field) -> Callable[[Any], Any]:
+        """What is no answer is told, or raised."""
+
+        def careful(raw: Any) -> Any:
+            try:
+                return decode(raw)
+            except (ValueError, TypeError, RecursionError) as error:
+                unreadable = UnreadableError(field.label, raw)
+                if self._lost is None:
+                    raise unreadable from error
+                self._lost(unreadable)
+                return _MISSING[field.kind]
+
+        return careful
 
     def _rows(self, table: Table, tag: str) -> Maker:
         make = self._maker(table, f"{tag}.", _Cursor(self._depth + 2))

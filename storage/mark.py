@@ -3,8 +3,11 @@
 APPLICATION_ID = 0x42544E31
 """`BTN1` in the header of the file."""
 
-NEWEST = 2
+NEWEST = 3
 """The version of the file that this Baton writes: `TEMPLATE.version`, which a test holds it to."""
 
 INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
 """The only virtual table a workspace may have."""
+
+DIGESTS = 3
+"""The version since which a workspace holds digests of what is in it, and counts its commits."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from app.field import Field, Kind, Template, fields_of
-from storage.mark import INDEX
+from storage.mark import DIGESTS, INDEX
 
 type Keys = tuple[str, ...]
 
@@ -62,6 +62,8 @@ class Table:
     """PEOPLE answers: rows of the table `links`, not columns."""
     shared: tuple[Column, ...] = ()
     """Parts with an id: a column that refers to a table of its own."""
+    sealed: bool = False
+    """Whether each row keeps the digest of all that is its own: see `storage/digests.py`."""
 
     @property
     def reference(self) -> Keys:
@@ -94,13 +96,17 @@ class Schema:
     def version(self) -> int:
         return self.template.version
 
+    def past(self, version: int) -> "Schema":
+        """The tables as they were in one version, for reading a file of it."""
+        return self if version == self.version else _past(self, version)
+
     def shared(self, cls: type) -> Table:
         return next(table for table in self.tables if table.cls is cls)
 
     def statements(self, version: int) -> list[str]:
         """The SQL that creates all of it as it was in one version."""
         made = [sql for table in self.at(version) for sql in statements_of(table)]
-        return [*made, *_WORKSPACE]
+        return [*made, *_WORKSPACE, *(STATE if version >= DIGESTS else ())]
 
     def at(self, version: int) -> Iterator[Table]:
         """The tables of one version, with the columns they had."""
@@ -109,7 +115,8 @@ class Schema:
                 known = tuple(column for column in table.columns if column.since <= version)
                 people = tuple(column for column in table.people if column.since <= version)
                 shared = tuple(column for column in table.shared if column.since <= version)
-                yield replace(table, columns=known, people=people, shared=shared)
+                sealed = table.sealed and version >= DIGESTS
+                yield replace(table, columns=known, people=people, shared=shared, sealed=sealed)
 
 
 _WORKSPACE = (
@@ -121,6 +128,16 @@ _WORKSPACE = (
     "UNIQUE (owner, place)) STRICT",
     INDEX,
 )
+STATE = (
+    "CREATE TABLE state (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "INSERT INTO state (name, value) VALUES ('commits', 0), ('settings', 0)",
+)
+"""How many transactions there were, and the digest of all settings."""
+
+
+@cache
+def _past(schema: Schema, version: int) -> Schema:
+    return Schema(schema.template, tuple(schema.at(version)), schema.lists)
 
 
 @cache
@@ -155,6 +172,7 @@ class _Reader:
             columns=tuple(it for it in found if not it.field.nested and it.field.kind is not Kind.PEOPLE),
             people=tuple(it for it in found if it.field.kind is Kind.PEOPLE),
             shared=tuple(it for it in found if it.field.kind is Kind.PART),
+            sealed=owner is None,
         )
         self.tables.append(made)
         self._below(made, found)
@@ -201,7 +219,8 @@ def _extra(table: Table) -> list[str]:
     if table.owner is not None:
         return ["position INTEGER NOT NULL"]
     made = [f"{column.name}_id TEXT NOT NULL REFERENCES {column.name} (id)" for column in table.shared]
-    return [*made, "updated INTEGER NOT NULL"] if table.shared else made
+    made += ["updated INTEGER NOT NULL"] if table.shared else []
+    return [*made, "digest INTEGER"] if table.sealed else made
 
 
 def _references(table: Table) -> list[str]:

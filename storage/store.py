@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from app.change import Change
+from app.change import Change, apply
 from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
-from storage import saving, search
+from storage import damage, digests, saving, search
 from storage.loading import Loader, loader_of
 from storage.workspace import Workspace
 
-_TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) WHERE id = ?"
+_NEXT = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign)"
+_TOUCH = f"{_NEXT} WHERE id = ?"
+_CHANGE = f"{_NEXT}, {digests.MIX} WHERE id = ?"
+_COME = f"{_NEXT}, digest = ? WHERE id = ?"
 _TOUCH_OTHERS = (
     "UPDATE campaign SET updated = marked.at FROM (SELECT id, (SELECT max(updated) FROM campaign) "
     "+ row_number() OVER (ORDER BY updated) AS at FROM campaign WHERE client_id = ? AND id <> ?) AS marked "
@@ -31,9 +34,14 @@ class Store:
         self._client = self._schema.campaign.shared[0]
 
     def load(self, campaign_id: str) -> Any:
-        """The campaign, whole; KeyError if there is none of that id."""
+        """The campaign, whole; KeyError if there is none of that id, `Broken` if part of it cannot be read."""
         with self._workspace.reading():
-            return self._loader.load(self._connection, campaign_id)
+            return damage.load(self._connection, self._schema, campaign_id)
+
+    def readable(self, campaign_id: str) -> tuple[Any, tuple[str, ...]]:
+        """What can be read of a broken campaign, and in words what cannot; KeyError if there is none of that id."""
+        with self._workspace.reading():
+            return damage.readable(self._connection, self._schema, campaign_id)
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
@@ -47,7 +55,8 @@ class Store:
 
     def _save(self, campaign: Any, change: Change) -> None:
         with self._workspace.transaction() as db:
-            if db.execute(_TOUCH, [campaign.id]).rowcount != 1:
+            mixed = digests.change(self._schema, campaign, apply(campaign, change)[0])
+            if db.execute(_CHANGE, [mixed, mixed, campaign.id]).rowcount != 1:
                 raise KeyError(campaign.id)
             after = saving.save(db, self._schema, campaign, change)
             self._mind_client(db, campaign.id, self._client_of(campaign), self._client_of(after))
@@ -60,9 +69,20 @@ class Store:
         """As `add`, all of them or none."""
         with self._workspace.transaction() as db:
             for campaign in campaigns:
-                saving.put_new_client(db, self._schema, self._client_of(campaign))
-                saving.insert_campaign(db, self._schema, campaign)
-                db.execute(_TOUCH, [campaign.id])
+                self._insert(db, campaign)
+
+    def replace(self, campaign: Any) -> None:
+        """A campaign of the file as a whole, whatever can be read of it; KeyError if there is none of that id."""
+        with self._workspace.transaction() as db:
+            if not db.execute("SELECT 1 FROM campaign WHERE id = ?", [campaign.id]).fetchone():
+                raise KeyError(campaign.id)
+            self._remove(db, campaign.id)
+            self._insert(db, campaign)
+
+    def _insert(self, db: Any, campaign: Any) -> None:
+        saving.put_new_client(db, self._schema, self._client_of(campaign))
+        saving.insert_campaign(db, self._schema, campaign)
+        db.execute(_COME, [digests.of_campaign(self._schema, campaign), campaign.id])
 
     def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
         """The campaign goes, and if asked its client, when no other campaign has it."""
@@ -91,15 +111,28 @@ class Store:
         with self._workspace.reading():
             return self._loader.shared(self._connection, table, f"{where} ORDER BY name, id", values)
 
+    def accept(self, found: damage.Damage) -> None:
+        """What was changed by another hand is right as it is: its digest is worked out anew."""
+        with self._workspace.transaction() as db:
+            match found.kind:
+                case "campaign":
+                    digests.renew(db, self._schema, found.id)
+                case "client":
+                    digests.renew_client(db, self._schema, found.id)
+                case _:
+                    digests.renew_settings(db)
+
     def setting(self, key: str) -> str | None:
         return self._workspace.setting(key)
 
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""
+        mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)
         with self._workspace.transaction() as db:
             db.execute("DELETE FROM setting WHERE key = ?", [key])
             if value is not None:
                 db.execute("INSERT INTO setting (key, value) VALUES (?, ?)", [key, value])
+            db.execute(digests.MIX_SETTINGS, [mixed, mixed])
 
     def find(self, query: str, limit: int = 50) -> list[search.Hit]:
         """Search all campaigns; see `storage.search`."""
@@ -122,7 +155,7 @@ class Store:
             for client in self.clients():
                 search.add_object(db, client.id, (self._client.name,), client)
             for row_id in ids:
-                saving.index_campaign(db, self._schema, self.load(row_id))
+                saving.index_campaign(db, self._schema, self.readable(row_id)[0])
 
     @cached_property
     def _loader(self) -> Loader:
@@ -142,6 +175,7 @@ class Store:
         if before.id != after.id:
             self._remove_unused(db, before.id, named_too=False)
         elif before != after:
+            digests.change_client(db, self._schema, before, after)
             db.execute(_TOUCH_OTHERS, [after.id, campaign_id])
             db.execute(_TOUCH, [campaign_id])
 

@@ -6,16 +6,17 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
 
-from app.errors import OnlyToRead, UserError
-from storage.check import refuse_if_damaged, refuse_unless_ours
+from app.errors import Damaged, OnlyToRead, UserError
+from storage.check import found_twice, refuse_if_damaged, refuse_unless_ours
+from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
@@ -47,6 +48,7 @@ class Workspace:
         self.connection = connection
         self._template = template
         self._lock = lock
+        self._commits = Commits(connection, path)
         self._file = path.stat()
         self._examined = examined
         self._refused: UserError | None = None
@@ -99,7 +101,7 @@ class Workspace:
         UserError if it cannot be, with the file unchanged. `examined` False leaves all but the list's tables to
         `examine`, for a quick start."""
         newest = template.version if template else NEWEST
-        refuse_unless_ours(path, newest)
+        found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
         try:
             schema = _schema(template) if examined else None
@@ -145,30 +147,32 @@ class Workspace:
                 self._examine()
 
     def _examine(self) -> None:
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            try:
-                refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
-            except UserError as error:
-                self._refused = error
-                raise
+        try:
+            found_twice(self._look)
+        except Damaged as error:
+            self._refused = error
+            raise
         self._examined = True
 
+    def _look(self) -> None:
+        with calm(self.path), closing(connect(self.path, "ro")) as connection:
+            refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
+
     def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
-        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread: it reads for itself, and
-        so only while the file is in its place."""
+        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread."""
         from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
         self.examine()
-        with about_backups(), self._apart() as connection:
-            return back_up(connection, folder, now, why)
+        with about_backups(), self.apart() as connection:
+            return back_up(connection, folder, now, why, schema=self.schema)
 
     def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
         """As `backup`; see `storage.backup.automatic`."""
         from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
 
         self.examine()
-        with about_backups(), self._apart() as connection:
-            return automatic(connection, folder, now, watch)
+        with about_backups(), self.apart() as connection:
+            return automatic(connection, folder, now, watch, schema=self.schema)
 
     @property
     def in_place(self) -> bool:
@@ -178,32 +182,47 @@ class Workspace:
         except OSError:
             return False
 
-    def copy_to(self, target: Path, watch: "Watch") -> Path:
-        """See `storage.backup.copy_to`; as `backup`."""
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection for reading on another thread: one of its own; where the file is no longer in its place the one
+        that still has it, never the file that took its name."""
+        with calm(self.path):
+            own = connect(self.path, "ro") if self.in_place else None
+            try:
+                if own is not None:
+                    own.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
+                yield own if own is not None and self.in_place else self.connection
+            finally:
+                if own is not None:
+                    own.close()
+
+    def copy_to(self, target: Path, watch: "Watch", revise: Callable[[Path], None] | None = None) -> Path:
+        """See `storage.backup.copy_to`. On any thread."""
         from storage.backup import copy_to  # noqa: PLC0415 - as above
 
-        with self._apart() as connection:
-            return copy_to(connection, target, watch)
+        with self.apart() as connection:
+            return copy_to(connection, target, watch, revise)
 
-    @contextmanager
-    def _apart(self) -> Iterator[Connection]:
-        """The file over a connection of its own, for another thread; never a stranger's file of the same name."""
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
-            if not self.in_place:
-                raise UserError(
-                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
-                    "Save a copy, or open the file where it is now.",
-                )
-            yield connection
+    def answers(self) -> bool:
+        """Whether the open file can still be read at all."""
+        try:
+            with self.reading() as connection:
+                return bool(connection.all("SELECT count(*) FROM campaign"))
+        except UserError:
+            return False
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
         """All of it or nothing, and the world's faults as `UserError`."""
         if not self._examined:
             self.examine()
-        with calm(self.path), self.db.atomic():
+        with calm(self.path), self._commits.transaction(self.db):
             yield self.db
+
+    @property
+    def unsynced(self) -> bool:
+        """Whether something was saved in a folder that could not promise to keep it through a power cut."""
+        return self._commits.unsynced
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -235,6 +254,7 @@ def make(path: Path, schema: "Schema") -> None:
     connection = connect(path, "rw")
     try:
         prepare(connection, writing=True)
+        connection.execute("PRAGMA synchronous=FULL")  # its folder is synced when it gets its name
         db = _database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
@@ -262,15 +282,19 @@ def _schema(template: "Template | None") -> "Schema":
 
 def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool) -> tuple[Connection, int]:
     """The file, open and found whole (without a schema only looked at), and its version."""
-    with calm(path):
-        connection = connect(path, "rw" if writing else "ro")
-        try:
-            version = refuse_if_damaged(connection, path, newest, schema)
-            prepare(connection, writing=writing)
-        except BaseException:
-            connection.close()
-            raise
-        return connection, version
+
+    def look() -> tuple[Connection, int]:
+        with calm(path):
+            connection = connect(path, "rw" if writing else "ro")
+            try:
+                version = refuse_if_damaged(connection, path, newest, schema)
+                prepare(connection, writing=writing)
+            except BaseException:
+                connection.close()
+                raise
+            return connection, version
+
+    return found_twice(look)
 
 
 def _lock(path: Path, take_over: bool) -> Lock:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.campaign import TEMPLATE
-from app.errors import Damaged, InUse, OnlyToRead, UserError
+from app.errors import Damaged, InUse, OnlyToRead, Unread, UserError
 from storage.backup import last_good
 from storage.backup_folder import Backup
 from storage.location import backups_of
@@ -64,7 +64,8 @@ def _answers(error: UserError) -> list[tuple[str, str]]:
     reading = [(How.READ.value, _tr("Open for reading"))] if isinstance(error, OnlyToRead) else []
     elsewhere = isinstance(error, InUse) and error.elsewhere
     anyway = [(How.TAKE_OVER.value, _tr("Open anyway"))] if elsewhere else []
-    return [*reading, *anyway, (_OTHER, _tr("Open another…")), (_NEW, _tr("New workspace…"))]
+    again = [(How.PLAIN.value, _tr("Try again"))] if isinstance(error, Unread) else []
+    return [*again, *reading, *anyway, (_OTHER, _tr("Open another…")), (_NEW, _tr("New workspace…"))]
 
 
 def _chosen(answer: str, path: Path, window: QWidget | None, copy: _Copy | None) -> Opening | None:

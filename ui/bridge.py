@@ -7,7 +7,8 @@ it is first asked for: the list of campaigns is painted without it, and without 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date as Day
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.calendar import Calendar, calendar_for
-from app.errors import Unfit, UserError
+from app.errors import OnlyToRead, Unfit, Unsure, UserError
 from app.place import SETTINGS, WORKSPACE, Place
 from app.settings import (
     AGENCY,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from app.readiness import Score
     from app.session import Session
     from app.waiting import Waiter, Waiting
+    from storage.damage import Damage
     from storage.search import Hit
     from storage.store import Store
 
@@ -62,6 +64,8 @@ class Bridge(QObject):
     measure_changed = Signal()
     """Other settings that checks read: what was found before may be wrong in every campaign."""
     save_state = Signal(object)
+    noticed = Signal(str)
+    """A quiet word on how safe the work is."""
     closed = Signal()
     """Nothing can be read any more."""
 
@@ -74,6 +78,8 @@ class Bridge(QObject):
         self._made: Session | None = None
         self._trying = False
         self._blocked = False
+        self._said_unsynced = False
+        self._elsewhere: frozenset[Waiter] = frozenset()
         self.checks = Checks(self._snapshot, self.days, self.today, self)
         self.checks.checked.connect(self.checked)
         self._retry = QTimer(self, singleShot=True, interval=AGAIN)
@@ -202,8 +208,8 @@ class Bridge(QObject):
     # --- what can be done ---
     @property
     def unsaved(self) -> bool:
-        """Whether changes wait for a disk that refused them."""
-        return bool(self._waiting)
+        """Whether changes wait for a disk that refused them, or that did not say whether it took one."""
+        return bool(self._waiting) or self.in_doubt
 
     def apply(self, campaign_id: str, change: Change) -> bool:
         """Make a change; False when the disk refuses: then it waits and is tried again, and what comes after it waits too.
@@ -222,6 +228,7 @@ class Bridge(QObject):
             self._nothing_typed()
             raise
         self._say(SaveState(Saving.SAVED, self.now()))
+        self._mind_folder()
         return True
 
     def typing(self) -> None:
@@ -231,18 +238,18 @@ class Bridge(QObject):
 
     def flush(self) -> bool:
         """Try now what the disk refused; True when nothing waits any more."""
-        if self._waiting:
-            self.try_again()
-        return not self._waiting
+        self.try_again()
+        return not self.unsaved
 
     def try_again(self) -> None:
         """What waits, in its order: behind a change that the disk refuses nothing is tried."""
-        if self._trying or not self._waiting:
+        if self._trying or not (self._waiting or self.in_doubt):
             return
         self._retry.stop()
         self._trying, self._blocked = True, False
         error = self.state.error
         try:
+            self._decide()
             for waiter in self._waiting:
                 refused = self._try(waiter)
                 error = refused or error
@@ -253,17 +260,22 @@ class Bridge(QObject):
             self._trying = False
             self._say_what_waits(error)
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the disk has not said yet if it took the last step."""
+        return self._made is not None and self._made.in_doubt
+
     def settle(self, campaign_id: str) -> None:
         self._session.settle(campaign_id)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back. Like all below, UserError while the disk refuses this or what was done before."""
-        self._in_order()
-        return self._session.undo(campaign_id)
+        with self._ordered():
+            return self._session.undo(campaign_id)
 
     def redo(self, campaign_id: str = WORKSPACE) -> Place | None:
-        self._in_order()
-        return self._session.redo(campaign_id)
+        with self._ordered():
+            return self._session.redo(campaign_id)
 
     def can_undo(self, campaign_id: str = WORKSPACE) -> bool:
         return self._session.can_undo(campaign_id)
@@ -279,26 +291,60 @@ class Bridge(QObject):
 
     def add(self, campaign: Campaign) -> str:
         """A new campaign (with a known client's id, or a new client); its id."""
-        self._in_order()
-        return self._session.add_campaign(campaign)
+        with self._ordered():
+            return self._session.add_campaign(campaign)
 
     def add_all(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
         """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids."""
-        self._in_order()
-        return self._session.add_campaigns(campaigns, to)
+        with self._ordered():
+            return self._session.add_campaigns(campaigns, to)
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come."""
-        self._session.withdraw(campaign_ids)
+        with self._ordered():
+            self._session.withdraw(campaign_ids)
 
     def duplicate(self, campaign_id: str, title: str) -> str:
-        self._in_order()
-        return self._session.duplicate(campaign_id, title)
+        with self._ordered():
+            return self._session.duplicate(campaign_id, title)
 
     def remove(self, campaign_id: str) -> None:
         """Deleting never asks: `undo()` brings it back."""
-        self._in_order()
-        self._session.remove_campaign(campaign_id)
+        with self._ordered():
+            self._session.remove_campaign(campaign_id)
+
+    @property
+    def waiting(self) -> tuple[Waiter, ...]:
+        """What the disk did not take yet, in its order."""
+        return tuple(self._waiting)
+
+    @property
+    def in_memory(self) -> tuple[Campaign, ...]:
+        """The campaigns that were opened, without what waits."""
+        return self._session.known() if self._made is not None else ()
+
+    def kept_elsewhere(self, waiting: Sequence[Waiter]) -> None:
+        """These are in a copy."""
+        self._elsewhere = frozenset(waiting)
+
+    @property
+    def lost_by_closing(self) -> bool:
+        """Whether something waits that is in no copy."""
+        return self.in_doubt or not self._elsewhere.issuperset(self._waiting)
+
+    def open_readable(self, campaign_id: str) -> tuple[str, ...]:
+        """See `Session.open_readable`."""
+        return self._session.open_readable(campaign_id)
+
+    def mend(self, campaign: Campaign) -> None:
+        """A broken campaign becomes this one; see `Session.mend`."""
+        with self._ordered():
+            self._session.mend(campaign)
+
+    def accept(self, damage: Damage) -> None:
+        """What was changed by another hand is right as it is."""
+        with self._ordered():
+            self._store.accept(damage)
 
     def put_setting(self, key: str, value: str | None) -> bool:
         """A setting that was chosen, in a step of its own; the answer is that of `apply`."""
@@ -326,11 +372,27 @@ class Bridge(QObject):
         self._workspace.close()
 
     # --- inside ---
-    def _in_order(self) -> None:
-        """Nothing overtakes what waits."""
+    @contextmanager
+    def _ordered(self) -> Iterator[None]:
+        """Nothing overtakes what waits; what the disk did not say is asked again by itself."""
         if not self.flush():
             assert self.state.error is not None
             raise self.state.error
+        try:
+            yield
+        except Unsure as error:
+            self._blocked = True
+            self._say_what_waits(error)
+            raise
+        self._mind_folder()
+
+    def _mind_folder(self) -> None:
+        """Said once: what is saved here may be gone after a power cut, though not before."""
+        if self._workspace.unsynced and not self._said_unsynced:
+            self._said_unsynced = True
+            self.noticed.emit(
+                self.tr("Saved. This folder cannot promise that the last edit outlives a power cut.")
+            )
 
     def _queued(self, campaign_id: str, change: Change) -> bool:
         """Behind the others; tried now only if those are no fault of the disk's."""
@@ -340,12 +402,19 @@ class Bridge(QObject):
         return waiter not in tuple(self._waiting)
 
     def _refused(self, campaign_id: str, change: Change, error: UserError) -> None:
-        if not self.readonly:
+        if not self.readonly and not isinstance(error, OnlyToRead):
             self._waiting.join(campaign_id, change)
             self._blocked = not isinstance(error, Unfit)
             self._say_what_waits(error)
         elif self.state.state is not Saving.REFUSED:
             self._say(SaveState(Saving.REFUSED, self.state.at, error))
+
+    def _decide(self) -> None:
+        """Ask what the disk did not say, and again later while it does not."""
+        try:
+            self._session.decide()
+        except UserError:
+            self._blocked = True
 
     def _try(self, waiter: Waiter) -> UserError | None:
         """Why the disk refused. What has nowhere to go leaves; so does what fails by our own mistake."""
@@ -363,7 +432,7 @@ class Bridge(QObject):
         return None
 
     def _say_what_waits(self, error: UserError | None) -> None:
-        if not self._waiting:
+        if not self._waiting and not self.in_doubt:
             self._say(SaveState(Saving.SAVED, self.now()))
             return
         self._say(SaveState(Saving.REFUSED, self.state.at, error))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSettings, QTimer
 import resources
 from app.campaign import Campaign
 from app.change import Insert, Put
-from app.errors import Damaged, UserError
+from app.errors import Broken, Damaged, UserError
 from app.field import Doc
 from app.next_finding import next_finding
 from app.pages import PAGES, for_later, page, pages_of
@@ -108,7 +108,7 @@ class Deeds:
             self._refused(error)
 
     def _refused(self, error: UserError) -> None:
-        if isinstance(error, Damaged):
+        if isinstance(error, Damaged | Broken):
             self._window.damaged.emit(error)
         else:
             tell(error, self._window)

@@ -5,15 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
 from app.session import WORKSPACE
-from storage.backup import copy_to
+from ui.copying import Copied, Kept, lay_over
 from ui.copying import copy_to as in_background
 from ui.folders import kept, last_folder, show_folder
 from ui.importing import Import
+from ui.trouble import Trouble
 from ui.views import backups_sheet
 from ui.where import Screen, Where
 from ui.workers import Task
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 WORKSPACES = "Baton workspace (*.baton)"
 ENDING = ".baton"
+_NAMED = 3
+"""Edits that are named in a sentence; the details have all."""
 
 
 class FileDeeds:
@@ -101,28 +104,99 @@ class FileDeeds:
         QTimer.singleShot(0, self._window, partial(self._window.opening_wanted.emit, opening))
 
     def save_copy(self) -> None:
+        """As it is on the screen, with what is being typed and what waits for the disk."""
+        self._leave()
         workspace = self._bridge.workspace
         proposed = self._window.tr("{name}, copy").format(name=workspace.path.stem)
         path = _named(self._window, self._window.tr("Save a copy"), workspace.path.with_name(proposed))
         if path is None:
             return
-        if not workspace.in_place:
-            copy_to(workspace.connection, path)  # only this connection still has the file
-            self._window.say(self._window.tr("Copy saved."))
-            return
         self._window.working.refuse_if_busy()
+        self._bridge.flush()
+        kept = Kept(self._bridge.waiting, self._bridge.in_memory, gone=not workspace.in_place)
         task = Task(self._window)
         task.finished.connect(self._copied)
         self._run(task, self._window.tr("Saving a copy"))
         self._bridge.closed.connect(task.cancel)
-        task.start(partial(in_background, workspace, path))
+        task.start(partial(in_background, workspace, path, kept))
 
-    def _copied(self, path: object) -> None:
-        if isinstance(path, Path):
-            show = partial(show_folder, path.parent)
-            self._window.say(self._window.tr("Copy saved."), self._window.tr("Show in folder"), show)
-        else:
+    def _leave(self) -> None:
+        """What is being typed is a change like the others."""
+        if self._window.view is not None:
+            self._window.view.leave()
+
+    def _copied(self, copied: object) -> None:
+        if not isinstance(copied, Copied):
             self._window.say(self._window.tr("Cancelled. No copy was saved."))
+            return
+        self._bridge.kept_elsewhere(copied.kept.waiting)
+        show = partial(show_folder, copied.path.parent)
+        self._window.say(_said(copied), self._window.tr("Show in folder"), show)
+        if copied.kept.gone:
+            self._offer(copied)
+        elif copied.left:
+            self._refused(_incomplete(copied))
+
+    def _offer(self, copied: Copied) -> None:
+        """Nothing more is written where one is: work goes on in the copy, unless somebody knows better."""
+        tr = self._window.tr
+        gone = UserError(
+            tr("“{name}” is not where it was.").format(name=self._bridge.workspace.path.name),
+            tr("All you see is in your copy “{name}”. Go on working there.").format(name=copied.path.name),
+        )
+        error = _incomplete(copied) if copied.left or copied.rescued else gone
+        answers = [("open", tr("Open the copy"))]
+        dialog = Trouble(error, self._window, answers=answers, closing=tr("Not now"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._open_copy, copied))
+        dialog.open()
+
+    def _open_copy(self, copied: Copied) -> None:
+        """Work goes on in the copy; what was written since it was saved goes with it."""
+        try:
+            self._leave()
+            since = [each for each in self._bridge.waiting if each not in copied.kept.waiting]
+            left = lay_over(copied.path, since)
+        except UserError as error:
+            self._refused(error)
+            return
+        if left:
+            self._refused(_incomplete(Copied(copied.path, Kept(tuple(since)), tuple(left))))
+            return
+        self._bridge.kept_elsewhere((*copied.kept.waiting, *since))
+        self._window.other_wanted.emit(copied.path)
+
+
+def _said(copied: Copied) -> str:
+    if copied.left or copied.rescued:
+        return _tr("Copy saved, but not all is in it.")
+    if copied.taken:
+        one, many = (
+            _tr("Copy saved, with the edit that waits."),
+            _tr("Copy saved, with the {n} edits that wait."),
+        )
+        return one if copied.taken == 1 else many.format(n=copied.taken)
+    return _tr("Copy saved.")
+
+
+def _incomplete(copied: Copied) -> UserError:
+    """What is not in the copy, named."""
+    if copied.rescued:
+        error = UserError(
+            _tr("The old file no longer answers: “{name}” holds what was open.").format(
+                name=copied.path.name
+            ),
+            _tr("These campaigns are in it: {titles}. Backups have the others.").format(
+                titles=", ".join(f"“{title}”" for title in copied.rescued)
+            ),
+        )
+    else:
+        error = UserError(
+            _tr("“{name}” does not hold all that you wrote.").format(name=copied.path.name),
+            _tr("Not in it: {what}").format(what="; ".join(copied.left[:_NAMED])),
+        )
+    error.details = copied.left
+    return error
 
 
 def new_workspace(window: QWidget | None) -> Path | None:

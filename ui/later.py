@@ -17,11 +17,12 @@ from app.errors import UserError
 from ui.workers import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from app.campaign import Campaign
     from app.documents import Edition
+    from app.errors import Broken
     from app.finding import Finding
     from app.readiness import Score
     from storage.workspace import Workspace
@@ -138,6 +139,20 @@ def reading(taken: datetime, now: datetime) -> str:
     from ui.asking import reading as words  # noqa: PLC0415
 
     return words(taken, now)
+
+
+def mend(window: "Window", error: "Broken", now: datetime) -> None:
+    """See `ui.mending.mend`."""
+    from ui.mending import mend as asked  # noqa: PLC0415
+
+    asked(window, error, now)
+
+
+def look_through(window: "Window", now: datetime, but: "Collection[str]") -> None:
+    """See `ui.mending.look_through`."""
+    from ui.mending import look_through as begun  # noqa: PLC0415
+
+    begun(window, now, but)
 
 
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":

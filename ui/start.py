@@ -10,14 +10,25 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.errors import Damaged, UserError
+from app.errors import Broken, Damaged, UserError
 from storage.location import data_folder, default_workspace, workspace_of
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
 from ui.crash import Watch, show_report, versions
 from ui.folders import show_folder
-from ui.later import AfterPaint, backup_timer, collect, instead, reading, restored, tell, version
+from ui.later import (
+    AfterPaint,
+    backup_timer,
+    collect,
+    instead,
+    look_through,
+    mend,
+    reading,
+    restored,
+    tell,
+    version,
+)
 from ui.look import dress
 from ui.opening import How, Opening
 from ui.recent import keep_page, kept_page, recent, remember
@@ -67,6 +78,8 @@ class Desktop:
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self._asking = False
+        self._mended: set[str] = set()
+        """Broken campaigns that were asked about."""
         self.window: Window | None = None
 
     def begin(self, path: Path | None) -> bool:
@@ -76,7 +89,10 @@ class Desktop:
     def say(self, error: UserError) -> None:
         """The world's error, over the window; where the open file itself is damaged, with the last good copy of it."""
         window = self.window
-        if window is None or not isinstance(error, Damaged) or not _same(error.path, _path(window)):
+        if window is not None and isinstance(error, Broken):
+            self._mended.add(error.campaign_id)
+            mend(window, error, self._clock())
+        elif window is None or not isinstance(error, Damaged) or not _same(error.path, _path(window)):
             tell(error, window)
         elif not self._asking:
             self._carry_out(self._instead(error, _path(window)))
@@ -107,13 +123,15 @@ class Desktop:
         after = AfterPaint(self.window, bridge.workspace, self.say)
         after.painted.connect(partial(self._keep_backups, self.window, after))
         after.finished.connect(Ahead(self.window).start)
+        after.finished.connect(lambda _, window=self.window: self._look_through(window))
         self.window.other_wanted.connect(lambda other: self._carry_out(Opening(other)))
         self.window.opening_wanted.connect(self._carry_out)
         self.window.damaged.connect(self.say)
         self.window.resize(1280, 800)
         self.window.show()
         try:
-            self.window.go(_first(path, bridge))
+            first, broken = _first(path, bridge)
+            self.window.go(first)
         except UserError:
             self._take_back(before)
             raise
@@ -123,6 +141,8 @@ class Desktop:
         if before is not None:
             before.bridge.close()
             before.deleteLater()
+        if broken is not None:
+            QTimer.singleShot(0, self.window, partial(self.say, broken))
         return self.window
 
     def _keep_backups(self, window: Window, after: AfterPaint) -> None:
@@ -137,6 +157,10 @@ class Desktop:
             self.say(error)
         else:
             self.window.say(str(error), self.window.tr("Backups"), partial(self.window.run, "backups"))
+
+    def _look_through(self, window: Window) -> None:
+        if window is self.window:
+            look_through(window, self._clock(), self._mended)
 
     def _take_back(self, before: Window | None) -> None:
         """A window that cannot show even its first screen goes, and the one before it is there again."""
@@ -226,14 +250,17 @@ def _path(window: Window) -> Path:
     return window.bridge.workspace.path
 
 
-def _first(path: Path, bridge: Bridge) -> Where:
-    """The page of the last time, where its campaign is still worked on; else the campaigns."""
+def _first(path: Path, bridge: Bridge) -> tuple[Where, Broken | None]:
+    """The page of the last time, where its campaign is still worked on; else the campaigns, and why if it is broken."""
     where = kept_page(path)
     try:
-        gone = where is None or bridge.campaign(where.campaign).archived
+        if where is not None and not bridge.campaign(where.campaign).archived:
+            return where, None
     except KeyError:
-        gone = True
-    return Where(Screen.HOME) if where is None or gone else where
+        pass
+    except Broken as error:
+        return Where(Screen.HOME), error
+    return Where(Screen.HOME), None
 
 
 def _same(one: Path, other: Path) -> bool:

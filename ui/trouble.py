@@ -182,8 +182,12 @@ class _Words(QScrollArea):
 
 
 def tell(error: UserError, window: QWidget | None) -> None:
-    """Over the window, which is not held up by it."""
+    """Over the window, which is not held up by it. What stands there already is not said twice."""
     dialog = Trouble(error, window)
+    said = window.findChildren(Trouble) if window is not None else []
+    if any(each.isVisible() and each.text() == dialog.text() for each in said):
+        dialog.deleteLater()
+        return
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
+from app.errors import Broken
 from app.place import SETTINGS, WORKSPACE
 from app.settings import AGENCY
 from ui import views
@@ -56,7 +57,7 @@ class Window(QMainWindow):
     opening_wanted = Signal(object)
     """Asks for an `Opening`: a backup to be restored, or to be read."""
     damaged = Signal(object)
-    """Something could not be done because part of the workspace cannot be read; its `Damaged`."""
+    """Something could not be done because part of the workspace cannot be read; its `Damaged` or `Broken`."""
     moved = Signal(object)
     """Tells the `Where` that is shown now."""
 
@@ -107,7 +108,13 @@ class Window(QMainWindow):
 
     # --- going places ---
     def go(self, where: Where) -> None:
-        """Show another place; what was typed where one is goes to the disk first."""
+        """Show another place; what was typed where one is goes to the disk first. A broken campaign is no place."""
+        try:
+            if where.campaign:
+                self.bridge.campaign(where.campaign)
+        except Broken as error:
+            self.damaged.emit(error)
+            return
         if self.view is not None and where.shown != self.where.shown:
             self._past = [*self._past, self.view.here(self.where)][-REMEMBERED:]
         self._show(where)
@@ -241,6 +248,7 @@ class Window(QMainWindow):
         self.sidebar.show_workspace(self.bridge.setting(AGENCY), self.bridge.workspace.path)
         self.sidebar.show_saving(self.bridge.state)
         self.bridge.save_state.connect(self._saved)
+        self.bridge.noticed.connect(self.say)
         self.bridge.changed.connect(self._changed)
         self.bridge.checked.connect(self._checked)
 
@@ -377,7 +385,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing that was typed is lost without a word: what the disk refuses is tried once more, then asked about."""
         self._leave()
-        if not self.bridge.flush() and not self.deeds.may_close():
+        if not self.bridge.flush() and self.bridge.lost_by_closing and not self.deeds.may_close():
             event.ignore()
             return
         self._let_go(self.where.campaign)

@@ -29,6 +29,13 @@ class Memory:
     def load(self, campaign_id: str) -> Campaign:
         return self.campaigns[campaign_id]
 
+    def readable(self, campaign_id: str) -> tuple[Campaign, tuple[str, ...]]:
+        return self.campaigns[campaign_id], ()
+
+    def replace(self, campaign: Campaign) -> None:
+        self._room()
+        self.campaigns[campaign.id] = campaign
+
     def save(self, campaign: Campaign, change: Change) -> None:
         self._room()
         self.campaigns[campaign.id], _ = apply(self.campaigns[campaign.id], change)

@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from datetime import date as Day
 from datetime import time as Clock
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.campaign import Campaign
 from app.documents import Edition
-from app.errors import UserError
+from app.errors import Broken, UserError
 from app.field import Doc, Pack
 from ui.commandline.desk import Desk, vendor_id
 
@@ -27,9 +28,10 @@ def export_campaigns(arguments: argparse.Namespace, desk: Desk) -> int:
     # reportlab and python-docx are loaded only when something is to be set: a list or a check must not wait for them.
     from exporters.export import Watch, export_all  # noqa: PLC0415
 
-    jobs = _jobs(arguments, desk)
+    jobs, broken = _jobs(arguments, desk)
     watch = Watch(step=desk.voice.progress)
     done = export_all(jobs, arguments.to, time.sleep, watch, _moment(desk.today))
+    done = replace(done, outcomes=(*done.outcomes, *broken))
     failed = [each for each in done.outcomes if each.error]
     if len(jobs) == 1 and failed and failed[0].error:
         raise failed[0].error
@@ -50,10 +52,19 @@ def export_sample(
     return _told(export(sample, edition, Order(), folder, time.sleep, watch))
 
 
-def _jobs(arguments: argparse.Namespace, desk: Desk) -> list["Job"]:
-    """A job a campaign, also where it is named twice; all are found before one is exported."""
-    found = {named: _job(named, arguments, desk) for named in arguments.campaigns}
-    return list({job.campaign.id or named: job for named, job in found.items()}.values())
+def _jobs(arguments: argparse.Namespace, desk: Desk) -> tuple[list["Job"], list["Outcome"]]:
+    """A job a campaign, also where it is named twice; all are found before one is exported. A broken one stops no other."""
+    from exporters.export import Outcome  # noqa: PLC0415 - as above
+
+    found, broken = {}, []
+    for named in arguments.campaigns:
+        try:
+            found[named] = _job(named, arguments, desk)
+        except Broken as error:
+            if len(arguments.campaigns) == 1:
+                raise
+            broken.append(Outcome(error.title, None, error))
+    return list({job.campaign.id or named: job for named, job in found.items()}.values()), broken
 
 
 def _job(named: str, arguments: argparse.Namespace, desk: Desk) -> "Job":

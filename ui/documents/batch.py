@@ -2,17 +2,17 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import UserError
+from app.errors import Broken, UserError
 from app.settings import DEFAULTS
 from app.standards import workspace_standards
-from exporters.order import BatchReport, Job, Order, Ordered
+from exporters.order import BatchReport, Job, Order, Ordered, Outcome
 from ui.bridge import Bridge
 from ui.workers import Task
 
@@ -43,6 +43,7 @@ class Batch(QObject):
         self._bridge, self._wish = bridge, wish
         self._order = order(bridge, wish)
         self._jobs: list[Job] = []
+        self._broken: list[Outcome] = []
         self._left = list(wish.campaigns)
         self._task = Task(self)
         self._task.stepped.connect(self.stepped)
@@ -73,7 +74,7 @@ class Batch(QObject):
             return
         self._reading.stop()
         now = self._bridge.now().astimezone()
-        self._task.start(partial(_run, tuple(self._jobs), self._wish.folder, now))
+        self._task.start(partial(_run, tuple(self._jobs), tuple(self._broken), self._wish.folder, now))
 
     def _taken(self, until: float) -> Iterator[Job]:
         """One at least, then as many as there is time for; who was deleted meanwhile is passed over."""
@@ -82,6 +83,9 @@ class Batch(QObject):
             try:
                 campaign = self._bridge.glance(campaign_id)
             except KeyError:
+                continue
+            except Broken as error:
+                self._broken.append(Outcome(error.title, None, error))
                 continue
             yield Job(campaign, self._bridge.edition(campaign), self._order)
             if time.monotonic() > until:
@@ -95,10 +99,13 @@ def order(bridge: Bridge, wish: Wish) -> Order:
     return Order(wish.documents, wish.formats, paper, csv_form=wish.csv_form, standards=said)
 
 
-def _run(jobs: Sequence[Job], folder: Path, now: datetime, task: Task) -> BatchReport:
-    """For a worker."""
+def _run(
+    jobs: Sequence[Job], broken: tuple[Outcome, ...], folder: Path, now: datetime, task: Task
+) -> BatchReport:
+    """For a worker. `broken`: what could not be read stops no other."""
     from exporters.export import Watch, export_all  # noqa: PLC0415 - loaded by whoever first exports
 
     if task.cancelled():
         return BatchReport((), cancelled=True)
-    return export_all(jobs, folder, time.sleep, Watch(task.step, task.cancelled), now)
+    report = export_all(jobs, folder, time.sleep, Watch(task.step, task.cancelled), now)
+    return replace(report, outcomes=(*report.outcomes, *broken))

@@ -121,7 +121,7 @@ class Standings(QObject):
     def _job(self, campaign_id: str, edited: int) -> list[_Job]:
         try:
             return [(edited, self._bridge.glance(campaign_id))]
-        except KeyError:
+        except (KeyError, UserError):  # deleted; or it cannot be read, and says so where it is opened
             return []
 
     def _arrived(self, found: object, on_screen: bool, settings: Mapping[str, str]) -> None:
