@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from threading import Lock as Mutex
@@ -95,10 +96,17 @@ def copy_to(
 
 
 def back_up(
-    source: Connection, folder: Path, now: datetime, why: Why = Why.HAND, watch: Watch = _unwatched
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    why: Why = Why.HAND,
+    watch: Watch = _unwatched,
+    *,
+    schema: Schema | None = None,
 ) -> Path:
     """A checked backup in a folder of backups, and away with those that may go for it; the clock is the caller's. Where
-    the newest one has it all already, that one, unless somebody asked for one by hand."""
+    the newest one has it all already, that one, unless somebody asked for one by hand. None goes without a schema, nor
+    for one in which something is not as it was written: what else is in it is work, but it takes no good one's place."""
     with calm(folder), _turn(folder):
         target = next_path(folder, now, why)
         before = None if why is Why.HAND else newest(folder)
@@ -106,8 +114,14 @@ def back_up(
             if before is not None and _is(before.path, digest):
                 return before.path
             _name(making, digest, target)
-        prune(folder)
+        if schema is not None:
+            prune(folder, partial(_as_written, target, schema))
     return target
+
+
+def _as_written(path: Path, schema: Schema) -> bool:
+    with closing(connect(path, "immutable")) as connection:
+        return not find_damaged(connection, schema)
 
 
 def back_up_version(source: Connection, folder: Path, version: int) -> Path:
@@ -125,18 +139,28 @@ def back_up_version(source: Connection, folder: Path, version: int) -> Path:
     raise AssertionError("some number is free")
 
 
-def automatic(source: Connection, folder: Path, now: datetime, watch: Watch = _unwatched) -> bool:
+def automatic(
+    source: Connection,
+    folder: Path,
+    now: datetime,
+    watch: Watch = _unwatched,
+    *,
+    schema: Schema | None = None,
+) -> bool:
     """A backup by itself, where something is in the workspace; whether the newest one has a campaign in it now."""
     counts = _counts(source)
-    if any(count for name, count in counts.items() if name not in ("standing", "state")):
-        back_up(source, folder, now, Why.AUTOMATIC, watch)
+    if any(counts.get(name) for name in ("campaign", "client", "setting")):
+        back_up(source, folder, now, Why.AUTOMATIC, watch, schema=schema)
     return counts.get("campaign", 0) > 0
 
 
-def prune(folder: Path) -> None:
-    """Away with those that may go, a few at a time, each only while the one that stays in its place is good."""
+def prune(folder: Path, sound: Callable[[], bool]) -> None:
+    """Away with those that may go, a few at a time, each only while the one that stays in its place is good; `sound` is
+    asked before the first."""
     taken = [each for each in backups_in(folder) if each.ours and each.why not in KEPT]
     gone = obsolete([(each.taken, each.size) for each in taken])
+    if not gone or not sound():
+        return
     for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
         with suppress(
             OSError

@@ -92,7 +92,7 @@ def _backed_up(copy: Path, target: Path, schema: Schema, now: datetime) -> bool:
         except UserError:
             return False
         with about_backups():
-            back_up(connection, backups_of(target), now, Why.RESTORE)
+            back_up(connection, backups_of(target), now, Why.RESTORE, schema=schema)
     return True
 
 

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 def last_good(folder: Path, schema: "Schema", campaign_id: str) -> tuple[datetime, Any] | None:
     """When, and the campaign; None if no backup of this version of the file has it whole."""
-    for each in backups_in(folder):
-        path, when = each.path, each.taken
+    for backup in backups_in(folder):
         with suppress(UserError, KeyError, sqlite3.Error):
-            refuse_unless_ours(path, schema.version)
-            with calm(path), closing(connect(path, "ro")) as connection:
+            refuse_unless_ours(backup.path, schema.version)
+            with calm(backup.path), closing(connect(backup.path, "ro")) as connection:
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 if version == schema.version and digests.campaign_agrees(connection, schema, campaign_id):
-                    return when, damage.load(connection, schema, campaign_id)
+                    return backup.taken, damage.load(connection, schema, campaign_id)
     return None

@@ -159,21 +159,20 @@ class Workspace:
             refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
 
     def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
-        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread: it reads for itself, and
-        so only while the file is in its place."""
+        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread."""
         from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
         self.examine()
-        with about_backups(), self._in_its_place() as connection:
-            return back_up(connection, folder, now, why)
+        with about_backups(), self.apart() as connection:
+            return back_up(connection, folder, now, why, schema=self.schema)
 
     def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
         """As `backup`; see `storage.backup.automatic`."""
         from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
 
         self.examine()
-        with about_backups(), self._in_its_place() as connection:
-            return automatic(connection, folder, now, watch)
+        with about_backups(), self.apart() as connection:
+            return automatic(connection, folder, now, watch, schema=self.schema)
 
     @contextmanager
     def apart_for_writing(self) -> Iterator[Connection]:
@@ -224,18 +223,6 @@ class Workspace:
                 return bool(connection.all("SELECT count(*) FROM campaign"))
         except UserError:
             return False
-
-    @contextmanager
-    def _in_its_place(self) -> Iterator[Connection]:
-        """The file over a connection of its own, for another thread; never a stranger's file of the same name."""
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
-            if not self.in_place:
-                raise UserError(
-                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
-                    "Save a copy, or open the file where it is now.",
-                )
-            yield connection
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:

@@ -71,6 +71,20 @@ def copy_to(workspace: Workspace, target_path: Path, kept: Kept, task: Task) -> 
     return _unless_given_up(made, target_path.name, task)
 
 
+def automatic_backup(workspace: Workspace, folder: Path, now: datetime, task: Task) -> bool | None:
+    """See `Workspace.automatic_backup`; as `copy_to`, but of the file alone."""
+    return _unless_given_up(partial(workspace.automatic_backup, folder, now), "", task)
+
+
+def _unless_given_up[Made](
+    work: Callable[[Callable[[float], None]], Made], name: str, task: Task
+) -> Made | None:
+    try:
+        return work(partial(_watch, task, name, []))
+    except _GivenUpError:
+        return None
+
+
 def lay_over(path: Path, waiting: Sequence[Waiter]) -> list[str]:
     """Make these changes in a closed workspace; in words those that no disk would take."""
     if not waiting:
@@ -107,20 +121,6 @@ def _rescue(
             made.copy_to(target_path, watch, revise)
     finally:
         making.unlink(missing_ok=True)
-
-
-def automatic_backup(workspace: Workspace, folder: Path, now: datetime, task: Task) -> bool | None:
-    """As `copy_to`; see `Workspace.automatic_backup`."""
-    return _unless_given_up(partial(workspace.automatic_backup, folder, now), "", task)
-
-
-def _unless_given_up[Made](
-    work: Callable[[Callable[[float], None]], Made], name: str, task: Task
-) -> Made | None:
-    try:
-        return work(partial(_watch, task, name, []))
-    except _GivenUpError:
-        return None
 
 
 def _watch(task: Task, name: str, told: list[int], share: float) -> None:

@@ -136,6 +136,13 @@ def restored(opening: "Opening", now: datetime) -> "tuple[str, Path | None]":
     return done(opening, now)
 
 
+def reading(taken: datetime, now: datetime) -> str:
+    """See `ui.asking.reading`."""
+    from ui.asking import reading as words  # noqa: PLC0415
+
+    return words(taken, now)
+
+
 def mend(window: "Window", error: "Broken", now: datetime) -> None:
     """See `ui.mending.mend`."""
     from ui.mending import mend as asked  # noqa: PLC0415
@@ -148,13 +155,6 @@ def look_through(window: "Window", now: datetime, but: "Collection[str]") -> Non
     from ui.mending import look_through as begun  # noqa: PLC0415
 
     begun(window, now, but)
-
-
-def reading(taken: datetime, now: datetime) -> str:
-    """See `ui.asking.reading`."""
-    from ui.asking import reading as words  # noqa: PLC0415
-
-    return words(taken, now)
 
 
 def taking_back(bridge: "Bridge", owner: str, *, again: bool) -> "TakingBack":

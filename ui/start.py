@@ -68,9 +68,8 @@ def start(given: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     watch.install()
     code = app.exec()
     if not finish(_PATIENCE):
-        os._exit(
-            code
-        )  # a worker that finds the interpreter gone dies of it; what is written was written whole
+        # A worker that finds the interpreter gone dies of it; what is written was written whole.
+        os._exit(code)
     return code
 
 
@@ -148,10 +147,6 @@ class Desktop:
             QTimer.singleShot(0, self.window, partial(self.say, broken))
         return self.window
 
-    def _look_through(self, window: Window) -> None:
-        if window is self.window:
-            look_through(window, self._clock(), self._mended)
-
     def _keep_backups(self, window: Window, after: AfterPaint) -> None:
         """From the first edit on; what was there before is looked after as soon as all is loaded."""
         timer = window.backups = backup_timer(window.bridge, window)
@@ -164,6 +159,10 @@ class Desktop:
             self.say(error)
         else:
             self.window.say(str(error), self.window.tr("Backups"), partial(self.window.run, "backups"))
+
+    def _look_through(self, window: Window) -> None:
+        if window is self.window:
+            look_through(window, self._clock(), self._mended)
 
     def _take_back(self, before: Window | None) -> None:
         """A window that cannot show even its first screen goes, and the one before it is there again."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -232,12 +233,32 @@ def test_what_a_crash_left_is_swept_away(work: Workspace, folder: Path) -> None:
 
 
 def test_a_strangers_file_is_no_backup(work: Workspace, folder: Path, tmp_path: Path) -> None:
+    """Only the open file is; where it went it still has the work."""
     work.path.rename(tmp_path / "elsewhere.baton")
     Workspace.create(tmp_path / "theirs.baton").close()
     (tmp_path / "theirs.baton").rename(work.path)
-    with pytest.raises(UserError, match="moved, renamed or replaced"):
+    made = work.backup(folder, NOON, Why.AUTOMATIC)
+    assert titles(made) == ["0"]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_letter_that_was_changed_takes_no_good_backup_away(work: Workspace, folder: Path) -> None:
+    """Whoever changed it: the work on the others is still backed up."""
+    for number in range(rotation.FREQUENT + 2):
+        edit(work, str(number))
         work.backup(folder, NOON, Why.AUTOMATIC)
-    assert not folder.exists()
+    Store(work).add(replace(full_campaign(), id="other"))
+    before = {each.path for each in backups_in(folder)}
+    with Raw(work.path) as raw:
+        raw.execute("UPDATE campaign SET title = 'Changed' WHERE id = 'full'")
+    for number in range(3):
+        Store(work).put_setting("agency", str(number))
+        made = work.backup(folder, NOON, Why.AUTOMATIC)
+        assert not verify(made, SCHEMA).good
+    assert before <= {each.path for each in backups_in(folder)}
+    good = last_good(folder, SCHEMA)
+    assert good is not None
+    assert good.path in before
 
 
 def test_a_copy_is_as_old_as_what_is_in_it(work: Workspace, folder: Path) -> None:

@@ -107,7 +107,10 @@ def in_file(path: Path) -> tuple[dict[str, Campaign], str | None]:
     """As a program reads it that opens it now."""
     with Workspace.open(path, readonly=True) as workspace:
         store = Store(workspace)
-        ids = [row_id for (row_id,) in workspace.connection.all(f"SELECT id FROM campaign WHERE {LIVE} ORDER BY id")]
+        ids = [
+            row_id
+            for (row_id,) in workspace.connection.all(f"SELECT id FROM campaign WHERE {LIVE} ORDER BY id")
+        ]
         return {row_id: store.load(row_id) for row_id in ids}, store.setting("agency")
 
 
