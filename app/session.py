@@ -5,17 +5,19 @@ and the workspace (campaigns that come and go, settings) has its own; typing in 
 that the field was left or the typing paused. A client is shared: choosing another one never writes over it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, Protocol
 
 from app.campaign import Campaign, Client
-from app.change import Batch, Change, Put, target, touched
+from app.change import Batch, Change, Insert, Put, target, touched
 from app.change import apply as applied
 from app.field import Kind, fields_of
+from app.merging import grown, joins, letter_of, same_letter, way_back
 from app.place import SETTINGS, Place, field_at
 from app.place import WORKSPACE as WORKSPACE
+from app.unread import Read, Unread, is_words, with_words
 
 type Listener = Callable[[str, Place], None]
 """Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)` or `("settings", key)`."""
@@ -32,6 +34,7 @@ class Disk(Protocol):
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
     def clients(self, name: str | None = None) -> tuple[Client, ...]: ...
     def setting(self, key: str) -> str | None: ...
+    def settings_under(self, prefix: str) -> dict[str, str]: ...
     def put_setting(self, key: str, value: str | None) -> None: ...
 
 
@@ -51,7 +54,7 @@ class Drop:
     with_clients: frozenset[str] = frozenset()
 
 
-type Step = Change | Add | Drop
+type Step = Change | Read | Add | Drop
 
 
 type _Told = Sequence[tuple[str, Place]]
@@ -87,6 +90,7 @@ class Session:
         self._campaigns: dict[str, Campaign] = {}
         self._histories: dict[str, _History] = {}
         self._gone: set[str] = set()
+        self._unread = Unread(disk)
         self._listeners: list[Listener] = []
         self._count = count(1)
 
@@ -96,12 +100,17 @@ class Session:
             self._campaigns[campaign_id] = self._disk.load(campaign_id)
         return self._campaigns[campaign_id]
 
-    def apply(self, change: Change, campaign_id: str) -> None:
+    def apply(self, change: Change | Read, campaign_id: str) -> None:
         """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved.
 
-        In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away.
+        In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away. A `Put` at
+        `(UNREAD, *place)` keeps words there that cannot be read yet, a `Read` changes both.
         """
-        self._take(change, campaign_id)
+        self._take(with_words(change, self.unread(campaign_id)), campaign_id)
+
+    def unread(self, campaign_id: str) -> Mapping[Place, str]:
+        """The words of a campaign, or of the settings, that cannot be read yet, by their place."""
+        return self._unread.of(campaign_id)
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back; the place it changed, or None when there is none."""
@@ -213,15 +222,16 @@ class Session:
     def _remember(self, campaign_id: str, change: Step, inverse: Step) -> None:
         history = self._history(campaign_id)
         last = history.done[-1] if history.open and history.done else None
-        history.open = isinstance(change, Put) and self._typed(campaign_id, change)
-        if last is None or not _same_field(last.step, change):
+        history.open = self._is_typed(campaign_id, change, inverse)
+        if last is None or not _goes_on(last, change):
             history.done.append(_Taken(change, inverse, next(self._count)))
             history.overtaken, history.undone = history.undone, []
         elif change == last.back:
             history.done.pop()
             history.undone, history.open = history.overtaken, False
         else:
-            history.done[-1] = _Taken(change, last.back, next(self._count))
+            back = way_back(last.step, last.back, change, inverse)
+            history.done[-1] = _Taken(grown(last.step, change), back, next(self._count))
 
     def _travel(self, campaign_id: str, source: list[_Taken], goal: list[_Taken]) -> Place | None:
         if not source:
@@ -238,6 +248,12 @@ class Session:
         """Disk, then memory; the step that takes it back, and what listeners are to be told: nothing if nothing moved."""
         if isinstance(step, Add | Drop):
             return self._come_or_go(step)
+        if isinstance(step, Read):
+            return self._make_read(step, campaign_id)
+        if isinstance(step, Put) and is_words(step):
+            place = step.place[1:]
+            held = self._unread.put(campaign_id, place, step.value)
+            return Put(step.place, held), [(campaign_id, place)] if step.value != held else ()
         if campaign_id == WORKSPACE:
             return self._make_in_workspace(step)
         before = self.campaign(campaign_id)
@@ -249,6 +265,15 @@ class Session:
         self._campaigns[campaign_id] = after
         others = self._share(after, before)
         return inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)]
+
+    def _make_read(self, step: Read, campaign_id: str) -> tuple[Step, _Told]:
+        """The answer first: words that are kept too long lose nothing."""
+        inverse, told = self._make(step.change, campaign_id)
+        assert not isinstance(inverse, Add | Drop | Read)
+        before = tuple(
+            (place, self._unread.put(campaign_id, place, words)) for place, words in step.words
+        )
+        return Read(inverse, before), told or [(campaign_id, place) for place, _ in before]
 
     def _make_in_workspace(self, change: Change) -> tuple[Step, _Told]:
         if not isinstance(change, Put) or change.place[:1] != (SETTINGS,):
@@ -318,11 +343,16 @@ class Session:
             for listener in tuple(self._listeners):
                 listener(campaign_id, place)
 
-    def _typed(self, campaign_id: str, change: Put) -> bool:
-        if campaign_id == WORKSPACE:
+    def _is_typed(self, campaign_id: str, step: Step, inverse: Step) -> bool:
+        """Whether typing may go on with it: words, a word in a list of rows, a row that was begun."""
+        if isinstance(step.change if isinstance(step, Read) else step, Insert) or is_words(step):
             return True
-        words = bool(change.place) and isinstance(change.value, str)
-        return words and field_at(type(self.campaign(campaign_id)), change.place).kind in _TYPED
+        if not isinstance(step, Put) or campaign_id == WORKSPACE:
+            return isinstance(step, Put)
+        if isinstance(step.value, tuple) and isinstance(inverse, Put):
+            return letter_of(inverse.value, step.value) is not None
+        words = bool(step.place) and isinstance(step.value, str)
+        return words and field_at(type(self.campaign(campaign_id)), step.place).kind in _TYPED
 
 
 def agrees(imported: Client, known: Client) -> bool:
@@ -361,8 +391,8 @@ def _joined(one: _Taken, other: _Taken) -> _Taken:
     return _Taken(step, back, other.at)
 
 
-def _same_field(last: Step, change: Step) -> bool:
-    return isinstance(last, Put) and isinstance(change, Put) and last.place == change.place
+def _goes_on(last: _Taken, step: Step) -> bool:
+    return joins(last.step, step) and same_letter(last.step, last.back, step)
 
 
 def _target(step: Step) -> Place:
@@ -375,5 +405,9 @@ def _targets(step: Step) -> list[Place]:
             return [("campaigns", campaign.id) for campaign in campaigns]
         case Drop(campaign_ids, _):
             return [("campaigns", campaign_id) for campaign_id in campaign_ids]
+        case Read(change, _):
+            return [target(change)]
+        case Put(place, _) if is_words(step):
+            return [place[1:]]
         case _:
             return [target(step)]

@@ -7,7 +7,7 @@ it is first asked for: the list of campaigns is painted without it, and without 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
 from functools import cached_property
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.finding import Finding
     from app.readiness import Score
     from app.session import Session
+    from app.unread import Read
     from app.waiting import Waiter, Waiting
     from storage.search import Hit
     from storage.store import Store
@@ -120,6 +121,10 @@ class Bridge(QObject):
     def campaign(self, campaign_id: str) -> Campaign:
         """With what waits for the disk; KeyError if there is none."""
         return self._waiting.laid_over(self._session.campaign(campaign_id))
+
+    def unread(self, campaign_id: str) -> Mapping[Place, str]:
+        """Words of a campaign, or of the settings, that cannot be read yet, by their place; with what waits."""
+        return self._waiting.unread(campaign_id, self._session.unread(campaign_id))
 
     def glance(self, campaign_id: str) -> Campaign:
         """The campaign, not kept in memory afterwards; KeyError if there is none."""
@@ -205,7 +210,7 @@ class Bridge(QObject):
         """Whether changes wait for a disk that refused them."""
         return bool(self._waiting)
 
-    def apply(self, campaign_id: str, change: Change) -> bool:
+    def apply(self, campaign_id: str, change: Change | Read) -> bool:
         """Make a change; False when the disk refuses: then it waits and is tried again, and what comes after it waits too.
 
         Where the workspace is open for reading only it is refused for good. A setting is a `Put` at `(SETTINGS, key)` in
@@ -332,14 +337,14 @@ class Bridge(QObject):
             assert self.state.error is not None
             raise self.state.error
 
-    def _queued(self, campaign_id: str, change: Change) -> bool:
+    def _queued(self, campaign_id: str, change: Change | Read) -> bool:
         """Behind the others; tried now only if those are no fault of the disk's."""
         waiter = self._waiting.join(campaign_id, change)
         if not self._blocked:
             self.try_again()
         return waiter not in tuple(self._waiting)
 
-    def _refused(self, campaign_id: str, change: Change, error: UserError) -> None:
+    def _refused(self, campaign_id: str, change: Change | Read, error: UserError) -> None:
         if not self.readonly:
             self._waiting.join(campaign_id, change)
             self._blocked = not isinstance(error, Unfit)
