@@ -23,7 +23,7 @@ def grown(last: Any, step: Any) -> Any:
     """Both as one step."""
     begun = _begun(last)
     if begun is None:
-        return step
+        return _puts(last, step) if isinstance(last, Batch) or isinstance(step, Batch) else step
     words = dict(_words(last))
     if is_words(step):
         words[answered(step)] = step.value
@@ -47,6 +47,8 @@ def way_back(last: Any, back: Any, step: Any, inverse: Any) -> Any:
         return Read(change, tuple(gone.items())) if gone else change
     if isinstance(inverse, Read) and is_words(back):
         return replace(inverse, words=((answered(back), back.value),))
+    if isinstance(back, Batch) or isinstance(inverse, Batch):
+        return _puts(inverse, back)
     return back
 
 
@@ -89,7 +91,16 @@ def _both(named: Any, first: Any, then: Any) -> Batch:
 
 
 def _field(step: object) -> Place | None:
-    """What a step writes in."""
+    """What a step writes in; what follows from an answer is written with it."""
     if isinstance(step, Read):
         return _field(step.change)
+    if isinstance(step, Batch) and all(isinstance(each, Put) for each in step.changes):
+        return _field(step.changes[0])
     return answered(step) if isinstance(step, Put) else None
+
+
+def _puts(earlier: Any, later: Any) -> Batch:
+    """The answers of both, each place as the later one has it."""
+    steps = [step.changes if isinstance(step, Batch) else (step,) for step in (earlier, later)]
+    answers = {each.place: each for each in (*steps[0], *steps[1])}
+    return Batch((later if isinstance(later, Batch) else earlier).label, tuple(answers.values()))

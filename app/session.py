@@ -347,6 +347,8 @@ class Session:
         """Whether typing may go on with it: words, a word in a list of rows, a row that was begun."""
         if isinstance(step.change if isinstance(step, Read) else step, Insert) or is_words(step):
             return True
+        if isinstance(step, Batch) and step.changes:
+            step = step.changes[0]
         if not isinstance(step, Put) or campaign_id == WORKSPACE:
             return isinstance(step, Put)
         if isinstance(step.value, tuple) and isinstance(inverse, Put):

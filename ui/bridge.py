@@ -62,6 +62,8 @@ class Bridge(QObject):
     """The findings of a campaign are new."""
     measure_changed = Signal()
     """Other settings that checks read: what was found before may be wrong in every campaign."""
+    due = Signal()
+    """Whatever is being typed is to be written now."""
     save_state = Signal(object)
     closed = Signal()
     """Nothing can be read any more."""
@@ -235,7 +237,8 @@ class Bridge(QObject):
             self._say(SaveState(Saving.PENDING, self.state.at))
 
     def flush(self) -> bool:
-        """Try now what the disk refused; True when nothing waits any more."""
+        """Write what is being typed, and try now what the disk refused; True when nothing waits any more."""
+        self.due.emit()
         if self._waiting:
             self.try_again()
         return not self._waiting

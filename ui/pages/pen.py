@@ -36,6 +36,7 @@ class Pen(QObject):
         self._refused: set[Place] = set()
         self._pause = Pause(self)
         self._pause.timeout.connect(self.flush)
+        bridge.due.connect(self.flush)
 
     @property
     def page(self) -> QWidget | None:

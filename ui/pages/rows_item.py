@@ -318,7 +318,7 @@ class RowsItem(Item):
         self.draft.write(key, person if self._kind(key) is Kind.PERSON else (person,), made=made)
 
     def _ask_role(self, row_id: str, key: str, below: QWidget) -> None:
-        ask_name(below, lambda words: self._named(row_id, key, words))
+        ask_name(self.pen, self.cell(row_id, key), below, lambda words: self._named(row_id, key, words))
 
     def _kind(self, key: str) -> Kind:
         return next(field.kind for field in fields_of(self._cls) if field.key == key)

@@ -28,7 +28,6 @@ class ReadLine(LineField):
         """Whether somebody wrote here, and it was not read."""
         self.waits = False
         """Whether words of another time are read when the line is left, not before."""
-        self._refused = ""
         self.textEdited.connect(self._tell)
         self.editingFinished.connect(self._read)
 
@@ -38,11 +37,10 @@ class ReadLine(LineField):
         return bool(self.trouble) and self.isModified()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc reads what was typed, as leaving does; without that it is for whoever stands around."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified() and self.text() != self._refused:
+        """Esc reads what was typed, as leaving does, and is for whoever stands around then."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
             self._read()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def words(self) -> str:
         """The value that holds, as it is written here."""
@@ -96,13 +94,12 @@ class ReadLine(LineField):
         self.worded.emit(text)
 
     def _refuse(self, sentence: str) -> None:
-        self.trouble, self._refused = sentence, self.text()
+        self.trouble = sentence
         self.show_problem(True)
         self.refused.emit(sentence)
 
     def _ease(self) -> None:
         self.show_problem(False)
-        self._refused = ""
         if self.trouble:
             self.trouble = ""
             self.refused.emit("")

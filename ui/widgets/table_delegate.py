@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -57,6 +58,9 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, grid: "Grid", today: Callable[[], date], day_off: DayOff) -> None:
         super().__init__(grid)
         self._grid, self._today, self._day_off = grid, today, day_off
+        self._shown: WeakKeyDictionary[QWidget, tuple[Any]] = WeakKeyDictionary()
+        """What the cell of each open editor holds, as far as the editor knows."""
+        self._committing = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn: Any = option
@@ -124,11 +128,17 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(min(max(left, 0), room - wide), rect.top(), wide, tall)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """What a person is typing now stays, whatever else changes around it."""
-        if editor.property("filled"):
+        """What a person is typing now stays, whatever else changes around it, until this very answer is another."""
+        value, shown = index.data(VALUE_ROLE), self._shown.get(editor)
+        if shown is not None:
+            taken_back = isinstance(editor, ReadLine) and editor.typed and not index.data(UNREAD_ROLE)
+            if not self._committing and (taken_back or value != shown[0]):
+                self._shown[editor] = (value,)
+                _of(editor).show_value(value)
+                _of(editor).show_words(index.data(UNREAD_ROLE))
             return
-        editor.setProperty("filled", True)
-        _of(editor).show_value(index.data(VALUE_ROLE))
+        self._shown[editor] = (value,)
+        _of(editor).show_value(value)
         _of(editor).show_words(index.data(UNREAD_ROLE))
         if isinstance(editor, LineField | TextField):
             editor.selectAll()
@@ -145,10 +155,15 @@ class CellDelegate(QStyledItemDelegate):
         value, fresh = _of(editor).value(), editor.fresh if isinstance(editor, PickLine) else ""
         if isinstance(editor, PickLine):
             editor.settle()
-        if fresh:
-            self._grid.name_new(index, fresh)
-        else:
-            model.setData(index, value)
+        self._committing = True
+        try:
+            if fresh:
+                self._grid.name_new(index, fresh)
+            else:
+                model.setData(index, value)
+        finally:
+            self._committing = False
+        self._shown[editor] = (index.data(VALUE_ROLE),)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus.

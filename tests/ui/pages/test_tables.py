@@ -241,6 +241,8 @@ def test_words_that_are_no_day_stay_in_the_opened_row(
     page.focus_place(("metrics", "m", "measure_on"))
     again = field(page, "Read on")
     assert again.text() == "early autumn", "Esc leaves, and throws nothing away"
+    assert on_disk(empty).metrics[0].source == "Till"
+    bridge.undo(empty)
     bridge.undo(empty)
     assert field(page, "Read on").text() == ""
     write("31 Aug 2027")
