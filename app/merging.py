@@ -67,7 +67,9 @@ def letter_of(before: Any, after: Any) -> tuple[str, str] | None:
 
 def same_letter(last: object, back: object, step: object) -> bool:
     """Of two answers to one field that are lists: whether both write in the same text of it."""
-    lists = [each.value for each in (back, last, step) if isinstance(each, Put) and isinstance(each.value, tuple)]
+    lists = [
+        each.value for each in (back, last, step) if isinstance(each, Put) and isinstance(each.value, tuple)
+    ]
     if len(lists) < 3:
         return True
     before, between, after = lists

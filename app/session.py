@@ -270,9 +270,7 @@ class Session:
         """The answer first: words that are kept too long lose nothing."""
         inverse, told = self._make(step.change, campaign_id)
         assert not isinstance(inverse, Add | Drop | Read)
-        before = tuple(
-            (place, self._unread.put(campaign_id, place, words)) for place, words in step.words
-        )
+        before = tuple((place, self._unread.put(campaign_id, place, words)) for place, words in step.words)
         return Read(inverse, before), told or [(campaign_id, place) for place, _ in before]
 
     def _make_in_workspace(self, change: Change) -> tuple[Step, _Told]:

@@ -117,7 +117,9 @@ class Pen(QObject):
 
     def held(self, place: Place) -> bool:
         """Whether something typed here waits for the disk."""
-        return any(each in waits for each in (place, (UNREAD, *place)) for waits in (self._typed, self._refused))
+        return any(
+            each in waits for each in (place, (UNREAD, *place)) for waits in (self._typed, self._refused)
+        )
 
     def waiting(self, place: Place) -> list[tuple[Place, Any]]:
         """What was typed under a place and is not written yet."""

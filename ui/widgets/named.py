@@ -36,9 +36,14 @@ class NamedField(ChoiceField):
 
     def show_names(self, names: Sequence[str]) -> None:
         """Those that are known; what is being typed stays."""
-        words = self.currentText()
+        if list(names) == [self.itemText(at) for at in range(self.count())]:
+            return
+        words, typing, at = self.currentText(), self.line.isModified(), self.line.cursorPosition()
         self.show_choices([(name, name) for name in names])
         self._write(words)
+        if typing:
+            self.line.setModified(True)
+            self.line.setCursorPosition(at)
 
     def show_value(self, value: str) -> None:
         """Show a name; what is being typed now stays."""

@@ -49,27 +49,40 @@ def kill_while_typing(workspace: Path, folder: Path, name: str, pace: str, seed:
     """What the file holds of what was typed, and how many letters it must."""
     path = Path(shutil.copy(workspace, folder / "w.baton"))
     home = {key: str(folder) for key in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
-    command = [sys.executable, "-m", "tests.ui.killed.typist", str(path), name, pace, str(seed)]
+    command = [
+        sys.executable,
+        "-X",
+        "faulthandler",
+        "-m",
+        "tests.ui.killed.typist",
+        str(path),
+        name,
+        pace,
+        str(seed),
+    ]
     environment = os.environ | home | {"QT_QPA_PLATFORM": "offscreen"}
-    with (folder / "said").open("w+") as said:
-        child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.PIPE, text=True)
+    with (folder / "said").open("w") as said, (folder / "faults").open("w") as faults:
+        child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=faults)
         try:
             _wait_for_a_letter(child, folder / "said")
             time.sleep(random.Random(seed).uniform(1.2, 4.0))
             killed = time.monotonic()
         finally:
             child.send_signal(signal.SIGKILL)
-            child.communicate()
+            child.wait()
     lines = [line.split() for line in (folder / "said").read_text().splitlines()]
     stalls = sum(float(line[1]) for line in lines if line[0] == "stall")
     old = [int(line[2]) for line in lines if line[0] == "key" and float(line[1]) <= killed - ALLOWED - stalls]
     return _typed(path), max(old, default=0)
 
 
-def _wait_for_a_letter(child: "subprocess.Popen[str]", said: Path) -> None:
+def _wait_for_a_letter(child: "subprocess.Popen[bytes]", said: Path) -> None:
+    patience = time.monotonic() + 60
     while "key" not in said.read_text():
-        if child.poll() is not None:
-            raise AssertionError(child.communicate()[1])
+        if child.poll() is not None or time.monotonic() > patience:
+            child.send_signal(signal.SIGABRT)
+            child.wait()
+            pytest.fail("nobody types: " + said.with_name("faults").read_text()[-3000:])
         time.sleep(0.05)
 
 
@@ -92,13 +105,17 @@ def check(workspace: Path, folder: Path, name: str, pace: str, seed: int) -> Non
 
 
 @pytest.mark.parametrize(("name", "pace", "seed"), OFTEN)
-def test_what_is_typed_outlives_a_kill(workspace: Path, tmp_path: Path, name: str, pace: str, seed: int) -> None:
+def test_what_is_typed_outlives_a_kill(
+    workspace: Path, tmp_path: Path, name: str, pace: str, seed: int
+) -> None:
     check(workspace, tmp_path, name, pace, seed)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize(("name", "pace", "seed"), ALL)
-def test_every_editor_outlives_kills(workspace: Path, tmp_path: Path, name: str, pace: str, seed: int) -> None:
+def test_every_editor_outlives_kills(
+    workspace: Path, tmp_path: Path, name: str, pace: str, seed: int
+) -> None:
     check(workspace, tmp_path, name, pace, seed)
 
 

@@ -75,7 +75,11 @@ class Editors:
         self.window.go(Where(Screen.SETTINGS, place=("settings", key)))
 
     def ways(self) -> dict[str, Callable[[], None]]:
-        made, task, stage = self.campaign.deliverables[0].id, self.campaign.raci[0].id, self.campaign.approval[0].id
+        made, task, stage = (
+            self.campaign.deliverables[0].id,
+            self.campaign.raci[0].id,
+            self.campaign.approval[0].id,
+        )
         due = self.campaign.milestones[0].id if self.campaign.milestones else ""
         enter, tab, f2 = KEY.Key_Return, KEY.Key_Tab, KEY.Key_F2
         client = self.campaign.client.id
@@ -95,7 +99,7 @@ class Editors:
             "cell of a role": lambda: self.go(("deliverables", made, "owner"), enter),
             "opened row, number": lambda: self.go(("deliverables", made, "rounds")),
             "opened row, paragraph": lambda: self.go(("deliverables", made, "serves")),
-            "opened row, specification": lambda: self.go(("deliverables", made, "specs")),
+            "opened row, specification": lambda: self.go(("deliverables", made, "specs"), enter),
             "new row": lambda: self.new_row(("people",)),
             "new row, its date": lambda: self.new_row(("milestones",), tab),
             "cell of a milestone": lambda: self.go(("milestones", due, "date"), enter, guided=True),
