@@ -40,6 +40,8 @@ _KEYS = (
     ("F8", "next row to fix"),
 )
 _OFFERED = 6
+_NAMED = 120
+"""Letters of a task's name that are said under the table."""
 
 
 class RaciItem(Item):
@@ -220,6 +222,7 @@ class RaciItem(Item):
         task, campaign = self.model.tasks[row], self.pen.campaign
         decision = Decision(tuple(dict.fromkeys(task.A)), final_approver(campaign.approval))
         name = task.task.strip() or self.tr("Task without a name")
+        name = name if len(name) <= _NAMED else f"{name[: _NAMED - 1]}…"
         return self.tr("{task}: {decision}.").format(task=name, decision=said(campaign, decision))
 
     def _pointed(self, _now: QModelIndex, _before: QModelIndex) -> None:

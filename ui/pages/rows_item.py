@@ -37,6 +37,7 @@ _KEYS = (
     ("Alt ↑↓", "move"),
     ("Ctrl Del", "delete"),
 )
+_QUOTED = 80
 _LATER = (*TYPED, Kind.SPECS)
 """Kinds that are written after a pause, because every letter of them is told."""
 
@@ -357,7 +358,8 @@ class RowsItem(Item):
             self.table.grid.clipboard.read(index, words)
         except Unreadable as fault:
             said = str(fault)
-            return said if said != words else self.tr("Nothing of the name “{words}”.").format(words=words)
+            shown = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
+            return said if said != words else self.tr("Nothing of the name “{words}”.").format(words=shown)
         return ""
 
     def _act(self, found: Finding) -> None:

@@ -167,6 +167,9 @@ class Typist(QObject):
 def begin(editor: str, pace: str, seed: int) -> None:
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
     window.activateWindow()
+    if QApplication.activeWindow() is not window or QApplication.focusWidget() is None:
+        QTimer.singleShot(50, window, lambda: begin(editor, pace, seed))
+        return
     Editors(window).ways()[editor]()
     QApplication.processEvents()
     chosen = focused()
