@@ -81,7 +81,9 @@ class Pen(QObject):
 
     def do(self, change: Change) -> None:
         """One step of its own, after whatever was being typed; of the words that it reads it is part."""
-        read = [place for place in self.all_words() if answers(change, place)]
+        typed = (key[1:] for key in self._typed if key[0] == UNREAD)
+        known = {*self.bridge.unread(self.campaign_id), *typed}
+        read = [place for place in known if answers(change, place)]
         for place in read:
             self.forget((UNREAD, *place))
         self.flush()
