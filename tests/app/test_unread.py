@@ -18,7 +18,7 @@ def session() -> Session:
 
 @pytest.fixture
 def owner(session: Session) -> str:
-    return full_campaign().id
+    return str(full_campaign().id)
 
 
 def first(session: Session, owner: str) -> Deliverable:

@@ -1,6 +1,6 @@
 """Words that cannot be read yet: there when another page was shown, when the window was closed, and after an undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ type Open = Callable[[], Window]
 
 
 @pytest.fixture
-def opened(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Open:
+def opened(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     """The window on the sample; called again, a new one on the same file."""
     kept: list[Window] = []
 
@@ -42,7 +42,9 @@ def opened(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Open:
             window.activateWindow()
         return window
 
-    return open_
+    yield open_
+    kept[-1].close()
+    kept[-1].bridge.close()
 
 
 def campaign(window: Window) -> str:
@@ -70,7 +72,6 @@ def test_they_are_in_their_field_again(
     assert isinstance(there, QLineEdit)
     assert there.text() == words
     qtbot.waitUntil(lambda: there.property("state") == "problem")
-    window.bridge.close()
 
 
 def test_a_cell_shows_them_in_the_place_of_an_answer(opened: Open, qtbot: QtBot) -> None:
@@ -98,7 +99,6 @@ def test_a_cell_shows_them_in_the_place_of_an_answer(opened: Open, qtbot: QtBot)
     assert window.bridge.unread(campaign(window)) == {}
     window.undo()
     assert window.bridge.unread(campaign(window)) == {due: "soon"}
-    window.bridge.close()
 
 
 def test_a_line_of_days_off_that_holds_no_day_waits_for_one(opened: Open, qtbot: QtBot) -> None:
@@ -115,4 +115,3 @@ def test_a_line_of_days_off_that_holds_no_day_waits_for_one(opened: Open, qtbot:
     window.go(Where(Screen.HOME))
     assert window.bridge.unread("") == {}
     assert "2026-12-24" in window.bridge.setting("days off")
-    window.bridge.close()
