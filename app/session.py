@@ -14,11 +14,12 @@ from itertools import count
 from typing import Any, Protocol
 
 from app.campaign import Campaign, Client
-from app.change import Batch, Change, Put, target, touched
+from app.change import Batch, Change, Insert, Move, Put, Remove, target, touched
 from app.change import apply as applied
 from app.errors import Broken, OnlyToRead, Unsure
 from app.field import Kind, fields_of
 from app.history import History, Taken
+from app.merging import grown, joins, letter_of, same_letter, way_back
 from app.place import CLIENTS, SETTINGS, Place, field_at, get, put
 from app.place import WORKSPACE as WORKSPACE
 from app.steps import (
@@ -37,6 +38,7 @@ from app.steps import (
     names_client,
     targets,
 )
+from app.unread import Read, Unread, is_words, with_words
 
 type Listener = Callable[[str, Place], None]
 """Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)`, `("clients", id, ...)` or
@@ -62,6 +64,7 @@ class Disk(Protocol):
     def before(self, step: Regroup) -> Regroup: ...
     def clients(self, name: str | None = None) -> tuple[Client, ...]: ...
     def setting(self, key: str) -> str | None: ...
+    def settings_under(self, prefix: str) -> dict[str, str]: ...
     def put_setting(self, key: str, value: str | None) -> None: ...
 
 
@@ -83,6 +86,7 @@ class Session:
         """Broken campaigns, of which memory has what could be read."""
         self._doubt: tuple[Unsure, Callable[[], None]] | None = None
         """The step of which the disk did not say whether it stands, and what follows if it does."""
+        self._unread = Unread(disk)
         self._listeners: list[Listener] = []
         self._count = count(1)
 
@@ -96,12 +100,17 @@ class Session:
         """The campaigns that were asked for; no disk is needed for them."""
         return tuple(self._campaigns.values())
 
-    def apply(self, change: Change, campaign_id: str) -> None:
+    def apply(self, change: Change | Read, campaign_id: str) -> None:
         """Make a change. KeyError if its place is gone, `UserError` if the disk refuses; then nothing has moved.
 
-        In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away.
+        In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away. A `Put` at
+        `(UNREAD, *place)` keeps words there that cannot be read yet, a `Read` changes both.
         """
-        self._take(change, campaign_id)
+        self._take(with_words(change, self.unread(campaign_id)), campaign_id)
+
+    def unread(self, campaign_id: str) -> Mapping[Place, str]:
+        """The words of a campaign, or of the settings, that cannot be read yet, by their place."""
+        return self._unread.of(campaign_id)
 
     @property
     def in_doubt(self) -> bool:
@@ -218,6 +227,7 @@ class Session:
         for campaign_id in gone:
             self._campaigns.pop(campaign_id, None)
             self._histories.pop(campaign_id, None)
+        self._unread.forget(gone)
         self._gone |= gone
         for history in self._histories.values():
             history.forget(gone)
@@ -287,15 +297,16 @@ class Session:
     def _remember(self, campaign_id: str, change: Step, inverse: Step) -> None:
         history = self._history(campaign_id)
         last = history.done[-1] if history.open and history.done else None
-        history.open = isinstance(change, Put) and self._typed(campaign_id, change)
-        if last is None or not _same_field(last.step, change):
+        history.open = self._is_typed(campaign_id, change, inverse)
+        if last is None or not _goes_on(last, change):
             history.done.append(Taken(change, inverse, next(self._count)))
             history.overtaken, history.undone = history.undone, []
         elif change == last.back:
             history.done.pop()
             history.undone, history.open = history.overtaken, False
         else:
-            history.done[-1] = Taken(change, last.back, next(self._count))
+            back = way_back(last.step, last.back, change, inverse)
+            history.done[-1] = Taken(grown(last.step, change), back, next(self._count))
 
     def _travel(self, campaign_id: str, source: list[Taken], goal: list[Taken]) -> Place | None:
         self.decide()
@@ -321,6 +332,10 @@ class Session:
             self._regroup(step, then)
         elif isinstance(step, Add | Drop | Delete | Restore | Mend):
             self._come_or_go(step, then)
+        elif isinstance(step, Read):
+            self._make_read(step, campaign_id, then)
+        elif isinstance(step, Put) and is_words(step):
+            self._keep_words(step, campaign_id, then)
         elif campaign_id == WORKSPACE:
             self._make_in_workspace(step, then)
         else:
@@ -350,6 +365,31 @@ class Session:
             self._doubt = error, stands
             raise
         stands()
+
+    def _keep_words(self, step: Put, campaign_id: str, then: _Then) -> None:
+        place = step.place[1:]
+        held = self._unread.of(campaign_id).get(place, "")
+
+        def stands() -> None:
+            self._unread.show(campaign_id, place, step.value)
+            then(Put(step.place, held), [(campaign_id, place)])
+
+        if step.value == held:
+            then(Put(step.place, held), ())
+        else:
+            self._write(partial(self._unread.keep, campaign_id, place, step.value), stands)
+
+    def _make_read(self, step: Read, campaign_id: str, then: _Then) -> None:
+        """The answer first: words that are kept too long lose nothing."""
+
+        def answered(inverse: Possible, told: _Told) -> None:
+            assert isinstance(inverse, Put | Insert | Remove | Move | Batch)
+            before = tuple(
+                (place, self._unread.put(campaign_id, place, words)) for place, words in step.words
+            )
+            then(Read(inverse, before), told or [(campaign_id, place) for place, _ in before])
+
+        self._make(step.change, campaign_id, answered)
 
     def _make_in_workspace(self, change: Change, then: _Then) -> None:
         if isinstance(change, Put) and change.place[:1] == (CLIENTS,):
@@ -506,11 +546,18 @@ class Session:
             for listener in tuple(self._listeners):
                 listener(campaign_id, place)
 
-    def _typed(self, campaign_id: str, change: Put) -> bool:
-        if campaign_id == WORKSPACE:
+    def _is_typed(self, campaign_id: str, step: Step, inverse: Step) -> bool:
+        """Whether typing may go on with it: words, a word in a list of rows, a row that was begun."""
+        if isinstance(step.change if isinstance(step, Read) else step, Insert) or is_words(step):
             return True
-        words = bool(change.place) and isinstance(change.value, str)
-        return words and field_at(type(self.campaign(campaign_id)), change.place).kind in _TYPED
+        if isinstance(step, Batch) and step.changes:
+            step = step.changes[0]
+        if not isinstance(step, Put) or campaign_id == WORKSPACE:
+            return isinstance(step, Put)
+        if isinstance(step.value, tuple) and isinstance(inverse, Put):
+            return letter_of(inverse.value, step.value) is not None
+        words = bool(step.place) and isinstance(step.value, str)
+        return words and field_at(type(self.campaign(campaign_id)), step.place).kind in _TYPED
 
 
 def agrees(imported: Client, known: Client) -> bool:
@@ -536,5 +583,5 @@ def identified(node: Any, new_id: Callable[[], str]) -> Any:
     return replace(node, **found) if found else node
 
 
-def _same_field(last: Step, change: Step) -> bool:
-    return isinstance(last, Put) and isinstance(change, Put) and last.place == change.place
+def _goes_on(last: Taken, step: Step) -> bool:
+    return joins(last.step, step) and same_letter(last.step, last.back, step)

@@ -8,6 +8,7 @@ from typing import Any
 from app.campaign import Campaign, Client
 from app.change import Batch, Change, Insert, Move, Put, Remove, target
 from app.place import CLIENTS, Place
+from app.unread import Read, is_words
 
 GONE: Place = ("gone",)
 """Where a `Final` step says it happened."""
@@ -65,7 +66,7 @@ class Final:
     """Something was deleted for good. Undo comes this far, says so, and takes nothing back."""
 
 
-type Possible = Change | Add | Drop | Delete | Restore | Regroup | Mend
+type Possible = Change | Read | Add | Drop | Delete | Restore | Regroup | Mend
 type Step = Possible | Final
 
 
@@ -82,6 +83,10 @@ def targets(step: Step) -> list[Place]:
             return [(CLIENTS, client_id) for client_id in (*gone, *(client.id for client in clients))]
         case Mend(campaign):
             return [("campaigns", campaign.id)]
+        case Read(change, _):
+            return [target(change)]
+        case Put(place, _) if is_words(step):
+            return [place[1:]]
         case Final():
             return [GONE]
         case _:
@@ -121,6 +126,8 @@ def names_client(step: Step, client_ids: set[str]) -> bool:
             return any(campaign.client.id in client_ids for campaign in campaigns)
         case Mend(campaign):
             return campaign.client.id in client_ids
+        case Read(change, _):
+            return names_client(change, client_ids)
         case Batch(_, changes):
             return any(names_client(change, client_ids) for change in changes)
         case Put((first, client_id, *_), _) if first == CLIENTS:
@@ -134,6 +141,8 @@ def names_client(step: Step, client_ids: set[str]) -> bool:
 def edits_client(step: Step) -> bool:
     """Whether a change of a campaign alters the client it shares with others."""
     match step:
+        case Read(change, _):
+            return edits_client(change)
         case Batch(_, changes):
             return any(map(edits_client, changes))
         case Put(place, _) | Insert(place, _, _) | Remove(place) | Move(place, _):

@@ -1,11 +1,12 @@
 """Changes that the disk refused, in the order in which they were made. Pure: nothing is tried here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.campaign import Campaign, Client
 from app.change import Change, Insert, Put, apply, target
-from app.place import CLIENTS, SETTINGS, WORKSPACE, put
+from app.place import CLIENTS, SETTINGS, WORKSPACE, Place, put
+from app.unread import Read, after, answered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,7 +14,7 @@ class Waiter:
     """One change of one campaign, or of the workspace's settings."""
 
     campaign_id: str
-    change: Change
+    change: Change | Read
 
 
 class Waiting:
@@ -29,7 +30,7 @@ class Waiting:
         """Those that wait now, even if some leave meanwhile."""
         return iter(tuple(self._waiters))
 
-    def join(self, campaign_id: str, change: Change) -> Waiter:
+    def join(self, campaign_id: str, change: Change | Read) -> Waiter:
         """A later answer to the same question takes the place of the earlier one, if nothing between touches it."""
         made = Waiter(campaign_id, change)
         for index in reversed(range(len(self._waiters))):
@@ -70,22 +71,30 @@ class Waiting:
                 found = change.value
         return found
 
+    def unread(self, campaign_id: str, found: Mapping[Place, str]) -> Mapping[Place, str]:
+        """The words that cannot be read yet as they will be when the disk, which has `found`, has taken what waits."""
+        for waiter in self._waiters:
+            if waiter.campaign_id == campaign_id:
+                found = after(waiter.change, found)
+        return found
 
-def _overtakes(change: Change, earlier: Change) -> bool:
-    same_kind = isinstance(change, Put | Insert) and type(change) is type(earlier)
-    return same_kind and target(change) == target(earlier)
+
+def _overtakes(change: Change | Read, earlier: Change | Read) -> bool:
+    if not isinstance(change, Put | Insert) or not isinstance(earlier, Put | Insert):
+        return False
+    return type(change) is type(earlier) and target(change) == target(earlier)
 
 
-def _apart(one: Change, other: Change) -> bool:
+def _apart(one: Change | Read, other: Change | Read) -> bool:
     """Whether it does not matter which of the two comes first."""
     if not isinstance(one, Put | Insert) or not isinstance(other, Put | Insert):
         return False
-    shorter, longer = sorted((target(one), target(other)), key=len)
+    shorter, longer = sorted((answered(one), answered(other)), key=len)
     return longer[: len(shorter)] != shorter
 
 
-def _changed(campaign: Campaign, change: Change) -> Campaign:
+def _changed(campaign: Campaign, change: Change | Read) -> Campaign:
     try:
-        return apply(campaign, change)[0]
+        return apply(campaign, change.change if isinstance(change, Read) else change)[0]
     except KeyError:  # its row is gone
         return campaign

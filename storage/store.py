@@ -198,6 +198,12 @@ class Store:
     def setting(self, key: str) -> str | None:
         return self._workspace.setting(key)
 
+    def settings_under(self, prefix: str) -> dict[str, str]:
+        """All settings whose key begins so."""
+        with self._workspace.reading() as connection:
+            query = "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ?"
+            return dict(connection.all(query, [len(prefix), prefix]))
+
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""
         mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)

@@ -7,7 +7,7 @@ it is first asked for: the list of campaigns is painted without it, and without 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date as Day
 from datetime import datetime
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.finding import Finding
     from app.readiness import Score
     from app.session import Session
+    from app.unread import Read
     from app.waiting import Waiter, Waiting
     from storage.damage import Damage
     from storage.deleted import DeletedRow
@@ -65,6 +66,8 @@ class Bridge(QObject):
     """The findings of a campaign are new."""
     measure_changed = Signal()
     """Other settings that checks read: what was found before may be wrong in every campaign."""
+    due = Signal()
+    """Whatever is being typed is to be written now."""
     save_state = Signal(object)
     noticed = Signal(str)
     """A quiet word on how safe the work is."""
@@ -128,6 +131,10 @@ class Bridge(QObject):
     def campaign(self, campaign_id: str) -> Campaign:
         """With what waits for the disk; KeyError if there is none."""
         return self._waiting.laid_over(self._session.campaign(campaign_id))
+
+    def unread(self, campaign_id: str) -> Mapping[Place, str]:
+        """Words of a campaign, or of the settings, that cannot be read yet, by their place; with what waits."""
+        return self._waiting.unread(campaign_id, self._session.unread(campaign_id))
 
     def glance(self, campaign_id: str) -> Campaign:
         """The campaign, not kept in memory afterwards; KeyError if there is none."""
@@ -222,7 +229,7 @@ class Bridge(QObject):
         """Whether changes wait for a disk that refused them, or that did not say whether it took one."""
         return bool(self._waiting) or self.in_doubt
 
-    def apply(self, campaign_id: str, change: Change) -> bool:
+    def apply(self, campaign_id: str, change: Change | Read) -> bool:
         """Make a change; False when the disk refuses: then it waits and is tried again, and what comes after it waits too.
 
         Where the workspace is open for reading only it is refused for good. A setting is a `Put` at `(SETTINGS, key)` in
@@ -248,7 +255,8 @@ class Bridge(QObject):
             self._say(SaveState(Saving.PENDING, self.state.at))
 
     def flush(self) -> bool:
-        """Try now what the disk refused; True when nothing waits any more."""
+        """Write what is being typed, and try now what the disk refused; True when nothing waits any more."""
+        self.due.emit()
         self.try_again()
         return not self.unsaved
 
@@ -440,14 +448,14 @@ class Bridge(QObject):
                 self.tr("Saved. This folder cannot promise that the last edit outlives a power cut.")
             )
 
-    def _queued(self, campaign_id: str, change: Change) -> bool:
+    def _queued(self, campaign_id: str, change: Change | Read) -> bool:
         """Behind the others; tried now only if those are no fault of the disk's."""
         waiter = self._waiting.join(campaign_id, change)
         if not self._blocked:
             self.try_again()
         return waiter not in tuple(self._waiting)
 
-    def _refused(self, campaign_id: str, change: Change, error: UserError) -> None:
+    def _refused(self, campaign_id: str, change: Change | Read, error: UserError) -> None:
         if not self.readonly and not isinstance(error, OnlyToRead):
             self._waiting.join(campaign_id, change)
             self._blocked = not isinstance(error, Unfit)

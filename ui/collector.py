@@ -18,6 +18,8 @@ MUCH = 60_000
 """Objects made since the last look that are a campaign or its pages: they are put aside unseen, which costs nothing."""
 SPELLS = 20
 """Times that something is put aside until all of it is gone through in a rest, though somebody is looking."""
+TOO_MANY = 4 * SPELLS
+"""Times after which nobody is waited for: what is put aside must not grow while somebody, or a program, never rests."""
 REST = 4000
 """Milliseconds without a key or the pointer until whoever looks at the window is reading or thinking."""
 
@@ -56,7 +58,8 @@ class Collector(QObject):
         self._watch(QGuiApplication.focusWindow())
         counts = gc.get_count()
         busy = QThreadPool.globalInstance().activeThreadCount() > 0
-        if not busy and self._aside and (_away() or (self._aside >= SPELLS and self._rests())):
+        due = self._aside >= TOO_MANY or (self._aside >= SPELLS and self._rests())
+        if not busy and self._aside and (_away() or due):
             self._go_through_all()
             return
         if counts[0] > MUCH:

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from app.campaign import Campaign
-from app.change import target
 from app.errors import UserError
 from app.place import WORKSPACE
 from app.session import Session
+from app.unread import Read, answered
 from app.waiting import Waiter
 from app.words import where
 from storage.making import making_name
@@ -103,7 +103,8 @@ def lay_over(path: Path, waiting: Sequence[Waiter]) -> list[str]:
 
 
 def _name(session: Session, waiter: Waiter) -> str:
-    place = target(waiter.change)
+    change = waiter.change.change if isinstance(waiter.change, Read) else waiter.change
+    place = answered(change)
     if waiter.campaign_id == WORKSPACE:
         return ", ".join(place)
     campaign = session.campaign(waiter.campaign_id)

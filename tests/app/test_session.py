@@ -95,6 +95,9 @@ class Memory:
     def setting(self, key: str) -> str | None:
         return self.settings.get(key)
 
+    def settings_under(self, prefix: str) -> dict[str, str]:
+        return {key: value for key, value in self.settings.items() if key.startswith(prefix)}
+
     def put_setting(self, key: str, value: str | None) -> None:
         self._room()
         self.settings.pop(key, None)

@@ -3,6 +3,7 @@
 from app.campaign import Campaign, Client, Line
 from app.change import Change, Insert, Put, Remove
 from app.place import SETTINGS, WORKSPACE
+from app.unread import Read
 from app.waiting import Waiting
 
 TITLE = ("title",)
@@ -17,7 +18,7 @@ def waiting(*changes: Change, campaign_id: str = "c") -> Waiting:
     return made
 
 
-def order(queue: Waiting) -> list[Change]:
+def order(queue: Waiting) -> list[Change | Read]:
     return [waiter.change for waiter in queue]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import ui.collector
-from ui.collector import MUCH, PATIENCE, SPELLS, Collector
+from ui.collector import MUCH, PATIENCE, SPELLS, TOO_MANY, Collector
 
 
 class Knot:
@@ -108,6 +108,19 @@ def test_what_was_put_aside_is_gone_through_while_nobody_looks_and_in_a_rest_aft
         monkeypatch.setattr(collector, "_rests", lambda: True)
         collector.look()
         assert len(told) == 2
+    finally:
+        collector.stop()
+
+
+def test_what_was_put_aside_too_often_waits_for_nobody(qtbot: QtBot, looked_at: None) -> None:
+    parent = QObject()
+    collector, told = Collector(parent), list[int]()
+    try:
+        Knot(told)
+        for _ in range(TOO_MANY):
+            collector._put_aside()
+        collector.look()
+        assert len(told) == 1
     finally:
         collector.stop()
 

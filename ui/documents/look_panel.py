@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from app.campaign import TEMPLATE, Brand, Client
-from app.change import Put
 from app.errors import UserError
 from app.finding import Level
 from app.place import CLIENTS, WORKSPACE, Place
@@ -13,14 +12,14 @@ from ui.bridge import Bridge
 from ui.documents.asking import Asking
 from ui.documents.brand import accent, described, on_paper, read_logo, thumbnail
 from ui.documents.panel import Panel, flush
+from ui.pages.pen import Pen
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
-from ui.widgets.colour import colour_of
+from ui.widgets.colour import ColourField, colour_of
 from ui.widgets.finding import FindingLine
 from ui.widgets.glyph import Glyph
 from ui.widgets.label import Label
-from ui.widgets.text import LineField
 from ui.widgets.tip import tip
 
 BRAND: Place = ("client", "brand")
@@ -42,16 +41,16 @@ class LookPanel(Panel):
         super().__init__(parent=parent, inside=not whole)
         self.heading.setText(self.tr("Client look"))
         self._bridge, self._asking = bridge, asking
-        self._owner: str | None = None
-        """The campaign, or the WORKSPACE, through which the look is changed; None before one is shown."""
-        self._root = BRAND
+        self._root: Place = BRAND
+        """Where the brand stands in the campaign, or in the WORKSPACE."""
         self._brand = Brand()
         self._thumb = QLabel()
         self._logo = Label("", "caption")
         self.choose = Button("", small=True)
         self.remove = Button(self.tr("Remove the logo"), "quiet", glyph="x", small=True, bare=True)
         self._swatch = Swatch()
-        self.accent = LineField(self.tr("such as {colour}").format(colour=EXAMPLE))
+        self._pen: Pen | None = None
+        self.accent = ColourField(self.tr("such as {colour}").format(colour=EXAMPLE))
         self._readable = Label("", "small", wraps=True)
         self._readable_glyph = Glyph("check", "ok")
         self._guidelines = Label("", wraps=True, parent=self)
@@ -67,12 +66,12 @@ class LookPanel(Panel):
 
     # --- what is shown ---
     def show_campaign(self, campaign_id: str) -> None:
-        self._owner, self._root = campaign_id, BRAND
+        self._take_pen(campaign_id, BRAND)
         self._show(self._bridge.campaign(campaign_id).client.brand)
 
     def show_client(self, client: Client) -> None:
         """A client by itself, in no campaign."""
-        self._owner, self._root = WORKSPACE, (CLIENTS, client.id, "brand")
+        self._take_pen(WORKSPACE, (CLIENTS, client.id, "brand"))
         self._show(client.brand)
 
     def _show(self, brand: Brand) -> None:
@@ -111,15 +110,17 @@ class LookPanel(Panel):
     def _show_accent(self, colour: str) -> None:
         found = accent(colour if colour_of(colour) else "")
         self._swatch.show_colour(found.printed)
-        self.accent.show_value(colour)
-        self.accent.show_problem(False)
+        self.accent.show_colour(colour)
+        if self._pen is not None and not self._pen.held(self._accent):
+            self.accent.show_words(self._pen.words(self._accent))
         ratio = f"{int(found.ratio * 10) / 10:g}:1"
         words = (
             self.tr("readable, {ratio}") if found.kept else self.tr("printed darker to be readable, {ratio}")
         )
         if not colour:
             words = self.tr("Baton's own blue, {ratio}")
-        self._say_readable(words.format(ratio=ratio), "ok")
+        if not self.accent.trouble:
+            self._say_readable(words.format(ratio=ratio), "ok")
 
     def _say_readable(self, words: str, tone: str) -> None:
         self._readable.setText(words)
@@ -145,23 +146,33 @@ class LookPanel(Panel):
         if chosen is not None:
             self._put("primary_color", chosen)
 
-    def _typed_colour(self) -> None:
-        if not self.accent.isModified():
-            return
-        found = colour_of(self.accent.text())
-        self.accent.show_problem(found is None)
-        if found is None:
+    def _refuse(self, sentence: str) -> None:
+        if sentence:
             self._say_readable(self.tr("A colour looks like {example}").format(example=EXAMPLE), "bad")
+        else:
+            self._show_accent(self._brand.primary_color)
+
+    @property
+    def _accent(self) -> Place:
+        return (*self._root, "primary_color")
+
+    def _word(self, words: str) -> None:
+        if self._pen is not None:
+            self._pen.word(self._accent, words)
+
+    def _take_pen(self, owner: str, root: Place) -> None:
+        """Of the brand that is shown now; what was typed with another one is written first."""
+        before = self._pen
+        if before is not None and (before.campaign_id, self._root) == (owner, root):
             return
-        self.accent.setModified(False)
-        if found == self._brand.primary_color:
-            self._show_accent(found)
-        self._put("primary_color", found)
+        self._pen, self._root = Pen(self._bridge, owner, self), root
+        if before is not None:
+            before.lift()
+            before.deleteLater()
 
     def _put(self, key: str, value: object) -> None:
-        if self._owner is not None:
-            self._bridge.apply(self._owner, Put((*self._root, key), value))
-            self._bridge.settle(self._owner)
+        if self._pen is not None:
+            self._pen.put((*self._root, key), value)
 
     # --- look ---
     def _name_fields(self) -> None:
@@ -174,7 +185,9 @@ class LookPanel(Panel):
         self.choose.clicked.connect(self.choose_logo)
         self.remove.clicked.connect(lambda: self._put("logo", b""))
         self._swatch.clicked.connect(self._pick_colour)
-        self.accent.editingFinished.connect(self._typed_colour)
+        self.accent.coloured.connect(lambda colour: self._put("primary_color", colour))
+        self.accent.refused.connect(self._refuse)
+        self.accent.worded.connect(self._word)
         self.paper.edited.connect(lambda paper: self._bridge.put_setting("paper", paper))
 
     def _lay_out(self) -> None:
@@ -195,7 +208,7 @@ class LookPanel(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._owner is not None:
+        if event.type() == QEvent.Type.StyleChange and self._pen is not None:
             self._show_logo(self._brand.logo)
 
 

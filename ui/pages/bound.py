@@ -29,6 +29,7 @@ class Bound(QObject):
         if pen.bridge.readonly:
             _only_show(editor.widget)
         editor.edited.connect(self._write)
+        editor.worded.connect(lambda words: pen.word(place, words))
         if isinstance(editor.widget, PeopleField):
             editor.widget.role_wanted.connect(self._new_role)
 
@@ -41,6 +42,7 @@ class Bound(QObject):
         value = get(campaign, self.place)
         if value != self.editor.value():
             self.editor.show_value(value)
+        self.editor.show_words(self.pen.words(self.place))
 
     def focus(self) -> None:
         """The keyboard goes into the editor, to the end of what is written."""

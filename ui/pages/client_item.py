@@ -18,6 +18,7 @@ class ClientItem(FieldItem):
         self.name = NamedField()
         editor = Editor(self.name, self.name.value, self.name.show_value)
         self.name.named.connect(self.choose)
+        self.name.worded.connect(lambda words: pen.word(place, words))
         super().__init__(pen, place, editor)
         self.name.line.setPlaceholderText(self.answer.field.question)
         self.name.line.setAccessibleName(self.answer.field.label)
@@ -25,6 +26,8 @@ class ClientItem(FieldItem):
     def show_campaign(self, campaign: Campaign) -> None:
         self.name.show_names([each.name for each in self.pen.bridge.clients() if each.name.strip()])
         self.name.show_value(campaign.client.name)
+        if not self.pen.held(self.place) and not self.pen.bridge.readonly and not self.name.line.hasFocus():
+            self.name.show_words(self.pen.words(self.place))
 
     def is_open(self, campaign: Campaign) -> bool:
         return not campaign.client.name.strip()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.change import Batch, Change
 from app.place import Place
+from app.unread import UNREAD, Read
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -63,14 +64,14 @@ class Draft(QObject):
     def write(self, key: str, value: object, *, later: bool = False, made: tuple[Change, ...] = ()) -> None:
         """An answer in it; `later`: somebody is typing. `made`: what else belongs to the same step."""
         item, place = self._item, self._item.cell(self.row.id, key)
-        others = [each for each, _ in item.pen.waiting(item.cell(self.row.id, "")) if each != place]
-        if others:
+        if self._others(place):
             row_id = self.row.id
             item.pen.lift()
             item.table.put.emit(row_id, key, value)
             return
         row = self.row = replace(self.row, **{key: value})
         item.pen.forget(place)
+        item.pen.forget((UNREAD, *place))
         if self.begun and later:
             at = self._at
             item.pen.type(place, value, lambda said: item.born(at, replace(row, **{key: said})))
@@ -79,11 +80,28 @@ class Draft(QObject):
             born = item.born(self._at, row)
             item.pen.do(Batch(item.tr("New row"), (*made, born)) if made else born)
 
+    def word(self, place: Place, words: str) -> None:
+        """Words in it that are no answer yet."""
+        if self._others(place):
+            self._item.pen.lift()
+        if self.row is None:
+            self._item.pen.word(place, words)
+            return
+        at, row, born = self._at, self.row, self._item.born
+        self._item.pen.type((UNREAD, *place), words, lambda said: Read(born(at, row), ((place, said),)))
+
+    def _others(self, place: Place) -> bool:
+        """Whether something that was typed elsewhere in it waits."""
+        whole = self._item.cell(self.row.id, "")
+        typed = [*self._item.pen.waiting(whole), *self._item.pen.waiting((UNREAD, *whole))]
+        return any(each not in (place, (UNREAD, *place)) for each, _ in typed)
+
     def dropped(self, row_id: str) -> bool:
         """Whether it was this row that goes; nothing of it is left then."""
         if not self.is_row(row_id):
             return False
-        for place, _ in self._item.pen.waiting(self._item.cell(row_id, "")):
+        whole = self._item.cell(row_id, "")
+        for place, _ in (*self._item.pen.waiting(whole), *self._item.pen.waiting((UNREAD, *whole))):
             self._item.pen.forget(place)
         self.row = None
         self._show()

@@ -1,9 +1,12 @@
-"""The hand that writes: typing goes to the disk after a pause or when its field is left, everything else at once."""
+"""The hand that writes: typing goes to the disk at a pause or when its field is left, everything else at once.
 
-from collections.abc import Callable
+Whatever somebody types is told here, letter by letter: an answer with `type`, words that are none yet with `word`.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -11,10 +14,9 @@ from app.campaign import Campaign
 from app.change import Change, Put
 from app.finding import Finding
 from app.place import Place
+from app.unread import UNREAD, Read, answers
 from ui.bridge import Bridge
-
-PAUSE = 400
-"""Milliseconds after the last key until what was typed is written (UX, section 5)."""
+from ui.pause import Pause
 
 
 class Pen(QObject):
@@ -30,12 +32,13 @@ class Pen(QObject):
         super().__init__(parent)
         self.bridge = bridge
         self.campaign_id = campaign_id
-        self._typed: dict[Place, tuple[Any, Callable[[Any], Change]]] = {}
+        self._typed: dict[Place, tuple[Any, Callable[[Any], Change | Read]]] = {}
         self._refused: set[Place] = set()
         self.taken = True
         """Whether the last change is on the disk: what is not is not said to be done."""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = Pause(self)
         self._pause.timeout.connect(self.flush)
+        bridge.due.connect(self.flush)
 
     @property
     def page(self) -> QWidget | None:
@@ -47,11 +50,27 @@ class Pen(QObject):
     def campaign(self) -> Campaign:
         return self.bridge.campaign(self.campaign_id)
 
-    def type(self, place: Place, value: Any, make: Callable[[Any], Change] | None = None) -> None:
-        """Somebody is typing here: written when they pause, by `make` where it is more than an answer (a new row)."""
+    def type(self, place: Place, value: Any, make: Callable[[Any], Change | Read] | None = None) -> None:
+        """Somebody is typing here: written at the next pause, by `make` where it is more than an answer (a new row)."""
         self._typed[place] = value, make or (lambda said: Put(place, said))
-        self._pause.start()
+        self._pause.begin()
         self.bridge.typing()
+
+    def word(self, place: Place, words: str) -> None:
+        """Somebody is typing here what is no answer before it is read; "" when it was, or is not there any more."""
+        if words or self.words(place):
+            self.type((UNREAD, *place), words)
+
+    def words(self, place: Place) -> str:
+        """What stands at a place and is no answer yet."""
+        waits = self._typed.get((UNREAD, *place))
+        return waits[0] if waits is not None else self.bridge.unread(self.campaign_id).get(place, "")
+
+    def all_words(self) -> Mapping[Place, str]:
+        """All words of the campaign that are no answer yet, by their place."""
+        found = dict(self.bridge.unread(self.campaign_id))
+        typed = {key[1:]: value for key, (value, _) in self._typed.items() if key[0] == UNREAD}
+        return {place: words for place, words in (found | typed).items() if words}
 
     def forget(self, place: Place) -> None:
         """What was typed here, and not written yet, was taken away again."""
@@ -59,12 +78,19 @@ class Pen(QObject):
 
     def put(self, place: Place, value: Any) -> None:
         """An answer that is whole: chosen, ticked, picked."""
-        self._typed.pop(place, None)
+        self.forget(place)
         self.do(Put(place, value))
 
     def do(self, change: Change) -> None:
-        """One step of its own, after whatever was being typed."""
-        self.lift()
+        """One step of its own, after whatever was being typed; of the words that it reads it is part."""
+        typed = (key[1:] for key in self._typed if key[0] == UNREAD)
+        known = {*self.bridge.unread(self.campaign_id), *typed}
+        read = [place for place in known if answers(change, place)]
+        for place in read:
+            self.forget((UNREAD, *place))
+        self.flush()
+        if not read:
+            self.bridge.settle(self.campaign_id)
         self._apply(change)
         self.bridge.settle(self.campaign_id)
 
@@ -95,7 +121,9 @@ class Pen(QObject):
 
     def held(self, place: Place) -> bool:
         """Whether something typed here waits for the disk."""
-        return place in self._typed or place in self._refused
+        return any(
+            each in waits for each in (place, (UNREAD, *place)) for waits in (self._typed, self._refused)
+        )
 
     def waiting(self, place: Place) -> list[tuple[Place, Any]]:
         """What was typed under a place and is not written yet."""
@@ -103,9 +131,10 @@ class Pen(QObject):
 
     def heard(self, place: Place) -> None:
         """The campaign changed there: what the disk had refused is written, or overtaken."""
-        self._refused = {each for each in self._refused if each[: len(place)] != place}
+        told = ((*place,), (UNREAD, *place))
+        self._refused = {each for each in self._refused if not any(each[: len(it)] == it for it in told)}
 
-    def _apply(self, change: Change) -> bool:
+    def _apply(self, change: Change | Read) -> bool:
         """Whether the disk took it. Where the row was deleted meanwhile there is nothing left to write."""
         try:
             self.taken = self.bridge.apply(self.campaign_id, change)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.pages.raci_model import BROKEN_ROLE, FIX_ROLE, LETTERS_ROLE, RaciModel
@@ -92,7 +92,15 @@ class RaciDelegate(QStyledItemDelegate):
         line = LineField(parent=parent)
         line.setProperty("slim", True)
         line.setAccessibleName(self.tr("Task"))
+        line.edited.connect(lambda _words: self.commitData.emit(line))
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc closes, and loses no words: undo takes them back."""
+        esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if esc and event.type() == QEvent.Type.KeyPress and isinstance(watched, LineField):
+            self.commitData.emit(watched)
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, LineField) and not editor.property("filled"):

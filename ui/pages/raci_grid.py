@@ -43,6 +43,8 @@ class RaciGrid(QTableView):
 
     lettered = Signal(int, int, tuple)
     renamed = Signal(int, str)
+    """With every letter; `closed` when the name is whole."""
+    closed = Signal()
     moved = Signal(int, int)
     removed = Signal(int)
     copied = Signal(int)
@@ -124,12 +126,18 @@ class RaciGrid(QTableView):
         self.edit(self._model.index(row, 0))
 
     def commitData(self, editor: QWidget) -> None:
+        """Every letter comes here, and what stands there at the end."""
         index = self.currentIndex()
         text = str(editor.property("text"))
-        if index.isValid() and index.column() == 0 and text != self._model.tasks[index.row()].task:
+        if not index.isValid() or index.column() != 0:
+            return
+        told = editor.property("told")
+        if text != (self._model.tasks[index.row()].task if told is None else told):
+            editor.setProperty("told", text)
             self.renamed.emit(index.row(), text)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        self.closed.emit()
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if hint == QAbstractItemDelegate.EndEditHint.EditNextItem and self._model.people:

@@ -11,7 +11,7 @@ from app.campaign import Campaign, Task
 from app.change import Batch, Change, Insert, Move, Put, Remove
 from app.deciding import Decision, said
 from app.finding import MISSING, Finding
-from app.place import Place
+from app.place import Place, get
 from app.raci import LETTERS, broken
 from app.raci_rows import about, added, offered
 from ui.pages.item import Findings, Item
@@ -41,6 +41,8 @@ _KEYS = (
     ("F8", "next row to fix"),
 )
 _OFFERED = 6
+_NAMED = 120
+"""Letters of a task's name that are said under the table."""
 
 
 class RaciItem(Item):
@@ -175,14 +177,17 @@ class RaciItem(Item):
         self.grid.rename(row + 1)
 
     def _rename(self, row: int, name: str) -> None:
-        """A row with another name is about what has that name."""
-        task, campaign = self.model.tasks[row], self.pen.campaign
-        named, linked = (*self.place, task.id, "task"), about(campaign, replace(task, task=name))
-        if linked == task.about:
-            self.pen.put(named, name)
-        else:
-            changes = (Put(named, name), Put((*self.place, task.id, "about"), linked))
-            self.pen.do(Batch(self.tr("Rename task"), changes))
+        """Typed letter by letter; a row with another name is about what has that name."""
+        task_id = self.model.tasks[row].id
+        named = (*self.place, task_id, "task")
+
+        def renamed(said: str) -> Change:
+            task = get(self.pen.campaign, (*self.place, task_id))
+            linked = about(self.pen.campaign, replace(task, task=said))
+            changes = (Put(named, said), Put((*self.place, task_id, "about"), linked))
+            return changes[0] if linked == task.about else Batch(self.tr("Rename task"), changes)
+
+        self.pen.type(named, name, renamed)
 
     def _mend(self, row: int) -> None:
         found = self.model.finding(row)
@@ -218,6 +223,7 @@ class RaciItem(Item):
         task, campaign = self.model.tasks[row], self.pen.campaign
         decision = Decision(tuple(dict.fromkeys(task.A)), final_approver(campaign.approval))
         name = task.task.strip() or self.tr("Task without a name")
+        name = name if len(name) <= _NAMED else f"{name[: _NAMED - 1]}…"
         return self.tr("{task}: {decision}.").format(task=name, decision=said(campaign, decision))
 
     def _pointed(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -255,6 +261,7 @@ class RaciItem(Item):
         grid = self.grid
         grid.lettered.connect(self._letter)
         grid.renamed.connect(self._rename)
+        grid.closed.connect(self.pen.lift)
         grid.moved.connect(self._move)
         grid.removed.connect(self._remove)
         grid.copied.connect(self._copy)

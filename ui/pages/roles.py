@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from app.calling import called
 from app.campaign import Campaign, Person
 from app.change import Batch, Change, Insert, Put
 from app.place import Place, get
 from ui.pages.pen import Pen
-from ui.widgets.field_frame import Framed
+from ui.widgets.asked import Asked
 from ui.widgets.text import LineField
 
 
@@ -56,27 +56,23 @@ def add_role(pen: Pen, place: Place, words: str, *, several: bool) -> None:
 
 def ask_role(pen: Pen, place: Place, below: QWidget, *, several: bool) -> None:
     """A new role at the place, asked below a field."""
-    ask_name(below, lambda words: add_role(pen, place, words, several=several))
+    ask_name(pen, place, below, lambda words: add_role(pen, place, words, several=several))
 
 
-def ask_name(below: QWidget, named: Callable[[str], None]) -> None:
-    """A line for the role's name under the question; Enter takes it, Esc leaves everything as it was."""
-    popup = QFrame(below, Qt.WindowType.Popup)
-    popup.setProperty("role", "popover")
-    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def ask_name(pen: Pen, place: Place, below: QWidget, named: Callable[[str], None]) -> None:
+    """A line for the role's name under the question; a role is made of what stands there when it is left."""
     line = LineField(_tr("Content lead"))
-    QVBoxLayout(popup).addWidget(Framed(_tr("New role"), line))
+    line.show_value(pen.words(place))
+    asked = Asked(_tr("New role"), line, below)
 
     def take() -> None:
         words = line.value().strip()
-        popup.close()
         if words:
             named(words)
 
-    line.returnPressed.connect(take)
-    popup.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
-    popup.show()
-    line.setFocus()
+    line.edited.connect(lambda words: pen.word(place, words))
+    asked.left.connect(take)
+    asked.open()
 
 
 def _tr(text: str) -> str:

@@ -26,8 +26,9 @@ from ui.widgets.button import Button
 from ui.widgets.cells import Pasted
 from ui.widgets.finding import FindingLine
 from ui.widgets.label import Label
+from ui.widgets.read_line import Unreadable
 from ui.widgets.table import EditingTable, Preset
-from ui.widgets.table_model import PLAIN, Dress, TableModel
+from ui.widgets.table_model import PLAIN, UNREAD_ROLE, Dress, TableModel
 
 _KEYS = (
     ("Tab", "next cell"),
@@ -36,6 +37,7 @@ _KEYS = (
     ("Alt ↑↓", "move"),
     ("Ctrl Del", "delete"),
 )
+_QUOTED = 80
 _LATER = (*TYPED, Kind.SPECS)
 """Kinds that are written after a pause, because every letter of them is told."""
 
@@ -91,11 +93,20 @@ class RowsItem(Item):
             if not self.draft.owns(place):
                 campaign = put_into(campaign, place, value)
         self._show_roles(campaign)
-        self.table.show_rows(self.draft.among(self.rows(campaign)))
+        rows = self.draft.among(self.rows(campaign))
+        self.model.show_unread(self._unread(rows))
+        self.table.show_rows(rows)
         if self.titled:
             self.mark.show_campaign(campaign)
         for each in self.table.grid.findChildren(InternalMark):
             each.show_campaign(campaign)
+
+    def _unread(self, rows: Sequence[Any]) -> dict[tuple[str, str], str]:
+        """The words in cells and opened rows that cannot be read yet, by row id and key."""
+        known = self.pen.all_words()
+        keys = [each.key for each in fields_of(self._cls)] if known else []
+        places = {(row.id, key): self.cell(row.id, key) for row in rows for key in keys}
+        return {at: known[place] for at, place in places.items() if place in known}
 
     def _show_roles(self, campaign: Campaign) -> None:
         self.table.show_roles(roles(campaign), self._lists(campaign))
@@ -200,6 +211,7 @@ class RowsItem(Item):
         table.paste.connect(self._paste)
         table.refused.connect(self._refused)
         table.grid.named.connect(self._named)
+        table.grid.worded.connect(self._worded)
         table.grid.role_wanted.connect(self._ask_role)
         table.grid.given_up.connect(self.draft.give_up)
         table.grid.selectionModel().currentChanged.connect(self._pointed)
@@ -223,6 +235,14 @@ class RowsItem(Item):
             self.show_campaign(self.pen.campaign)
         else:
             self.pen.put(self.cell(row_id, key), value)
+
+    def _worded(self, row_id: str, key: str, words: str) -> None:
+        """Letters that are no answer yet; a row in which they stand was begun."""
+        place = self.cell(row_id, key)
+        if words and self.draft.is_row(row_id):
+            self.draft.word(place, words)
+        else:
+            self.pen.word(place, words)
 
     def _opened(self, row_id: str, editor: QWidget) -> None:
         """The opened row says whether it leaves for vendors."""
@@ -299,7 +319,7 @@ class RowsItem(Item):
         self.draft.write(key, person if self._kind(key) is Kind.PERSON else (person,), made=made)
 
     def _ask_role(self, row_id: str, key: str, below: QWidget) -> None:
-        ask_name(below, lambda words: self._named(row_id, key, words))
+        ask_name(self.pen, self.cell(row_id, key), below, lambda words: self._named(row_id, key, words))
 
     def _kind(self, key: str) -> Kind:
         return next(field.kind for field in fields_of(self._cls) if field.key == key)
@@ -316,9 +336,10 @@ class RowsItem(Item):
         at_hand = [each for key, each in self._findings.items() if key[: len(order[1])] == order[1]]
         found = self._findings.get(here) or next(iter(at_hand), None)
         found = found or next(iter(self._findings.values()), None)
-        self._pointer.show(None if self._trouble else found)
-        if self._trouble:
-            self.finding.say(Level.PROBLEM, self._trouble)
+        trouble = self._trouble or self._unread_here()
+        self._pointer.show(None if trouble else found)
+        if trouble:
+            self.finding.say(Level.PROBLEM, trouble)
             return
         if found is None:
             self.finding.clear()
@@ -326,6 +347,20 @@ class RowsItem(Item):
         more = len(self._findings) - 1
         tail = " " + self.tr("And %n more.", "", more) if more else ""
         self.finding.say(found.level, sentence(found.message) + tail, found.next_step)
+
+    def _unread_here(self) -> str:
+        """Why the words of the cell at hand cannot be read; "" where they can, or there are none."""
+        index = self.table.grid.currentIndex()
+        words = index.data(UNREAD_ROLE) if index.isValid() and index.row() < len(self.model.rows) else ""
+        if not words:
+            return ""
+        try:
+            self.table.grid.clipboard.read(index, words)
+        except Unreadable as fault:
+            said = str(fault)
+            shown = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
+            return said if said != words else self.tr("Nothing of the name “{words}”.").format(words=shown)
+        return ""
 
     def _act(self, found: Finding) -> None:
         if found.fix is not None:

@@ -134,10 +134,13 @@ class Sections(PageScroll):
             layout.setContentsMargins(28, 16, 28 - beside, 24)
 
     def _leave_step(self) -> None:
-        """The focus ring still follows what is in there."""
+        """The focus ring still follows what is in there. Of those before it nothing waits any longer: who goes quickly
+        through many steps does not carry them along."""
         self._floor.removeWidget(self._body)
         self._body.hide()
-        self._old += [*self.sections, self._body]
+        for each in self._old:
+            each.deleteLater()
+        self._old = [*self.sections, self._body]
         self._let_go.start()
 
     def _drop_one(self) -> None:

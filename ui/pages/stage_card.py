@@ -82,6 +82,7 @@ class StageCard(QFrame):
             each.editor.edited.connect(lambda _value: self._finding.pass_by(True))
         self.foot = StageFoot(self._fill, self)
         self.foot.put.connect(lambda key, value: self.pen.put((*self.place, key), value))
+        self.foot.worded.connect(lambda key, words: self.pen.word((*self.place, key), words))
         self._stage, self._decides = Stage(id=place[-1]), False
         self._pressed: QPoint | None = None
         self._lay_out()
@@ -93,6 +94,7 @@ class StageCard(QFrame):
         self._number.show_number(number)
         for each in self.answers:
             each.show_campaign(campaign)
+        self.foot.unread = self.pen.words((*self.place, "max_hours"))
         self.foot.show_stage(stage, first=number == 1)
         when = (self._table[key].label for key in ("if_applicable", "parallel") if getattr(stage, key))
         self._when.setText(". ".join(when))

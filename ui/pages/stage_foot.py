@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.campaign import Stage
 from app.field import Field, fields_of
 from ui.theme import current
 from ui.theme.icons import draw_icon
-from ui.widgets.field_frame import Framed
+from ui.widgets.asked import Asked
 from ui.widgets.number import NumberField
 
 USUAL_HOURS = (24, 48, 72)
@@ -21,6 +21,8 @@ class StageFoot(QPushButton):
     """ "48 h, then moves forward". `put(key, value)`: one answer of the stage, chosen in the menu."""
 
     put = Signal(str, object)
+    worded = Signal(str, str)
+    """(key, words): what is being typed as another time, and cannot be read yet."""
 
     def __init__(self, fill: Callable[[QMenu], None], parent: QWidget | None = None) -> None:
         """`fill` adds the card's own entries to the end of the menu."""
@@ -32,6 +34,8 @@ class StageFoot(QPushButton):
         self.setAutoDefault(False)
         self._table = {field.key: field for field in fields_of(Stage)}
         self._stage, self._first = Stage(id=""), True
+        self.unread = ""
+        """What was typed as another time and cannot be read."""
         self.setAccessibleDescription(self.tr("Opens time, what happens then, and more"))
         self.clicked.connect(self.open_menu)
 
@@ -69,19 +73,15 @@ class StageFoot(QPushButton):
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def ask_hours(self) -> None:
-        """A line for another number of hours; Enter takes it, Esc leaves it."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setProperty("role", "popover")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        """A line for another number of hours."""
         line = NumberField(least=1, most=9999)
         line.show_number(self._stage.max_hours)
+        line.show_words(self.unread)
         line.counted.connect(lambda hours: self.put.emit("max_hours", hours))
-        line.returnPressed.connect(popup.close)
-        QVBoxLayout(popup).addWidget(Framed(self.tr("Business hours; 24 are one day"), line))
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        popup.show()
-        line.setFocus(Qt.FocusReason.PopupFocusReason)
-        line.selectAll()
+        line.worded.connect(lambda words: self.worded.emit("max_hours", words))
+        asked = Asked(self.tr("Business hours; 24 are one day"), line, self)
+        asked.left.connect(line.editingFinished)
+        asked.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the menu, as Space does."""

@@ -13,6 +13,8 @@ LONGEST = 366
 """Days of one line: more is a mistyped year."""
 _LINES = re.compile(r"[\n;]")
 _TO = re.compile(r"\s+(?:to|until|till|bis|-)\s+|\s*[–—]\s*", re.IGNORECASE)
+_QUOTED = 80
+"""Letters of a line that are said."""
 _DAY = timedelta(days=1)
 
 
@@ -40,13 +42,20 @@ def _line(line: str, today: date) -> tuple[date, date, str]:
         except Unreadable:
             continue
         if not 0 <= (last - first).days < LONGEST:
-            raise Unreadable(f"“{line}”: {_tr('The last day comes before the first, or a year later.')}")
+            raise Unreadable(
+                f"“{_begin(line)}”: {_tr('The last day comes before the first, or a year later.')}"
+            )
         return first, last, name
     try:
         _span(line.partition(":")[0], today)
     except Unreadable as fault:
-        raise Unreadable(f"“{line}”: {fault}") from fault
-    raise Unreadable(f"“{line}”: {_tr('A day and a month, such as 9 Nov.')}")
+        raise Unreadable(f"“{_begin(line)}”: {fault}") from fault
+    raise Unreadable(f"“{_begin(line)}”: {_tr('A day and a month, such as 9 Nov.')}")
+
+
+def _begin(line: str) -> str:
+    """Enough of a line to know which one it is."""
+    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1].rstrip()}…"
 
 
 def _span(text: str, today: date) -> tuple[date, date]:

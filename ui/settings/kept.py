@@ -36,6 +36,15 @@ class Kept(QObject):
         """Somebody is typing; an empty field keeps nothing."""
         self._pen.type(self._place, value or None)
 
+    @property
+    def words(self) -> str:
+        """What was typed and cannot be read yet."""
+        return self._pen.words(self._place)
+
+    def word(self, words: str) -> None:
+        """Somebody is typing what is no answer yet; "" when it was read."""
+        self._pen.word(self._place, words)
+
     def put(self, value: str) -> None:
         """An answer that is whole."""
         self._pen.put(self._place, value or None)

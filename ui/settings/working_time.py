@@ -43,6 +43,8 @@ class WorkingTime(Card):
         self._shown = ""
         self._written = ""
         """The days off that the text stands for, as they are kept; a line that cannot be read stands for none."""
+        self._astray = False
+        """Whether a line stands there that cannot be read."""
         self.hours = HoursField()
         self.hours_frame = Framed(
             self.tr("Working hours"), self.hours, self.tr("for calendar entries, kickoffs and reply times")
@@ -67,12 +69,17 @@ class WorkingTime(Card):
     def leave(self) -> None:
         """What was typed is written; a line of days off that cannot be read is said, and stays."""
         self._pen.lift()
+        days = self._say_unread()
+        if days is not None:
+            self.days_off.show_value(show_days_off(days))
+
+    def _say_unread(self) -> dict[date, str] | None:
+        """The days that stand there, or None and why not."""
         try:
-            days = read_days_off(self.days_off.value(), self._pen.bridge.today())
+            return read_days_off(self.days_off.value(), self._pen.bridge.today())
         except Unreadable as fault:
             self.days_off_frame.say(Level.PROBLEM, str(fault))
-        else:
-            self.days_off.show_value(show_days_off(days))
+            return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.days_off and event.type() == QEvent.Type.FocusOut:
@@ -80,18 +87,31 @@ class WorkingTime(Card):
         return False
 
     def _type_days_off(self, text: str) -> None:
-        """Days are kept while every line can be read; what cannot is said when the field is left, not while one writes."""
+        """Days are kept while every line can be read, else the words as they are; what cannot be read is said when the
+        field is left, not while one writes."""
         try:
             days = read_days_off(text, self._pen.bridge.today())
         except Unreadable:
+            self._astray = True
+            self._days_off.word(text)
             return
+        self._astray = False
         self.days_off_frame.quiet()
         self._written = write_days_off(days)
+        self._days_off.word("")
         self._days_off.type(self._written)
 
     def _show_days_off(self, kept: str) -> None:
-        """Other days than those of the text: the same ones stay as somebody wrote them."""
-        if kept != self._written:
+        """Other days than those of the text: the same ones stay as somebody wrote them, and so do lines without a day."""
+        words = self._days_off.words
+        if words:
+            self._written = kept
+            self._astray = True
+            self.days_off.show_value(words)
+            if not self.days_off.hasFocus():
+                self._say_unread()
+        elif kept != self._written or self._astray:
+            self._astray = False
             self._written = kept
             self.days_off.show_value(show_days_off(named_days_off(kept)))
             self.days_off_frame.quiet()
@@ -99,6 +119,7 @@ class WorkingTime(Card):
     def _show_hours(self, kept: str) -> None:
         self.hours.show_value(hours_of(lambda _key: kept))
         self.hours_frame.quiet()
+        self.hours.show_words(self._hours.words)
 
     def _refuse_hours(self, sentence: str) -> None:
         if sentence:
@@ -139,6 +160,7 @@ class WorkingTime(Card):
         self.days_off.edited.connect(self._type_days_off)
         self.hours.edited.connect(lambda hours: self._hours.put(str(hours)))
         self.hours.refused.connect(self._refuse_hours)
+        self.hours.worded.connect(self._hours.word)
         self.country.edited.connect(self._choose)
         self.region.edited.connect(self._choose)
 

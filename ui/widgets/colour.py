@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.text import LineField
+from ui.widgets.read_line import ReadLine
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 
@@ -23,7 +23,7 @@ def colour_of(text: str) -> str | None:
     return f"#{digits.upper()}"
 
 
-class ColourField(LineField):
+class ColourField(ReadLine):
     """Signals `coloured(colour)` when the field is left or Enter pressed; `refused(sentence)` when it is none."""
 
     coloured = Signal(str)
@@ -31,31 +31,26 @@ class ColourField(LineField):
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(hint, parent)
         self._value = ""
-        self.editingFinished.connect(self._read)
 
     def colour(self) -> str:
         return self._value
 
     def show_colour(self, colour: str) -> None:
         """Show a colour; what is being typed now stays."""
-        self._value = colour
-        if not (self.hasFocus() and self.isModified()):
-            self.show_value(colour)
-            self.show_problem(False)
+        other, self._value = colour != self._value, colour
+        self._show(other=other)
+
+    def words(self) -> str:
+        return self._value
 
     def _read(self) -> None:
         if not self.isModified():
             return
         found = colour_of(self.text())
         if found is None:
-            self.show_problem(True)
-            self.refused.emit(self.tr("A colour has six digits, 0 to 9 and A to F."))
+            self._refuse(self.tr("A colour has six digits, 0 to 9 and A to F."))
             return
-        self.setText(found)
-        self.setModified(False)
-        self.show_problem(False)
         changed, self._value = found != self._value, found
+        self._accept(found)
         if changed:
             self.coloured.emit(found)
-        else:
-            self.refused.emit("")

@@ -17,21 +17,32 @@ from ui.widgets.cut_line import CutLine
 from ui.widgets.dates import DateField, DayOff, WhenField, weekend
 from ui.widgets.number import NumberField
 from ui.widgets.people import PeopleField
+from ui.widgets.read_line import ReadLine
 from ui.widgets.text import LineField, TextField
 from ui.widgets.tick import CheckBox
 
 
 class Editor(QObject):
-    """A widget with one way to ask, show and listen. `edited(value)`: a person's doing; `refused(sentence)`: unreadable."""
+    """A widget with one way to ask, show and listen. `edited(value)`: a person's doing; `refused(sentence)`: unreadable;
+    `worded(words)`: letters that are no value yet."""
 
     edited = Signal(object)
     refused = Signal(str)
+    worded = Signal(str)
 
     def __init__(self, widget: QWidget, value: Callable[[], Any], show: Callable[[Any], None]) -> None:
         super().__init__(widget)
         self.widget = widget
         self.value = value
         self.show_value = show
+        if isinstance(widget, ReadLine):
+            widget.worded.connect(self.worded)
+            widget.refused.connect(self.refused)
+
+    def show_words(self, words: str) -> None:
+        """Words of another time that are no value, where such can be written; see `ReadLine`."""
+        if isinstance(self.widget, ReadLine):
+            self.widget.show_words(words)
 
 
 def editor_for(field: Field, *, roles: tuple[tuple[str, str], ...] = (), day_off: DayOff = weekend) -> Editor:
@@ -71,22 +82,18 @@ def _text(widget: LineField | TextField) -> Editor:
 def _date(widget: DateField) -> Editor:
     editor = Editor(widget, widget.day, widget.show_day)
     widget.picked.connect(editor.edited.emit)
-    widget.refused.connect(editor.refused)
     return editor
 
 
 def _number(widget: NumberField) -> Editor:
     editor = Editor(widget, widget.number, widget.show_number)
     widget.counted.connect(editor.edited.emit)
-    widget.refused.connect(editor.refused)
     return editor
 
 
 def _colour(widget: ColourField) -> Editor:
     editor = Editor(widget, widget.colour, widget.show_colour)
     widget.coloured.connect(editor.edited.emit)
-    widget.coloured.connect(lambda _colour: editor.refused.emit(""))
-    widget.refused.connect(editor.refused)
     return editor
 
 

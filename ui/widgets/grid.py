@@ -148,7 +148,7 @@ class Grid(OpenCells):
         if self._opened and self._model.row_of(self._opened) < 0:
             self.close_row()
         elif self._row_editor is not None:
-            self._row_editor.show_row(self._model.rows[self._model.row_of(self._opened)])
+            self._row_editor.show_row(self._model.rows[self._model.row_of(self._opened)], self._model.unread)
         self._fit()
 
     def add(self, index: int, row: Any) -> None:
@@ -173,11 +173,12 @@ class Grid(OpenCells):
         )
         opened = self._opened
         editor.edited.connect(lambda key, value: self.put.emit(opened, key, value))
+        editor.worded.connect(lambda key, words: self.worded.emit(opened, key, words))
         editor.left.connect(self._leave_row)
         editor.entered.connect(self._enter_from)
         editor.grown.connect(self._fit_rows)
         editor.role_wanted.connect(lambda key, field: self.role_wanted.emit(opened, key, field))
-        editor.show_row(self._model.rows[row])
+        editor.show_row(self._model.rows[row], self._model.unread)
         self.opened.emit(opened, editor)
         editor.show()
         self._fit()
@@ -198,9 +199,9 @@ class Grid(OpenCells):
         self._fit()
 
     def _leave_row(self) -> None:
-        if self._may_close():
-            self.close_row()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What cannot be read is kept as it stands."""
+        self.close_row()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_close(self) -> bool:
         """What could not be read in the opened row keeps it open, with the keyboard there."""

@@ -48,6 +48,10 @@ class GridPaste:
         pasted = rows_from_text(text, self._cls, self._fields, self._known())
         self._grid.paste.emit(index.row() + 1 if index.isValid() else self._grid.count(), pasted)
 
+    def read(self, index: QModelIndex, text: str) -> Any:
+        """What words say in a cell; Unreadable with a sentence if nothing."""
+        return read_cell(self._fields[index.column()], text, self._known())
+
     def _into(self, index: QModelIndex, text: str) -> None:
         known = self._known()
         try:

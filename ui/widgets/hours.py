@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ STEP = 15
 """Minutes that an arrow key moves a time; with Shift an hour."""
 WIDE = 76
 """Pixels of a time field at 100 % text."""
+_BETWEEN = " – "
 _STEPS = {Qt.Key.Key_Up.value: STEP, Qt.Key.Key_Down.value: -STEP}
 
 
@@ -58,6 +59,8 @@ class HoursField(QWidget):
 
     edited = Signal(object)
     refused = Signal(str)
+    worded = Signal(str)
+    """Both times as they are being typed, and were not read yet; "" when they were. `show_words` takes them back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class HoursField(QWidget):
         row.addStretch()
         for field in (self.start, self.end):
             field.left.connect(self._read)
+            field.edited.connect(lambda _words: self.worded.emit(self._words()))
         self.show_value(Hours())
 
     def value(self) -> Hours:
@@ -94,6 +98,16 @@ class HoursField(QWidget):
             else self.tr("{hours} h a day").format(hours=hour)
         )
 
+    def show_words(self, words: str) -> None:
+        """What was typed here at another time and could not be read."""
+        if words and words != self._words():
+            for field, typed in zip((self.start, self.end), words.split(_BETWEEN), strict=False):
+                field.show_value(typed)
+            QTimer.singleShot(0, self, self._read)  # who shows something writes nothing
+
+    def _words(self) -> str:
+        return _BETWEEN.join((self.start.text(), self.end.text()))
+
     def _read(self) -> None:
         read: list[time] = []
         for field in (self.start, self.end):
@@ -110,6 +124,7 @@ class HoursField(QWidget):
         changed = hours != self._value
         self.show_value(hours)
         self.refused.emit("")
+        self.worded.emit("")
         if changed:
             self.edited.emit(hours)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -14,6 +14,8 @@ class NamedField(ChoiceField):
     """`named(words)`: what stands there when it is left or confirmed, and it is another than was shown."""
 
     named = Signal(str)
+    worded = Signal(str)
+    """What is being typed; "" when it is taken. `show_words` takes it back at another time."""
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__((), hint, parent)
@@ -29,13 +31,19 @@ class NamedField(ChoiceField):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line.editingFinished.connect(self.take)
+        self.line.textEdited.connect(self.worded)
         self.activated.connect(lambda _index: self.take())
 
     def show_names(self, names: Sequence[str]) -> None:
         """Those that are known; what is being typed stays."""
-        words = self.currentText()
+        if list(names) == [self.itemText(at) for at in range(self.count())]:
+            return
+        words, typing, at = self.currentText(), self.line.isModified(), self.line.cursorPosition()
         self.show_choices([(name, name) for name in names])
         self._write(words)
+        if typing:
+            self.line.setModified(True)
+            self.line.setCursorPosition(at)
 
     def show_value(self, value: str) -> None:
         """Show a name; what is being typed now stays."""
@@ -43,6 +51,13 @@ class NamedField(ChoiceField):
         if not typing:
             self._shown = value
             self._write(value)
+
+    def show_words(self, words: str) -> None:
+        """What was being typed here when Baton ended; taken in a moment, because who shows something writes nothing."""
+        if words and words != self.currentText():
+            self.setEditText(words)
+            self.line.setModified(True)
+            QTimer.singleShot(0, self, self.take)
 
     def value(self) -> str:
         return self.currentText()
@@ -53,6 +68,7 @@ class NamedField(ChoiceField):
         self.line.setModified(False)
         if not self.line.hasFocus():
             self.line.setCursorPosition(0)  # a long name is read from its beginning
+        self.worded.emit("")
         if words != self._shown:
             self._shown = words
             self.named.emit(words)
@@ -62,6 +78,8 @@ class NamedField(ChoiceField):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             if self.count():
                 self.showPopup()
+        elif event.key() == Qt.Key.Key_Escape and self.line.isModified():
+            self.take()
         else:
             super().keyPressEvent(event)
 

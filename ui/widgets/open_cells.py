@@ -17,6 +17,8 @@ class OpenCells(QTableView):
     refused = Signal(str)
     named = Signal(str, str, str)
     """(row id, key, words): somebody who is not among the roles yet answers this cell."""
+    worded = Signal(str, str, str)
+    """(row id, key, words): letters in a cell that are no answer yet; "" when they were read."""
     given_up = Signal(str)
     """Esc in a cell of that row."""
 
@@ -44,11 +46,8 @@ class OpenCells(QTableView):
             held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keeps(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> bool:
-        """Whether what was typed has to stay where it is; Esc takes it back."""
-        if not (isinstance(editor, ReadLine) and editor.unread):
-            return False
-        if hint == _HINT.RevertModelCache:
-            editor.take_back()
+        """Whether what was typed has to stay where it is; Esc leaves it as it stands, to be read another time."""
+        if not (isinstance(editor, ReadLine) and editor.unread) or hint == _HINT.RevertModelCache:
             return False
         _say_below(editor)
         return True

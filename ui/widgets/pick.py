@@ -1,6 +1,6 @@
 """One of several by its name: typed, with those that fit under the line; a name that is not there may become a new one.
 
-The keyboard stays in the line: arrows move through the list, Enter takes what is marked in it, Esc takes the typing back.
+The keyboard stays in the line: arrows move through the list, Enter takes what is marked in it.
 """
 
 from collections.abc import Sequence
@@ -49,6 +49,7 @@ class PickLine(ReadLine):
         self._entry: tuple[str, str] | None = None
         """What is marked in the list: (value, name to make)."""
         self._list = _Choices(self)
+        self.waits = True
         self._list.itemClicked.connect(lambda _item: self._click())
         self.textEdited.connect(lambda _text: self._open())
         self.setTextMargins(0, 0, current().px(_SIDE), 0)
@@ -75,6 +76,7 @@ class PickLine(ReadLine):
         self.setModified(False)
         self._entry = None
         self._list.hide()
+        self.settled()
 
     # --- events ---
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,6 +36,8 @@ class RowEditor(QWidget):
     """`edited(key, value)` of the row it shows; `left` by Esc. Height follows the width it is given."""
 
     edited = Signal(str, object)
+    worded = Signal(str, str)
+    """(key, words): letters that are no answer yet."""
     left = Signal()
     entered = Signal(QWidget)
     """Enter in a field that has no other use for it."""
@@ -66,12 +68,13 @@ class RowEditor(QWidget):
         for start in range(0, len(rest), _ACROSS):
             column.addWidget(self._line(rest[start : start + _ACROSS], roles))
 
-    def show_row(self, row: Any) -> None:
-        """Only shows; what is being typed stays."""
+    def show_row(self, row: Any, unread: Callable[[str, str], str]) -> None:
+        """Only shows; what is being typed stays. `unread`: the words that cannot be read yet, by row id and key."""
         for key, specs in self._specs.items():
             specs.show_value(getattr(row, key))
         for key, editor in self._editors.items():
             editor.show_value(getattr(row, key))
+            editor.show_words(unread(row.id, key))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -149,6 +152,7 @@ class RowEditor(QWidget):
         shown = self._lists.get(field.refers, ()) if field.refers else roles
         editor = editor_for(field, roles=shown, day_off=self._day_off)
         editor.edited.connect(lambda value: self.edited.emit(field.key, value))
+        editor.worded.connect(lambda words: self.worded.emit(field.key, words))
         editor.widget.setProperty("slim", True)
         self._editors[field.key] = editor
         if isinstance(editor.widget, PeopleField):

@@ -14,7 +14,7 @@ _INSET = 5
 class SpecName(CutLine):
     """No stop of Tab until it is renamed; until then its words stand flush with the value under it.
 
-    `left`: Enter or Esc, which takes the new name back, end that.
+    `left`: Enter or Esc end that; the new name stands.
     """
 
     left = Signal()
@@ -23,12 +23,10 @@ class SpecName(CutLine):
         super().__init__(hint, parent)
         self.setProperty("role", "name")
         self.setToolTip(tip(self.tr("Rename with a double click or F2")))
-        self._before = ""
         self._rest()
 
     def rename(self) -> None:
         """Written from now on, until it is left."""
-        self._before = self.text()
         self.setReadOnly(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTextMargins(0, 0, 0, 0)
@@ -37,11 +35,8 @@ class SpecName(CutLine):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.isReadOnly():
-            self.setText(self._before)
-            self.edited.emit(self._before)
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        ends = event.key() == Qt.Key.Key_Escape and not self.isReadOnly()
+        if ends or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -33,7 +34,7 @@ from ui.widgets.editors import Editor, editor_for
 from ui.widgets.pick import PickLine
 from ui.widgets.read_line import ReadLine
 from ui.widgets.sides import write_each
-from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, VALUE_ROLE
+from ui.widgets.table_model import FIELD_ROLE, GAP_ROLE, UNREAD_ROLE, VALUE_ROLE
 from ui.widgets.table_paint import PAD, all_of, draw_cell, is_cut
 from ui.widgets.text import LineField, TextField
 from ui.widgets.tip import tip
@@ -57,6 +58,9 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, grid: "Grid", today: Callable[[], date], day_off: DayOff) -> None:
         super().__init__(grid)
         self._grid, self._today, self._day_off = grid, today, day_off
+        self._shown: WeakKeyDictionary[QWidget, tuple[Any]] = WeakKeyDictionary()
+        """What the cell of each open editor holds, as far as the editor knows."""
+        self._committing = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn: Any = option
@@ -103,6 +107,10 @@ class CellDelegate(QStyledItemDelegate):
         widget.setAccessibleName(field.label)
         widget.setAutoFillBackground(True)
         editor.refused.connect(self._grid.refused)
+        row_id, key = self._grid.place_at(self._grid.model().index(index.row(), index.column()))
+        editor.worded.connect(lambda words: self._grid.worded.emit(row_id, key, words))
+        if isinstance(widget, ReadLine):
+            widget.waits = True
         if isinstance(widget, PickLine):
             widget.chosen.connect(lambda: self._finish(widget))
         if field.kind in _WRITTEN:
@@ -120,11 +128,18 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(min(max(left, 0), room - wide), rect.top(), wide, tall)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """What a person is typing now stays, whatever else changes around it."""
-        if editor.property("filled"):
+        """What a person is typing now stays, whatever else changes around it, until this very answer is another."""
+        value, shown = index.data(VALUE_ROLE), self._shown.get(editor)
+        if shown is not None:
+            taken_back = isinstance(editor, ReadLine) and editor.typed and not index.data(UNREAD_ROLE)
+            if not self._committing and (taken_back or value != shown[0]):
+                self._shown[editor] = (value,)
+                _of(editor).show_value(value)
+                _of(editor).show_words(index.data(UNREAD_ROLE))
             return
-        editor.setProperty("filled", True)
-        _of(editor).show_value(index.data(VALUE_ROLE))
+        self._shown[editor] = (value,)
+        _of(editor).show_value(value)
+        _of(editor).show_words(index.data(UNREAD_ROLE))
         if isinstance(editor, LineField | TextField):
             editor.selectAll()
 
@@ -140,15 +155,20 @@ class CellDelegate(QStyledItemDelegate):
         value, fresh = _of(editor).value(), editor.fresh if isinstance(editor, PickLine) else ""
         if isinstance(editor, PickLine):
             editor.settle()
-        if fresh:
-            self._grid.name_new(index, fresh)
-        else:
-            model.setData(index, value)
+        self._committing = True
+        try:
+            if fresh:
+                self._grid.name_new(index, fresh)
+            else:
+                model.setData(index, value)
+        finally:
+            self._committing = False
+        self._shown[editor] = (index.data(VALUE_ROLE),)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter commits also in paragraphs (Shift+Enter breaks the line); a calendar or menu may take the focus.
 
-        Esc closes, and loses no words: undo takes them back."""
+        Esc closes, and loses no words: what can be read is an answer, the rest stays as it is; undo takes it back."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -162,7 +182,7 @@ class CellDelegate(QStyledItemDelegate):
                 return True
             counted = isinstance(watched, ReadLine)
             if event.key() == Qt.Key.Key_Escape:
-                self._give_up(watched, commit=isinstance(watched, LineField | TextField) and not counted)
+                self._give_up(watched)
                 return True
             if counted and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
@@ -183,11 +203,11 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return False
 
-    def _give_up(self, editor: QWidget, *, commit: bool) -> None:
-        if commit:
-            self._finish(editor)
-        else:
-            self.closeEditor.emit(editor, _HINT.RevertModelCache)
+    def _give_up(self, editor: QWidget) -> None:
+        """What was only stepped to with the arrows is no word of anybody's."""
+        if editor.typed if isinstance(editor, ReadLine) else isinstance(editor, LineField | TextField):
+            self.commitData.emit(editor)
+        self.closeEditor.emit(editor, _HINT.RevertModelCache)
         self._grid.give_up()
 
     def _enter(self, editor: QWidget) -> None:
@@ -209,9 +229,7 @@ class CellDelegate(QStyledItemDelegate):
             return Editor(text, text.value, text.show_value)
         if field.kind is Kind.DATE:
             day = DateField(today=self._today, day_off=self._day_off)
-            editor = Editor(day, day.day, day.show_day)
-            day.refused.connect(editor.refused)
-            return editor
+            return Editor(day, day.day, day.show_day)
         return editor_for(field, roles=roles, day_off=self._day_off)
 
     def _pick(self, field: Field) -> Editor:
@@ -221,9 +239,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             new = "" if self._grid.closed else self.tr("New role “{words}”")
             pick = PickLine(self._grid.roles(), self.tr("Nobody yet"), new=new)
-        editor = Editor(pick, pick.value, pick.show_pick)
-        pick.refused.connect(editor.refused)
-        return editor
+        return Editor(pick, pick.value, pick.show_pick)
 
     def _mark(self, painter: QPainter, rect: QRect, gap: bool, opened: bool) -> None:
         """Whether the row is complete, and where it opens, that it does."""

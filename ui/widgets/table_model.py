@@ -1,6 +1,6 @@
 """The rows of an editing table as Qt sees them. It never changes a row: an edit leaves as an intent, a snapshot returns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,8 @@ OFFER_ROLE = Qt.ItemDataRole.UserRole + 3
 PIECES_ROLE = Qt.ItemDataRole.UserRole + 4
 GLYPH_ROLE = Qt.ItemDataRole.UserRole + 5
 SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 6
+UNREAD_ROLE = Qt.ItemDataRole.UserRole + 7
+_ASKING = (GAP_ROLE, OFFER_ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class TableModel(QAbstractTableModel):
         self.roles: Roles = ()
         self._today, self._dress = today, dress
         self._rows: list[Any] = []
+        self._unread: Mapping[tuple[str, str], str] = {}
         self._known: dict[str, int] = {}
         """Where each row is; made anew when it is asked for after rows came, went or moved."""
 
@@ -74,6 +77,16 @@ class TableModel(QAbstractTableModel):
             self._known = {row.id: at for at, row in enumerate(self._rows)}
             at = self._known.get(row_id, -1)
         return at
+
+    def unread(self, row_id: str, key: str) -> str:
+        """The words that stand in a cell and cannot be read yet."""
+        return self._unread.get((row_id, key), "")
+
+    def show_unread(self, words: Mapping[tuple[str, str], str]) -> None:
+        """By row id and key."""
+        changed, self._unread = dict(words) != self._unread, dict(words)
+        if changed and self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
     def show_roles(self, roles: Roles) -> None:
         changed, self.roles = roles != self.roles, roles
@@ -123,7 +136,11 @@ class TableModel(QAbstractTableModel):
         row, field = self._rows[index.row()], self.field(index.column())
         if field is None:
             return self._verdict(row, role)
-        value = getattr(row, field.key)
+        value, unread = getattr(row, field.key), self.unread(row.id, field.key)
+        if role == UNREAD_ROLE:
+            return unread
+        if unread and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, *_ASKING):
+            return self._said_unread(field, unread, role)
         if role >= OFFER_ROLE:
             return self._dressed(row, field, value, role)
         match role:
@@ -142,6 +159,14 @@ class TableModel(QAbstractTableModel):
                 return field.required and is_blank(value)
             case _:
                 return None
+
+    def _said_unread(self, field: Field, words: str, role: int) -> object:
+        """What stands there in the place of an answer, and of the question."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role in _ASKING:
+            return False
+        return self.tr("{field}: {words}, cannot be read yet").format(field=field.label, words=words)
 
     def _dressed(self, row: Any, field: Field, value: Any, role: int) -> object:
         match role:

@@ -18,6 +18,7 @@ from ui.widgets.table_model import (
     OFFER_ROLE,
     PIECES_ROLE,
     SENTENCE_ROLE,
+    UNREAD_ROLE,
 )
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -125,7 +126,7 @@ def _words(painter: QPainter, room: QRect, index: Index, field: Field, mirrored:
         room = _after(room, _before_words(), mirrored)
     weight, tabular = _hand(index, field)
     painter.setFont(look.font(13, weight, tabular=tabular))
-    painter.setPen(look.colour("ink"))
+    painter.setPen(look.colour("bad" if index.data(UNREAD_ROLE) else "ink"))
     _write(painter, room, str(index.data()), mirrored)
 
 

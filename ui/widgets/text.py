@@ -3,10 +3,13 @@
 What is longer than can be written in (`app.text.MOST`) is shown from its beginning, for reading only, and kept whole.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -21,12 +24,15 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 from app.text import MOST, MOST_IN_LINE
 from ui.theme import current
 from ui.widgets.label import set_property
+from ui.widgets.pieces import begin_of, divide, is_joined, units, written
+from ui.widgets.pour import AT_ONCE, Pour
 
 LINE = 20
 """Pixels from one line of a text to the next at 100 % text."""
 _TYPED_OVER = 2_000
 """Characters over what an answer holds that somebody may have typed at its end: those are still written in."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _LETTERS = (Qt.Key.Key_E, Qt.Key.Key_K)
 """Export and find. Some systems have a field's own end of line, and delete to the end of it, on these keys with Ctrl."""
 
@@ -115,6 +121,15 @@ class TextField(QTextEdit):
         self._whole: str | None = None
         self._line, self._room = line, room
         self._showing = False
+        self._coming: str | None = None
+        """The text as it will be when all of it has come."""
+        self._read = -1, ""
+        """The text as it was read last, and when."""
+        self._pieced = False
+        """Whether a paragraph may stand in several blocks."""
+        self._at = -1
+        self._pour = Pour(self)
+        self._pour.done.connect(self._poured)
         self._hint = hint
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
@@ -175,29 +190,57 @@ class TextField(QTextEdit):
         super().resizeEvent(event)
         self.fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While a long text comes in, keys wait for its end, but for those that leave it."""
+        if self._pour.busy and event.key() not in _LEAVING:
+            self._pour.keys.append(event.clone())
+            return
+        self._over_the_joint(event.key())
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._pour.finish()
+        super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if not self._pieced:
+            return super().createMimeDataFromSelection()
+        cursor, data = self.textCursor(), QMimeData()
+        data.setText(written(cursor.selectedText(), self.document(), cursor.selectionStart()))
+        return data
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            cursor, text = self.textCursor(), source.text()
-            room = self._holds - (self.document().characterCount() - len(cursor.selectedText()))
-            cursor.insertText(text[: max(room, 0)])
-            self.refused.emit(_too_much(self._holds) if len(text) > room else "")
+        if not source.hasText() or self.isReadOnly():
+            return
+        self._pour.finish()
+        cursor, text = self.textCursor(), _one_kind_of_break(source.text())
+        room = self._holds - units(self.value()) + units(cursor.selectedText())
+        fits = begin_of(text, max(room, 0))
+        self._insert(cursor, fits)
+        self.refused.emit(_too_much(self._holds) if len(fits) < len(text) else "")
 
     def value(self) -> str:
-        return self.toPlainText() if self._whole is None else self._whole
+        if self._whole is not None:
+            return self._whole
+        return self._text() if self._coming is None else self._coming
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it was, as far as the text reaches."""
         if value == self.value():
             return
         self._whole = _kept_whole(self, value, self._holds + _TYPED_OVER, self._whole)
-        at = self.textCursor().position()
-        self._showing = True
-        self.setPlainText(value if self._whole is None else value[: self._holds])
-        self._showing = False
+        self._pour.stop()
+        self._coming, self._pieced = None, False
+        shown = value if self._whole is None else begin_of(value, self._holds)
+        self._at = self.textCursor().position()
+        with self._quietly():
+            self.setPlainText("" if len(shown) > AT_ONCE else shown)
         self._space()
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        if len(shown) > AT_ONCE:
+            self._coming = shown
+            self._begin(QTextCursor(self.document()), shown)
+        else:
+            self._stand()
 
     def show_problem(self, wrong: bool) -> None:
         set_property(self, "state", "problem" if wrong else "")
@@ -218,26 +261,95 @@ class TextField(QTextEdit):
         spaced.setLineHeight(current().px(self._line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
-        self._showing, before = True, self._showing
-        whole.mergeBlockFormat(spaced)
-        self._showing = before
+        with self._quietly():
+            whole.mergeBlockFormat(spaced)
 
     def _typed(self) -> None:
-        if not self._showing:
-            self.edited.emit(self.toPlainText())
+        if self._showing or self._coming is not None:
+            return
+        with self._quietly():
+            self._pieced = divide(self.document(), self.textCursor().block()) or self._pieced
+        self.edited.emit(self.value())
+
+    # --- long texts ---
+    def _text(self) -> str:
+        """Read once for each letter, whoever asks."""
+        revision = self.document().revision()
+        if self._read[0] != revision:
+            raw = self.document().toRawText().removesuffix("\u2029")
+            self._read = revision, written(raw, self.document() if self._pieced else None)
+        return self._read[1]
+
+    def _insert(self, cursor: QTextCursor, text: str) -> None:
+        """A long text is told at once, and comes little by little."""
+        if len(text) <= AT_ONCE:
+            cursor.insertText(text)
+            return
+        with self._quietly():
+            cursor.removeSelectedText()
+        here, document = cursor.position(), self.document()
+        raw = document.toRawText().removesuffix("\u2029")
+        before = begin_of(raw, here)
+        self._coming = written(before, document) + text + written(raw[len(before) :], document, here)
+        self._at = -1
+        self._begin(cursor, text)
+        self.edited.emit(self.value())
+
+    def _begin(self, cursor: QTextCursor, text: str) -> None:
+        self._pieced = True
+        self._pour.begin(QTextCursor(cursor), text)
+
+    def _poured(self) -> None:
+        self._coming = None
+        if self._at >= 0:
+            self._stand()
+        keys, self._pour.keys = self._pour.keys, []
+        for each in keys:
+            QCoreApplication.sendEvent(self, each)
+
+    def _stand(self) -> None:
+        """The cursor where it was, as far as the text reaches."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _over_the_joint(self, key: int) -> None:
+        """Between two blocks of one paragraph stands nothing that could be deleted."""
+        cursor = self.textCursor()
+        if not self._pieced or cursor.hasSelection():
+            return
+        back = key == Qt.Key.Key_Backspace and cursor.atBlockStart() and is_joined(cursor.block())
+        forth = key == Qt.Key.Key_Delete and cursor.atBlockEnd() and is_joined(cursor.block().next())
+        if back or forth:
+            step = (
+                QTextCursor.MoveOperation.PreviousCharacter
+                if back
+                else QTextCursor.MoveOperation.NextCharacter
+            )
+            cursor.movePosition(step)
+            self.setTextCursor(cursor)
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """What changes is nobody's typing."""
+        self._showing, before = True, self._showing
+        try:
+            yield
+        finally:
+            self._showing = before
 
 
 def _kept_whole(field: QLineEdit | QTextEdit, value: str, holds: int, before: str | None) -> str | None:
     """A text that is too long to be written in, else None; the field is for reading only as long as it shows one."""
-    whole = value if _units(value) > holds else None
+    whole = value if units(value) > holds else None
     if (whole is None) != (before is None):
         field.setReadOnly(whole is not None)
     return whole
 
 
-def _units(text: str) -> int:
-    """As Qt counts: what lies beyond the first plane, an emoji for one, counts twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _one_kind_of_break(text: str) -> str:
+    """As Qt breaks what is inserted."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
 
 
 def _too_much(holds: int) -> str:

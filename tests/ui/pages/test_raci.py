@@ -129,6 +129,7 @@ def test_tasks_are_named_moved_copied_and_deleted(
     QTest.keyClick(item.grid, Qt.Key.Key_D, CONTROL)
     QTest.keyClicks(focused(), "Copy")
     item.flush()
+    item.pen.lift()
     assert [task.task for task in on_disk(empty).raci] == ["Brief", "Copy"]
 
 

@@ -433,7 +433,7 @@ def test_names_of_specifications_are_renamed_on_purpose_only(window: QWidget) ->
     QTest.keyClicks(name, "Length")
     assert page.rows[0].specs[0] == Spec("s1", "Length", "1,200")
     QTest.keyClick(name, KEY.Key_Escape)
-    assert page.rows[0].specs[0].name == "Words"
+    assert page.rows[0].specs[0].name == "Length", "Esc leaves, and throws nothing away"
     assert value.hasFocus()
     assert name.focusPolicy() == Qt.FocusPolicy.NoFocus
     QTest.mouseDClick(name, Qt.MouseButton.LeftButton)
