@@ -1,8 +1,8 @@
 """Whether a transaction stands is read off the file, never assumed.
 
 A COMMIT can fail after the point of no return: the journal is gone, only the folder could not be synced
-(`SQLITE_IOERR_DIR_FSYNC`). Every transaction counts itself in the table `state`; after any error at its end the count says
-whether it is in the file. Where even that cannot be read now, it is a doubt that is settled before anything else is written.
+(`SQLITE_IOERR_DIR_FSYNC`). Every transaction counts itself in the table `state`; after any error at its end the count
+says whether it is in the file. Where even that cannot be read now, it is a doubt: settled before the next one is written.
 """
 
 import sqlite3

@@ -22,14 +22,14 @@ STEPS: dict[int, Callable[["Database"], None]] = {2: search.respell}
 
 def migrate(db: "Database", schema: Schema, found: int) -> None:
     """Bring an open file from version `found` to the newest. Foreign keys are off meanwhile, and checked at the end."""
-    damaged = digests.disagreeing(db.conn, schema, found) if found >= DIGESTS else ()
+    damaged = digests.disagreeing(db, schema, found) if found >= DIGESTS else ()
     db.execute("PRAGMA foreign_keys=OFF")
     try:
         for version in range(found + 1, schema.version + 1):
             with upgrade(db, version):
                 _step(db, schema, version)
-                if version == schema.version:
-                    digests.renew_all(db, schema, but=damaged)
+                if version >= DIGESTS:
+                    digests.renew_all(db, schema.past(version), but=damaged)
                 db.execute(
                     "DROP TABLE IF EXISTS standing"
                 )  # of the board: worked out by the rules of an older Baton

@@ -138,9 +138,8 @@ def put_client(db: "Database", schema: Schema, client: Any) -> None:
     table = schema.shared(type(client))
     values = [client.id, *(encode(column.field, answer(client, column.keys)) for column in table.columns)]
     settings = ", ".join(f"{quote(it.name)} = excluded.{quote(it.name)}" for it in table.columns)
-    amiss = digests.amiss(db, table, client.id)
     db.execute(f"{_insert_sql(table)} ON CONFLICT (id) DO UPDATE SET {settings}", values)
-    digests.keep_client(db, schema, client, amiss)
+    digests.keep_new_client(db, schema, client)
     search.forget(db, client.id, (table.name,))
     search.add_object(db, client.id, (table.name,), client)
 

@@ -96,6 +96,10 @@ class Schema:
     def version(self) -> int:
         return self.template.version
 
+    def past(self, version: int) -> "Schema":
+        """The tables as they were in one version, for reading a file of it."""
+        return self if version == self.version else _past(self, version)
+
     def shared(self, cls: type) -> Table:
         return next(table for table in self.tables if table.cls is cls)
 
@@ -138,6 +142,11 @@ DELETED = (
 forbearance, and not checked by SQLite: one letter damaged would keep everybody from the file."""
 LATER: dict[int, tuple[str, ...]] = {3: (*STATE, *DELETED)}
 """Version -> what it brought that no field asks for."""
+
+
+@cache
+def _past(schema: Schema, version: int) -> Schema:
+    return Schema(schema.template, tuple(schema.at(version)), schema.lists)
 
 
 @cache

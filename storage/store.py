@@ -123,8 +123,11 @@ class Store:
     def regroup(self, step: Regroup) -> None:
         """See `app.steps.Regroup`. UserError where a campaign is for a client that is to be gone."""
         with self._workspace.transaction() as db:
+            known = {client.id: client for client in self.clients()}
             for client in step.clients:
                 saving.put_client(db, self._schema, client)
+                if client.id in known:
+                    digests.change_client(db, self._schema, known[client.id], client)
                 db.execute(_TOUCH_ALL, [client.id])
             for campaign_id, client_id in step.campaigns:
                 self._move(db, campaign_id, client_id)
@@ -229,6 +232,7 @@ class Store:
         if before.id != after.id:
             self._remove_unused(db, before.id, named_too=False)
         elif before != after:
+            digests.change_client(db, self._schema, before, after)
             db.execute(_TOUCH_OTHERS, [after.id, campaign_id])
             db.execute(_TOUCH, [campaign_id])
 
