@@ -22,7 +22,7 @@ from app.field import Kind, fields_of
 from app.place import answers
 from app.session import Session
 from app.steps import GONE
-from storage import purging, search
+from storage import digests, purging, search
 from storage.backup import back_up, verify
 from storage.board import Board
 from storage.copies import holding
@@ -156,6 +156,7 @@ def test_what_was_kept_beside_a_campaign_goes_with_it(workspace: Workspace, sess
     session.put_setting("agency", "Lantern Street")
     purge(workspace, [campaign_id])
     assert workspace.connection.all("SELECT key FROM setting") == [("agency",)]
+    assert digests.settings_agree(workspace.connection)
     assert verify(workspace.path, workspace.schema).good
 
 

@@ -11,6 +11,7 @@ from app.clients import merged
 from app.errors import UserError
 from app.place import CLIENTS
 from app.session import WORKSPACE, Session
+from storage import digests
 from storage.backup import verify
 from storage.purging import purge
 from storage.store import Store
@@ -105,8 +106,9 @@ def test_and_two_again_with_all_their_answers(
     assert store.find("folder")
     session.redo()
     assert [client.name for client in session.clients()] == ["Lane Harbour"]
-    report = verify(workspace.path, workspace.schema)
-    assert report.good, report.faults
+    assert verify(workspace.path, workspace.schema).good
+    assert digests.disagreeing(workspace.db, workspace.schema, workspace.schema.version) == []
+    assert digests.settings_agree(workspace.connection)
 
 
 def test_what_was_typed_into_the_other_before_is_not_undone_in_the_one(

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication
 import resources
 from app.campaign_file import read_campaign
 from app.pages import PAGES
+from storage.purging import purge
 from storage.workspace import Workspace
 from ui.bridge import Bridge
+from ui.home.view import HomeView
 from ui.start import make_app
 from ui.theme import apply_theme
 from ui.where import Screen, Where
@@ -68,6 +70,12 @@ def draw(mode: str, folder: Path) -> None:
         keep("find")
         QTest.keyClick(line, Qt.Key.Key_Escape)
         bridge.remove(campaign_id)
+        window.go(Where(Screen.HOME))
+        view = window.view
+        assert isinstance(view, HomeView)
+        QTest.keyClick(view.kind, Qt.Key.Key_Left)
+        keep("deleted")
+        bridge.forget(purge(bridge.workspace, [campaign_id]))
         window.go(Where(Screen.HOME))
         keep("first-run")
         window.close()
