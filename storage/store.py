@@ -127,12 +127,9 @@ class Store:
 
     def regroup(self, step: Regroup) -> None:
         """See `app.steps.Regroup`. UserError where a campaign is for a client that is to be gone."""
-        known = {client.id: client for client in self.clients()}
         with self._workspace.transaction() as db:
             known = {client.id: client for client in self.clients()}
             for client in step.clients:
-                if client.id in known:
-                    digests.change_client(db, self._schema, known[client.id], client)
                 saving.put_client(db, self._schema, client)
                 if client.id in known:
                     digests.change_client(db, self._schema, known[client.id], client)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.campaign import Campaign, Client
 from app.campaign_file import write_campaign
 from app.change import Put
+from app.pages import PAGES
 from app.place import Place
 from storage.listing import list_campaigns
 from storage.workspace import Workspace
@@ -515,3 +516,29 @@ def test_what_is_open_for_reading_only_cannot_be_written_in(
     QTest.keyClicks(field, "more")
     assert field.toPlainText() == before
     window.bridge.close()
+
+
+def test_reading_only_every_screen_writes_nothing(qtbot: QtBot, tmp_path: Path, look: QApplication) -> None:
+    """D4: no screen fails, nothing is written, and exporting elsewhere works."""
+    path = tmp_path / "folder" / "read.baton"
+    path.parent.mkdir()
+    with Workspace.create(path) as made:
+        bridge = Bridge(made, lambda: NOW)
+        campaign = bridge.add(full_campaign())
+        bridge.close()
+    before = path.read_bytes()
+    window = Window(Bridge(Workspace.open(path, readonly=True), lambda: NOW))
+    qtbot.addWidget(window)
+    window.show()
+    places = [Where(screen, campaign) for screen in (Screen.DOCUMENTS,)]
+    places += [Where(screen) for screen in (Screen.HOME, Screen.CLIENTS, Screen.SETTINGS)]
+    places += [
+        Where(Screen.PAGE, campaign, each.key, guided=guided) for each in PAGES for guided in (False, True)
+    ]
+    for where in places:
+        window.go(where)
+        qtbot.wait(1)
+        assert window.where.shown == where.shown
+    window.bridge.close()
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -128,7 +128,7 @@ def test_the_rail_shows_the_state_and_says_it_when_pressed(window: Window, qtbot
 
 
 def test_the_remedy_of_the_rail_saves_a_copy(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     chosen = tmp_path / "elsewhere.baton"
     monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
@@ -137,6 +137,8 @@ def test_the_remedy_of_the_rail_saves_a_copy(
         guide(window)
         menu = pressed(window, button(window.sidebar, "Not saved: "))
         QTest.keyClick(menu, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(window.messages))
+    assert window.messages == ["Copy saved, with the edit that waits."]
     assert chosen.is_file()
 
 
