@@ -15,11 +15,11 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from app.errors import InUse, UserError
+from app.errors import OnlyToRead, UserError
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
 from storage.lock import Lock
-from storage.making import making_name, sweep, sync_folder
+from storage.making import making_name, remove_made, sweep_all, sync_folder
 from storage.rotation import due, obsolete
 from storage.schema import Schema
 
@@ -71,7 +71,7 @@ def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path
             _write_hash(target, digest)
             sync_folder(target.parent)
         finally:
-            making.unlink(missing_ok=True)
+            remove_made(making)
     return target
 
 
@@ -79,7 +79,7 @@ def back_up(source: Connection, folder: Path, now: datetime) -> Path:
     """A backup named by its time, in a folder of backups; the clock is the caller's."""
     with calm(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder, "*")
+        sweep_all(folder)
     return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
 
 
@@ -142,7 +142,7 @@ def restore(backup: Path, target: Path, schema: Schema, *, take_over: bool = Tru
             os.replace(making, target)
             sync_folder(target.parent)
         finally:
-            making.unlink(missing_ok=True)
+            remove_made(making)
             lock.release()
     return aside
 
@@ -175,13 +175,10 @@ def _refuse_itself(source: Connection, target: Path) -> None:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    """A file that is replaced is open nowhere, and stays so meanwhile."""
-    if not target.exists():
-        yield
-        return
+    """A file that is made or replaced is open nowhere, and stays so meanwhile."""
     try:
         lock = Lock(target)
-    except InUse as error:
+    except OnlyToRead as error:
         raise UserError(error.message, "Close it there, or choose another name for the copy.") from error
     try:
         yield

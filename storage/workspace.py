@@ -4,7 +4,6 @@ A new file is made under another name in the same folder and then renamed: there
 exists that is not a workspace. Opening asks first and writes last; what is refused stays byte for byte as it was.
 """
 
-import glob
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,8 +16,9 @@ from typing import TYPE_CHECKING, Self
 from app.errors import OnlyToRead, UserError
 from storage.check import refuse_if_damaged, refuse_unless_ours
 from storage.connection import Connection, calm, connect, prepare
+from storage.location import backups_of
 from storage.lock import Lock
-from storage.making import making_name, sweep, sync_folder
+from storage.making import making_name, remove_made, sweep, sweep_all, sync_folder
 from storage.mark import APPLICATION_ID, NEWEST
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Workspace:
             raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
         making = making_name(path)
         with calm(path):
+            lock = Lock(path)
             try:
                 make(making, _schema(template))
                 _name(making, path)
@@ -79,7 +80,8 @@ class Workspace:
                     f"“{path.name}” is already there.", "Open it, or choose another name."
                 ) from None
             finally:
-                making.unlink(missing_ok=True)
+                remove_made(making)
+                lock.release()
         return cls.open(path, template=template)
 
     @classmethod
@@ -264,7 +266,13 @@ def _lock(path: Path, take_over: bool) -> Lock:
         )
     with calm(path):
         lock = Lock(path, take_over=take_over)
-        sweep(path.parent, glob.escape(path.name))
+        try:
+            sweep(path.parent, path.name)
+            sweep_all(path.parent)
+            sweep_all(backups_of(path))
+        except BaseException:
+            lock.release()
+            raise
         return lock
 
 

@@ -128,7 +128,7 @@ def test_a_zip_without_a_pack_holds_the_chosen_documents(tmp_path: Path) -> None
 def test_characters_without_a_font_count_once(tmp_path: Path) -> None:
     campaign = replace(SMALL, title="One \U00013000")
     lone = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf",)), tmp_path, _asleep)
-    both = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf", "zip")), tmp_path, _asleep)
+    both = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf", "zip")), tmp_path / "both", _asleep)
     assert lone.unprintable == both.unprintable
     assert lone.unprintable[0][0] == "\U00013000"
 

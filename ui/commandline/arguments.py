@@ -76,9 +76,9 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     add("restore", "put a backup in the place of the workspace, which is kept beside it").add_argument(
         "backup", type=Path, metavar="BACKUP"
     )
-    add("demo", "make the sample workspace and its documents").add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="the folder"
-    )
+    demo = add("demo", "make the sample workspace and its documents")
+    demo.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder")
+    _replace(demo)
 
 
 def _check(check: _Parser) -> None:
@@ -101,6 +101,14 @@ def _vendor(command: _Parser) -> None:
         default=None,
         metavar="ROLE",
         help="the role, name or id of the vendor (default: the only one)",
+    )
+
+
+def _replace(command: _Parser) -> None:
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help="also files there that Baton did not write, or that were changed since",
     )
 
 
@@ -148,6 +156,7 @@ def _export(export: _Parser) -> None:
     export.add_argument(
         "--fields", action="store_true", help="DOCX with a content control around each answer"
     )
+    _replace(export)
     export.add_argument("--no-fonts", action="store_true", help="smaller DOCX files without embedded fonts")
 
 

@@ -147,7 +147,7 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
             session.put_setting(COUNTRY, "GB")
             session.add_campaign(sample)
         edition = desk.edition(sample, workspace)
-    data, lines = export_sample(sample, edition, arguments.to, desk)
+    data, lines = export_sample(sample, edition, arguments, desk)
     desk.voice.answer({"workspace": str(path), **data}, f"Workspace {path}", *lines)
     return 0
 

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.settings import DEFAULTS
 from app.standards import workspace_standards
+from exporters.delivery import Care, Taken
 from exporters.order import BatchReport, Job, Order, Ordered
 from ui.bridge import Bridge
+from ui.exports import underway, written
 from ui.workers import Task
 
 SLICE = 0.03
@@ -29,6 +31,8 @@ class Wish:
     formats: tuple[str, ...]
     csv_form: str
     folder: Path
+    taken: Taken = Taken.REFUSE
+    """What becomes of files that are somebody else's."""
 
 
 class Batch(QObject):
@@ -73,7 +77,7 @@ class Batch(QObject):
             return
         self._reading.stop()
         now = self._bridge.now().astimezone()
-        self._task.start(partial(_run, tuple(self._jobs), self._wish.folder, now))
+        self._task.start(partial(_run, tuple(self._jobs), self._wish, now))
 
     def _taken(self, until: float) -> Iterator[Job]:
         """One at least, then as many as there is time for; who was deleted meanwhile is passed over."""
@@ -95,10 +99,13 @@ def order(bridge: Bridge, wish: Wish) -> Order:
     return Order(wish.documents, wish.formats, paper, csv_form=wish.csv_form, standards=said)
 
 
-def _run(jobs: Sequence[Job], folder: Path, now: datetime, task: Task) -> BatchReport:
-    """For a worker."""
-    from exporters.export import Watch, export_all  # noqa: PLC0415 - loaded by whoever first exports
+def _run(jobs: Sequence[Job], wish: Wish, now: datetime, task: Task) -> BatchReport:
+    """For a worker. Occupied when a file of any of them is somebody else's."""
+    from exporters.export import Watch, export_all, targets  # noqa: PLC0415 - loaded by whoever first exports
 
     if task.cancelled():
         return BatchReport((), cancelled=True)
-    return export_all(jobs, folder, time.sleep, Watch(task.step, task.cancelled), now)
+    watch, care = Watch(task.step, task.cancelled), Care(written(), wish.taken)
+    folders = {path.parent for path in targets(jobs, wish.folder, now)}
+    with underway().at(folders):
+        return export_all(jobs, wish.folder, time.sleep, watch, now, care)
