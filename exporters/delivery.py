@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import LISTED, UserError
 from app.text import clean
 from exporters.filename import numbered
 from exporters.part import Part, sweep
@@ -59,7 +59,8 @@ class Occupied(UserError):
             "Nothing was written. Choose another folder, or say that they may be replaced.",
         )
         self.paths = paths
-        self.details = tuple(clean(path.name) for path in paths)
+        self.details = tuple(clean(path.name) for path in paths[:LISTED])
+        self.more = max(len(paths) - LISTED, 0)
 
 
 def refuse_taken(paths: Iterable[Path], care: Care) -> None:

@@ -10,6 +10,7 @@ from app.campaign import Campaign
 from app.documents import Edition
 from app.errors import UserError
 from app.field import Pack
+from app.place import answers
 from app.text import clean
 from exporters.delivery import Care, Occupied, Taken, deliver, named_beside, ready, refuse_taken
 from exporters.filename import folder_name, placed, unused
@@ -48,8 +49,12 @@ __all__ = [
     "export",
     "export_all",
     "refuse_taken",
+    "refuse_too_large",
     "targets",
 ]
+
+MOST_ANSWERS, MOST_LETTERS = 200_000, 10_000_000
+"""Of a campaign that is made into documents: some ten seconds each."""
 
 
 def export(
@@ -143,8 +148,26 @@ def _exported(shop: Workshop, folder: Path, hand: _Hand, progress: tuple[int, in
     return Report(tuple(files), shop.missing(), shop.overflow(), lost_in(made))
 
 
+def refuse_too_large(campaign: Campaign, order: Order) -> None:
+    """UserError for a campaign whose documents would take minutes, before they are begun; its file takes none."""
+    if set(order.formats) <= {"json"}:
+        return
+    count = letters = 0
+    for _, _, value in answers(campaign):
+        count += 1
+        letters += len(value) if isinstance(value, str) else 0
+    if count > MOST_ANSWERS or letters > MOST_LETTERS:
+        much = f"{count:,} answers" if count > MOST_ANSWERS else f"{letters:,} letters"
+        most = f"{MOST_ANSWERS if count > MOST_ANSWERS else MOST_LETTERS:,}"
+        raise UserError(
+            f"“{clean(campaign.title)}” is too large for documents: it has {much}, {most} is the most.",
+            "Split it into several campaigns; its campaign file (json) can be exported as it is.",
+        )
+
+
 def _check(shop: Workshop, ordered: Sequence[Piece]) -> None:
     """What cannot be exported is said before anything is set."""
+    refuse_too_large(shop.saved, shop.order)
     if shop.order.vendor and Pack.VENDOR not in shop.order.audiences(shop.saved):
         raise UserError(
             "None of these documents is for a vendor: they would say what stays in the house.",

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.campaign import Campaign
-from app.errors import CampaignFileError, Fault, UserError
+from app.errors import CampaignFileError, Faults, UserError
 from ui.bridge import Bridge
-from ui.campaign_files import read_file
+from ui.campaign_files import read_file, refuse_too_many
 from ui.workers import Task
 
 PIECE = 20
@@ -88,7 +88,8 @@ class Import(QObject):
 def _read_all(paths: Sequence[Path], task: Task) -> list[Campaign] | None:
     """For a worker. None when it was cancelled; UserError with the faults of all files."""
     campaigns: list[Campaign] = []
-    faults: list[Fault] = []
+    faults = Faults()
+    refuse_too_many(len(paths))
     for number, path in enumerate(paths):
         if task.cancelled():
             return None
@@ -96,7 +97,7 @@ def _read_all(paths: Sequence[Path], task: Task) -> list[Campaign] | None:
         try:
             campaigns.append(read_file(path))
         except CampaignFileError as error:
-            faults += error.faults
+            faults.join(error.faults, error.more)
     if faults:
-        raise CampaignFileError(tuple(faults))
+        raise CampaignFileError(tuple(faults.listed), faults.more)
     return campaigns

@@ -1,4 +1,4 @@
-"""The export that `test_stopped.py` stops in the middle, and two of which `test_together.py` runs at once; a program of its own.
+"""The export that `test_stopped.py` stops in the middle, and that `test_together.py` runs at once; a program of its own.
 
 `delivering.py FOLDER RECORD LETTER TIMES`: three files of that letter, so many times over."""
 

@@ -1,4 +1,4 @@
-"""Two exports into one folder at the same time: each file is complete, from one or from the other; none sweeps the other's."""
+"""Two exports into one folder at once: each file is complete, from one or the other; none sweeps the other's."""
 
 import subprocess
 import sys

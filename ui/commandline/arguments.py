@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Sequence
 from datetime import date as Day
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from app.errors import UserError
 from app.field import Doc, Pack
 from app.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMATS = ("pdf", "docx", "md", "ics", "csv", "json", "zip")
 """As in `exporters.order`, which is heavy and loaded only by an export; a test holds the two together."""
@@ -16,8 +19,19 @@ TASKS = ("plain", "asana", "trello", "clickup", "jira")
 DOCUMENTS = (*(kind.value for kind in Doc), *(kind.value for kind in Pack), "pack")
 
 
+class HelpWanted(Exception):
+    """`--help`: whoever speaks for the command line says it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class _Parser(argparse.ArgumentParser):
     """Wrong arguments are an error like any other: one line, exit 2."""
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> NoReturn:
+        raise HelpWanted(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")

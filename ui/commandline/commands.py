@@ -20,7 +20,7 @@ from storage.backup import back_up, restore, verify
 from storage.listing import list_campaigns
 from storage.location import backups_of
 from storage.schema import schema_of
-from ui.campaign_files import read_file
+from ui.campaign_files import read_file, refuse_too_many
 from ui.commandline.desk import Desk, vendor_id
 from ui.commandline.exporting import export_campaigns, export_sample
 from ui.commandline.planning import show_plan
@@ -32,6 +32,7 @@ SAMPLE_AGENCY = "Lantern Street"
 def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
     """All files are read before one is taken in, and all are taken in together or none."""
     campaigns = []
+    refuse_too_many(len(arguments.files))
     for number, path in enumerate(arguments.files):
         desk.voice.progress(number, len(arguments.files), path.name)
         campaigns.append(read_file(path))

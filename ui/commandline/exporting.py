@@ -74,7 +74,7 @@ def _said_how() -> Iterator[None]:
         said = UserError(
             error.message, "Nothing was written: choose another folder, or replace them with --replace."
         )
-        said.details = error.details
+        said.details, said.more = error.details, error.more
         raise said from None
 
 

@@ -95,11 +95,20 @@ def run(wanted: Errand, task: Task) -> "Done | Exceeded | None":
     """For a worker. None when it was cancelled; UserError when the folder cannot be written, Occupied when a file there
     is somebody else's."""
     # The document libraries are heavy and loaded by whoever first makes a document.
-    from exporters.export import Cancelled, Watch, export, refuse_taken, targets  # noqa: PLC0415
+    from exporters.export import (  # noqa: PLC0415
+        Cancelled,
+        Watch,
+        export,
+        refuse_taken,
+        refuse_too_large,
+        targets,
+    )
 
     watch, now, care = Watch(task.step, task.cancelled), wanted.now.astimezone(), wanted.care
     jobs = [Job(wanted.campaign, wanted.edition, order) for order in wanted.orders]
     refuse_taken([path for job in jobs for path in targets([job], wanted.folder, now)], care)
+    for job in jobs:
+        refuse_too_large(job.campaign, job.order)
     over = _over(wanted)
     if over:
         return Exceeded(over)
