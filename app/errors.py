@@ -1,5 +1,6 @@
 """The world's errors: calm sentences with a next step. Anything else that is raised is our own bug."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,32 @@ class Damaged(UserError):
     def __init__(self, message: str, hint: str, path: Path) -> None:
         super().__init__(message, hint)
         self.path = path
+
+
+class Unread(UserError):
+    """The disk did not give what was asked of it just now. That is no damage: it is asked again."""
+
+
+class Unsure(UserError):
+    """The disk failed at the very end of saving. `stands` asks it whether the change was taken; UserError while it
+    does not answer."""
+
+    def __init__(self, message: str, hint: str, stands: Callable[[], bool]) -> None:
+        super().__init__(message, hint)
+        self.stands = stands
+
+
+class Broken(UserError):
+    """One campaign cannot be read as it was written; all others can. `title` is what can still be read of its name."""
+
+    def __init__(self, campaign_id: str, title: str, faults: tuple[str, ...]) -> None:
+        super().__init__(
+            f"“{title or campaign_id}” cannot be opened: part of it is damaged.",
+            "All other campaigns are as they were.",
+        )
+        self.campaign_id = campaign_id
+        self.title = title
+        self.details = faults
 
 
 class Unfit(UserError):

@@ -146,6 +146,11 @@ def _rows_of(cls: Any) -> tuple[Field, ...]:
     )
 
 
+_WITHOUT_FIELDS = 3
+"""The newest version of the storage schema that brought something else than fields: digests, and
+what is deleted (`storage/schema.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """The whole table of one campaign class."""
@@ -166,8 +171,8 @@ class Template:
 
     @property
     def version(self) -> int:
-        """The newest `since`: what the storage schema is up to."""
-        return max(found.since for _, found in self.walk())
+        """The newest `since`, of a field or a table: what the storage schema is up to."""
+        return max(_WITHOUT_FIELDS, *(found.since for _, found in self.walk()))
 
 
 @cache

@@ -20,6 +20,8 @@ WORKSPACE = ""
 """The campaign id of what belongs to no campaign."""
 SETTINGS = "settings"
 """A setting of the workspace stands at `(SETTINGS, key)`."""
+CLIENTS = "clients"
+"""An answer of a client by itself, in no campaign, stands at `(CLIENTS, id, ...)`."""
 
 
 def label(place: Place) -> str:

@@ -5,8 +5,9 @@ and the workspace (campaigns that come and go, settings) has its own; typing in 
 that the field was left or the typing paused. A client is shared: choosing another one never writes over it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date as Day
 from itertools import count
 from typing import Any, Protocol
 
@@ -14,11 +15,28 @@ from app.campaign import Campaign, Client
 from app.change import Batch, Change, Put, target, touched
 from app.change import apply as applied
 from app.field import Kind, fields_of
-from app.place import SETTINGS, Place, field_at
+from app.history import History, Taken
+from app.place import CLIENTS, SETTINGS, Place, field_at, get, put
 from app.place import WORKSPACE as WORKSPACE
+from app.steps import (
+    GONE,
+    Add,
+    Delete,
+    Drop,
+    Final,
+    Possible,
+    Regroup,
+    Restore,
+    Step,
+    edits_client,
+    joined,
+    names_client,
+    targets,
+)
 
 type Listener = Callable[[str, Place], None]
-"""Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)` or `("settings", key)`."""
+"""Told after each change: the campaign and the place, or WORKSPACE and `("campaigns", id)`, `("clients", id, ...)` or
+`("settings", key)`."""
 
 _TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
 
@@ -30,52 +48,15 @@ class Disk(Protocol):
     def save(self, campaign: Campaign, change: Change) -> None: ...
     def add_all(self, campaigns: Iterable[Campaign]) -> None: ...
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
+    def delete_all(self, days: Mapping[str, Day]) -> None: ...
+    def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]: ...
+    def regroup(self, step: Regroup) -> Regroup: ...
     def clients(self, name: str | None = None) -> tuple[Client, ...]: ...
     def setting(self, key: str) -> str | None: ...
     def put_setting(self, key: str, value: str | None) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
-    """Campaigns come into the workspace; `new_clients`: those whose client came with them, and goes with them."""
-
-    campaigns: tuple[Campaign, ...]
-    new_clients: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Campaigns leave the workspace; `with_clients`: those whose client goes too."""
-
-    campaign_ids: tuple[str, ...]
-    with_clients: frozenset[str] = frozenset()
-
-
-type Step = Change | Add | Drop
-
-
 type _Told = Sequence[tuple[str, Place]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """One step that was taken, the way back, and when: a count over all histories."""
-
-    step: Step
-    back: Step
-    at: int
-
-
-@dataclass(slots=True)
-class _History:
-    """The steps of one campaign: those that can be taken back, and those that were."""
-
-    done: list[_Taken] = field(default_factory=list)
-    undone: list[_Taken] = field(default_factory=list)
-    overtaken: list[_Taken] = field(default_factory=list)
-    """What was undone before the last step; it is back when typing comes back to where that step began."""
-    open: bool = False
-    """Whether typing may still join the last step."""
 
 
 class Session:
@@ -85,7 +66,7 @@ class Session:
         self._disk = disk
         self._new_id = new_id
         self._campaigns: dict[str, Campaign] = {}
-        self._histories: dict[str, _History] = {}
+        self._histories: dict[str, History] = {}
         self._gone: set[str] = set()
         self._listeners: list[Listener] = []
         self._count = count(1)
@@ -150,7 +131,8 @@ class Session:
             done, joins = self._history(WORKSPACE).done, bool(to) and self._came_last(to)
             self._take(Add(tuple(made), frozenset(new)), WORKSPACE)
             if joins:
-                done[-2:] = [_joined(*done[-2:])]
+                before, last = done[-2:]
+                done[-2:] = [Taken(*joined((before.step, before.back), (last.step, last.back)), last.at)]
         return [campaign.id for campaign in made]
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
@@ -159,7 +141,9 @@ class Session:
             self._take(Drop(tuple(campaign_ids)), WORKSPACE)
             return
         done = self._history(WORKSPACE).done
-        _, told = self._make(done[-1].back, WORKSPACE)
+        back = done[-1].back
+        assert isinstance(back, Drop)
+        _, told = self._make(back, WORKSPACE)
         done.pop()
         self._tell(told)
 
@@ -169,9 +153,38 @@ class Session:
         self._take(Add((copied,)), WORKSPACE)
         return copied.id
 
-    def remove_campaign(self, campaign_id: str) -> None:
-        """The campaign goes; its client stays if it has a name. `undo()` brings it back, with its history."""
-        self._take(Drop((campaign_id,)), WORKSPACE)
+    def remove_campaign(self, campaign_id: str, today: Day) -> None:
+        """The campaign goes to *Deleted*. `undo()` brings it back, with its history. KeyError if there is none."""
+        self._take(Delete(((campaign_id, today),)), WORKSPACE)
+
+    def restore_campaign(self, campaign_id: str) -> None:
+        """The campaign comes back from *Deleted*; KeyError if it is not there."""
+        self._take(Restore((campaign_id,)), WORKSPACE)
+
+    def forget(self, campaign_ids: Iterable[str], client_ids: Iterable[str] = ()) -> None:
+        """These were deleted for good: nothing of them is in memory any more, and undo says that it goes no further."""
+        gone, clients = set(campaign_ids), set(client_ids)
+        for campaign_id in gone:
+            self._campaigns.pop(campaign_id, None)
+            self._histories.pop(campaign_id, None)
+        self._gone |= gone
+        for history in self._histories.values():
+            history.forget(gone)
+            history.cut(lambda step: names_client(step, clients))
+        self._remember(WORKSPACE, Final(), Final())
+        told = [(WORKSPACE, ("campaigns", each)) for each in sorted(gone)]
+        self._tell([*told, *((WORKSPACE, (CLIENTS, each)) for each in sorted(clients))])
+
+    def add_client(self, client: Client) -> str:
+        """A client that no campaign has yet; its id."""
+        made = replace(client, id=self._new_id())
+        self._take(Regroup((made,)), WORKSPACE)
+        return made.id
+
+    def merge_clients(self, kept: Client, other_id: str, campaign_ids: Sequence[str]) -> None:
+        """Two clients are one, with the answers of `kept`: the campaigns of the other, which are those, are for it."""
+        moved = tuple((campaign_id, kept.id) for campaign_id in campaign_ids)
+        self._take(Regroup((kept,), moved, (other_id,)), WORKSPACE)
 
     def setting(self, key: str) -> str | None:
         return self._disk.setting(key)
@@ -191,8 +204,8 @@ class Session:
     def unwatch(self, listener: Listener) -> None:
         self._listeners.remove(listener)
 
-    def _history(self, campaign_id: str) -> _History:
-        return self._histories.setdefault(campaign_id, _History())
+    def _history(self, campaign_id: str) -> History:
+        return self._histories.setdefault(campaign_id, History())
 
     def _came_last(self, campaign_ids: Sequence[str]) -> bool:
         """Whether the last step of the workspace is that these came."""
@@ -200,11 +213,11 @@ class Session:
         back = done[-1].back if done else None
         return isinstance(back, Drop) and back.campaign_ids == tuple(campaign_ids)
 
-    def _newest(self, stacks: dict[str, list[_Taken]]) -> str | None:
+    def _newest(self, stacks: dict[str, list[Taken]]) -> str | None:
         known = ((stack[-1].at, key) for key, stack in stacks.items() if stack and key not in self._gone)
         return max(known, default=(0, None))[1]
 
-    def _take(self, step: Step, campaign_id: str) -> None:
+    def _take(self, step: Possible, campaign_id: str) -> None:
         inverse, told = self._make(step, campaign_id)
         if told:
             self._remember(campaign_id, step, inverse)
@@ -215,28 +228,33 @@ class Session:
         last = history.done[-1] if history.open and history.done else None
         history.open = isinstance(change, Put) and self._typed(campaign_id, change)
         if last is None or not _same_field(last.step, change):
-            history.done.append(_Taken(change, inverse, next(self._count)))
+            history.done.append(Taken(change, inverse, next(self._count)))
             history.overtaken, history.undone = history.undone, []
         elif change == last.back:
             history.done.pop()
             history.undone, history.open = history.overtaken, False
         else:
-            history.done[-1] = _Taken(change, last.back, next(self._count))
+            history.done[-1] = Taken(change, last.back, next(self._count))
 
-    def _travel(self, campaign_id: str, source: list[_Taken], goal: list[_Taken]) -> Place | None:
+    def _travel(self, campaign_id: str, source: list[Taken], goal: list[Taken]) -> Place | None:
         if not source:
             return None
         back = source[-1].back
+        if isinstance(back, Final):
+            source.pop()
+            return GONE
         inverse, told = self._make(back, campaign_id)
         source.pop()
-        goal.append(_Taken(back, inverse, next(self._count)))
+        goal.append(Taken(back, inverse, next(self._count)))
         self.settle(campaign_id)
         self._tell(told)
-        return _target(back)
+        return targets(back)[0]
 
-    def _make(self, step: Step, campaign_id: str) -> tuple[Step, _Told]:
+    def _make(self, step: Possible, campaign_id: str) -> tuple[Possible, _Told]:
         """Disk, then memory; the step that takes it back, and what listeners are to be told: nothing if nothing moved."""
-        if isinstance(step, Add | Drop):
+        if isinstance(step, Regroup):
+            return self._regroup(step)
+        if isinstance(step, Add | Drop | Delete | Restore):
             return self._come_or_go(step)
         if campaign_id == WORKSPACE:
             return self._make_in_workspace(step)
@@ -250,7 +268,9 @@ class Session:
         others = self._share(after, before)
         return inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)]
 
-    def _make_in_workspace(self, change: Change) -> tuple[Step, _Told]:
+    def _make_in_workspace(self, change: Change) -> tuple[Possible, _Told]:
+        if isinstance(change, Put) and change.place[:1] == (CLIENTS,):
+            return self._edit_client(change)
         if not isinstance(change, Put) or change.place[:1] != (SETTINGS,):
             raise KeyError(target(change))
         key = change.place[-1]
@@ -260,8 +280,45 @@ class Session:
         self._disk.put_setting(key, change.value)
         return Put(change.place, before), [(WORKSPACE, change.place)]
 
-    def _come_or_go(self, step: Add | Drop) -> tuple[Step, _Told]:
-        inverse: Step
+    def _edit_client(self, change: Put) -> tuple[Possible, _Told]:
+        client_id, *place = change.place[1:]
+        before = next((each for each in self._disk.clients() if each.id == client_id), None)
+        if before is None:
+            raise KeyError(change.place)
+        after = put(before, tuple(place), change.value)
+        if after == before:
+            return change, ()
+        self._disk.regroup(Regroup((after,)))
+        told = [(WORKSPACE, change.place), *((key, ("client",)) for key in self._refresh([after]))]
+        return Put(change.place, get(before, tuple(place))), told
+
+    def _regroup(self, step: Regroup) -> tuple[Possible, _Told]:
+        inverse = self._disk.regroup(step)
+        for campaign_id, _ in step.campaigns:
+            self._history(campaign_id).cut(
+                edits_client
+            )  # it would write into another client than it came from
+        moved = dict(step.campaigns)
+        known = {client.id: client for client in self._disk.clients()} if moved else {}
+        for campaign_id in moved.keys() & self._campaigns.keys():
+            campaign = self._campaigns[campaign_id]
+            self._campaigns[campaign_id] = replace(campaign, client=known[moved[campaign_id]])
+        others = self._refresh(step.clients)
+        told = [(WORKSPACE, place) for place in targets(step)]
+        return inverse, [*told, *((key, ("client",)) for key in (*moved, *others) if key in self._campaigns)]
+
+    def _refresh(self, clients: Sequence[Client]) -> list[str]:
+        """The open campaigns of these clients have their answers; which they are."""
+        now = {client.id: client for client in clients}
+        changed = [
+            key for key, it in self._campaigns.items() if it.client != now.get(it.client.id, it.client)
+        ]
+        for key in changed:
+            self._campaigns[key] = replace(self._campaigns[key], client=now[self._campaigns[key].client.id])
+        return changed
+
+    def _come_or_go(self, step: Add | Drop | Delete | Restore) -> tuple[Possible, _Told]:
+        inverse: Possible
         match step:
             case Add(campaigns, new_clients):
                 self._disk.add_all(campaigns)
@@ -270,10 +327,20 @@ class Session:
             case Drop(campaign_ids, with_clients):
                 inverse = Add(tuple(map(self.campaign, campaign_ids)), with_clients)
                 self._disk.remove_all(campaign_ids, with_clients)
-                self._gone |= set(campaign_ids)
-                for campaign_id in campaign_ids:
-                    del self._campaigns[campaign_id]
-        return inverse, [(WORKSPACE, place) for place in _targets(step)]
+                self._leave(campaign_ids)
+            case Delete(days):
+                self._disk.delete_all(dict(days))
+                inverse = Restore(tuple(dict(days)))
+                self._leave(inverse.campaign_ids)
+            case Restore(campaign_ids):
+                inverse = Delete(tuple(self._disk.restore_all(campaign_ids).items()))
+                self._gone -= set(campaign_ids)
+        return inverse, [(WORKSPACE, place) for place in targets(step)]
+
+    def _leave(self, campaign_ids: Iterable[str]) -> None:
+        self._gone |= set(campaign_ids)
+        for campaign_id in campaign_ids:
+            self._campaigns.pop(campaign_id, None)
 
     def _with_client(self, campaign: Campaign, beside: list[Campaign]) -> tuple[Campaign, bool]:
         """The campaign with a client of the workspace or of those that come with it, if it says the same, or a new one."""
@@ -348,32 +415,5 @@ def identified(node: Any, new_id: Callable[[], str]) -> Any:
     return replace(node, **found) if found else node
 
 
-def _joined(one: _Taken, other: _Taken) -> _Taken:
-    """Two steps in which campaigns came, as one."""
-    assert isinstance(one.step, Add)
-    assert isinstance(other.step, Add)
-    assert isinstance(one.back, Drop)
-    assert isinstance(other.back, Drop)
-    step = Add(one.step.campaigns + other.step.campaigns, one.step.new_clients | other.step.new_clients)
-    back = Drop(
-        one.back.campaign_ids + other.back.campaign_ids, one.back.with_clients | other.back.with_clients
-    )
-    return _Taken(step, back, other.at)
-
-
 def _same_field(last: Step, change: Step) -> bool:
     return isinstance(last, Put) and isinstance(change, Put) and last.place == change.place
-
-
-def _target(step: Step) -> Place:
-    return _targets(step)[0]
-
-
-def _targets(step: Step) -> list[Place]:
-    match step:
-        case Add(campaigns, _):
-            return [("campaigns", campaign.id) for campaign in campaigns]
-        case Drop(campaign_ids, _):
-            return [("campaigns", campaign_id) for campaign_id in campaign_ids]
-        case _:
-            return [target(step)]

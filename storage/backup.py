@@ -6,25 +6,39 @@ beside it and compared before it is restored.
 
 import hashlib
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
+from threading import Lock as Mutex
 
 from app.errors import OnlyToRead, UserError
+from storage.backup_folder import (
+    KEPT,
+    SUFFIX,
+    Backup,
+    Why,
+    backups_in,
+    hash_of,
+    newest,
+    next_path,
+    remove,
+    tidy,
+)
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
 from storage.lock import Lock
-from storage.making import making_name, remove_made, sweep_all, sync_folder
-from storage.rotation import due, obsolete
+from storage.making import making_name, remove_made, sync_folder
+from storage.rotation import obsolete
 from storage.schema import Schema
 
-_SUFFIX = ".baton"
-_STAMP = "%Y-%m-%d %H%M%S"
+_TURN = Mutex()
+"""Threads take turns too."""
+MOST_AT_ONCE = 10
+"""Backups that may go when a new one comes."""
 _PIECE = 500
 """Pages that are copied at a time: whoever writes the workspace meanwhile waits for no more than these."""
 _COPIED = 0.6
@@ -57,94 +71,67 @@ def copy_to(source: Connection, target: Path, watch: Watch = _unwatched) -> Path
     """A checked copy of an open workspace at `target`, with its hash beside it; UserError if the source is damaged, or
     if the target is the workspace itself or one that somebody has open."""
     _refuse_itself(source, target)
-    making = making_name(target)
-    with calm(target), _alone(target):
-        try:
-            state = _state(source)
-            _copy(source, making, watch)
-            _refuse_unequal(source, state, making, watch)
-            digest = sha256(making)
-            watch(1.0)
-            _sync(making)
-            _hash_of(target).unlink(missing_ok=True)
-            os.replace(making, target)
-            _write_hash(target, digest)
-            sync_folder(target.parent)
-        finally:
-            remove_made(making)
+    with calm(target), _made(source, target, watch) as (making, digest):
+        _name(making, digest, target)
     return target
 
 
-def back_up(source: Connection, folder: Path, now: datetime) -> Path:
-    """A backup named by its time, in a folder of backups; the clock is the caller's."""
+def back_up(
+    source: Connection, folder: Path, now: datetime, why: Why = Why.HAND, watch: Watch = _unwatched
+) -> Path:
+    """A checked backup in a folder of backups, and away with those that may go for it; the clock is the caller's. Where
+    the newest one has it all already, that one, unless somebody asked for one by hand."""
+    with calm(folder), _turn(folder):
+        target = next_path(folder, now, why)
+        before = None if why is Why.HAND else newest(folder)
+        with _made(source, target, watch) as (making, digest):
+            if before is not None and _is(before.path, digest):
+                return before.path
+            _name(making, digest, target)
+        prune(folder)
+    return target
+
+
+def back_up_version(source: Connection, folder: Path, version: int) -> Path:
+    """A checked backup before the file is brought up to date, named by its version; one of the same name that is
+    another is left."""
+    name = f"{_path_of(source).stem} of version {version}"
+    others = (f"{name} {number}" for number in count(2))
+    with calm(folder), _turn(folder), _made(source, folder / name, _unwatched) as (making, digest):
+        for each in chain([name], others):
+            target = folder / f"{each}{SUFFIX}"
+            if not target.exists():
+                _name(making, digest, target)
+            if _is(target, digest):
+                return target
+    raise AssertionError("some number is free")
+
+
+def automatic(source: Connection, folder: Path, now: datetime, watch: Watch = _unwatched) -> bool:
+    """A backup by itself, where something is in the workspace; whether the newest one has a campaign in it now."""
+    counts = _counts(source)
+    if any(count for name, count in counts.items() if name not in ("standing", "state")):
+        back_up(source, folder, now, Why.AUTOMATIC, watch)
+    return counts.get("campaign", 0) > 0
+
+
+def prune(folder: Path) -> None:
+    """Away with those that may go, a few at a time, each only while the one that stays in its place is good."""
+    taken = [each for each in backups_in(folder) if each.ours and each.why not in KEPT]
+    gone = obsolete([(each.taken, each.size) for each in taken])
     with calm(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep_all(folder)
-    return copy_to(source, folder / f"{now.strftime(_STAMP)}{_SUFFIX}")
+        for index in sorted(gone, reverse=True)[:MOST_AT_ONCE]:
+            if checksum(taken[gone[index]].path):
+                remove(taken[index].path)
 
 
-def daily(connection: Connection, folder: Path, now: datetime) -> Path | None:
-    """A backup when the last day has none, and away with those that may go; the backup, or None."""
-    taken = backups_in(folder)
-    if not due((when for when, _ in taken), now):
-        return None
-    made = back_up(connection, folder, now)
-    taken = backups_in(folder)
-    gone = obsolete((when for when, _ in taken), now)
-    with calm(folder):
-        for when, path in taken:
-            if when in gone:
-                remove(path)
-    return made
-
-
-def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
-    """Every backup of a folder with its time, newest first; files of other names are not ours."""
-    found = []
-    for path in folder.glob(f"*{_SUFFIX}"):
-        try:
-            found.append((datetime.strptime(path.stem, _STAMP), path))
-        except ValueError:
-            continue
-    return sorted(found, reverse=True)
-
-
-def remove(path: Path) -> None:
-    """A backup and its hash."""
-    path.unlink(missing_ok=True)
-    _hash_of(path).unlink(missing_ok=True)
-
-
-def last_good(folder: Path, schema: Schema) -> tuple[datetime, Path] | None:
-    """The newest backup of a folder that is whole, and its time."""
-    for when, path in backups_in(folder):
+def last_good(folder: Path, schema: Schema) -> Backup | None:
+    """The backup of a folder that was made last and is whole."""
+    for backup in backups_in(folder):
         with suppress(UserError):
-            if verify(path, schema).good:
-                return when, path
+            if backup.ours and verify(backup.path, schema).good:
+                return backup
     return None
-
-
-def restore(backup: Path, target: Path, schema: Schema, *, take_over: bool = True) -> Path | None:
-    """Put a verified backup in the place of a workspace that nobody has open; what was there stays as `*.damaged`: its
-    path, None if nothing was there. `take_over`: whatever another computer left that says it has the file open."""
-    report = verify(backup, schema)
-    if not report.good:
-        raise UserError(
-            f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
-        )
-    making = making_name(target)
-    with calm(target):
-        lock = Lock(target, take_over=take_over)
-        try:
-            shutil.copyfile(backup, making)
-            _sync(making)
-            aside = _set_aside(target)
-            os.replace(making, target)
-            sync_folder(target.parent)
-        finally:
-            remove_made(making)
-            lock.release()
-    return aside
 
 
 def verify(path: Path, schema: Schema) -> Report:
@@ -154,7 +141,7 @@ def verify(path: Path, schema: Schema) -> Report:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults else _counts(connection)
-    return Report(path, version, tuple(faults), rows, _checksum(path))
+    return Report(path, version, tuple(faults), rows, checksum(path))
 
 
 def sha256(path: Path) -> str:
@@ -207,7 +194,9 @@ def _refuse_unequal(source: Connection, state: int, making: Path, watch: Watch) 
         whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or copy.execute("PRAGMA foreign_key_check").fetchall():
             raise damaged(_path_of(source))
-        if _counts(copy) != _counts(source) and _state(source) == state:
+        with calm(_path_of(source)):
+            equal = _counts(copy) == _counts(source) or _state(source) != state
+        if not equal:
             raise UserError("The backup does not equal the workspace.", "Try again.")
 
 
@@ -247,36 +236,84 @@ def _counts(connection: Connection) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
 
 
-def _hash_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.sha256")
+@contextmanager
+def _made(source: Connection, target: Path, watch: Watch) -> Iterator[tuple[Path, str]]:
+    """A checked copy under another name, and its SHA-256; gone in the end unless it got its own name."""
+    making = making_name(target)
+    with _alone(target):
+        try:
+            state = _state(source)
+            _copy(source, making, watch)
+            _refuse_unequal(source, state, making, watch)
+            digest = sha256(making)
+            watch(1.0)
+            _keep_time(source, making)
+            sync(making)
+            yield making, digest
+        finally:
+            remove_made(making)
 
 
-def _write_hash(path: Path, digest: str) -> None:
-    beside = _hash_of(path)
-    beside.write_text(f"{digest}  {path.name}\n", encoding="utf-8")
-    _sync(beside)
+def _keep_time(source: Connection, making: Path) -> None:
+    """A copy is as old as what is in it."""
+    with suppress(OSError):  # a file that was moved away is copied too
+        written = _path_of(source).stat().st_mtime_ns
+        os.utime(making, ns=(written, written))
 
 
-def _checksum(path: Path) -> bool | None:
-    beside = _hash_of(path)
-    if not beside.exists():
-        return None
-    return beside.read_text(encoding="utf-8").split(" ", 1)[0] == sha256(path)
+def _name(making: Path, digest: str, target: Path) -> None:
+    """Give a copy its name and its hash. A new file has its hash before anybody sees it; one that is replaced has none
+    for a moment, never that of another."""
+    beside = hash_of(target)
+    writing = making_name(target)
+    try:
+        writing.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        sync(writing)
+        if target.exists():
+            beside.unlink(missing_ok=True)
+            os.replace(making, target)
+            os.replace(writing, beside)
+        else:
+            os.replace(writing, beside)
+            os.replace(making, target)
+        sync_folder(target.parent)
+    finally:
+        writing.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """One at a time makes backups in a folder; it first sweeps away what a crash left."""
+    with _TURN:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = Lock(folder / "making", take_over=True)
+        except OnlyToRead:  # another program is at it, or something strange lies there: names differ
+            yield
+            return
+        try:
+            tidy(folder)
+            yield
+        finally:
+            lock.release()
+
+
+def checksum(path: Path) -> bool | None:
+    """Whether a file is as it was when its hash was written beside it; None where there is no hash."""
+    said = _hash_beside(path)
+    return None if said is None else said == sha256(path)
+
+
+def _is(path: Path, digest: str) -> bool:
+    """Whether a file was made as that one, and still is."""
+    return _hash_beside(path) == digest == sha256(path)
+
+
+def _hash_beside(path: Path) -> str | None:
+    beside = hash_of(path)
+    return beside.read_text(encoding="utf-8", errors="replace").split(" ", 1)[0] if beside.exists() else None
+
+
+def sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _set_aside(target: Path) -> Path | None:
-    """What a restored backup replaces stays under another name, with the journal that belongs to it and to no other."""
-    names = (target.with_name(f"{target.stem} {number}.damaged") for number in count(1))
-    aside = next(name for name in names if not name.exists())
-    for suffix in ("-journal", ""):
-        old = target.with_name(f"{target.name}{suffix}")
-        if old.exists():
-            shutil.copyfile(old, aside.with_name(f"{aside.name}{suffix}"))
-            _sync(aside.with_name(f"{aside.name}{suffix}"))
-    target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
-    return aside if aside.exists() else None

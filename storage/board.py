@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.place import label, place_of
 from app.standing import Due, Standing
 from storage.connection import Connection, Row, calm, connect
+from storage.mark import LIVE
 from storage.workspace import Workspace
 
 NEVER = "9999-12-31"
@@ -62,7 +63,7 @@ class Board:
 
     def rows(self, *, archived: bool, client: str = "", order: str = "due", limit: int = -1) -> list[Row]:
         """`order`: "due" (nearest first, then those without), "recent" or "title". `client`: a name, or "" for all."""
-        where, values = "campaign.archived = ?", [int(archived)]
+        where, values = f"campaign.archived = ? AND {LIVE}", [int(archived)]
         wanted: list[object] = [*values, *([client] if client else [])]
         where += " AND client.name = ?" if client else ""
         if order != "due":
@@ -75,10 +76,15 @@ class Board:
 
     def counts(self, client: str = "") -> dict[bool, int]:
         """How many campaigns there are, by whether they are archived. `client`: a name, or "" for all."""
+        found = self._counted("", client)
+        gone = self._counted("JOIN deleted ON deleted.campaign_id = campaign.id", client)
+        return {archived: found[archived] - gone[archived] for archived in found}
+
+    def _counted(self, those: str, client: str) -> dict[bool, int]:
+        """All of them, or those in *Deleted*: told apart afterwards, because the index alone counts all."""
+        named = "JOIN client ON client.id = campaign.client_id WHERE client.name = ?" if client else ""
         found = self._all(
-            "SELECT campaign.archived, count(*) FROM campaign "
-            + ("JOIN client ON client.id = campaign.client_id WHERE client.name = ? " if client else "")
-            + "GROUP BY campaign.archived",
+            f"SELECT campaign.archived, count(*) FROM campaign {those} {named} GROUP BY campaign.archived",
             [client] if client else [],
         )
         return {False: 0, True: 0} | {bool(archived): number for archived, number in found}
@@ -87,12 +93,13 @@ class Board:
         """The names of clients that have such campaigns. The plus: few campaigns are a client's, many are not archived."""
         rows = self._all(
             "SELECT DISTINCT name FROM client WHERE name <> '' AND EXISTS "
-            "(SELECT 1 FROM campaign WHERE client_id = client.id AND +archived = ?) ORDER BY name",
+            f"(SELECT 1 FROM campaign WHERE client_id = client.id AND +archived = ? AND {LIVE}) ORDER BY name",
             [int(archived)],
         )
         return [name for (name,) in rows]
 
     def empty(self) -> bool:
+        """Whether there is no campaign at all, not even in *Deleted*."""
         return not self._all("SELECT 1 FROM campaign LIMIT 1", [])
 
     def soon(self, until: Day, most: int, yours: Sequence[str] = ()) -> list[Row]:
@@ -101,16 +108,19 @@ class Board:
             return []
         held = f" AND standing.holder COLLATE NOCASE IN ({', '.join('?' * len(yours))})" if yours else ""
         return self._due(
-            f"campaign.archived = 0 AND standing.due <= ?{held}", [until.isoformat(), *yours], most
+            f"campaign.archived = 0 AND {LIVE} AND standing.due <= ?{held}", [until.isoformat(), *yours], most
         )
 
     def old(self, today: Day, most: int) -> list[tuple[str, int]]:
         """Campaigns whose standing is to be worked out, with their last change."""
         if not self._there():
-            return [(row[0], row[1]) for row in self._all("SELECT id, updated FROM campaign LIMIT ?", [most])]
+            return [
+                (row[0], row[1])
+                for row in self._all(f"SELECT id, updated FROM campaign WHERE {LIVE} LIMIT ?", [most])
+            ]
         found = self._all(
             "SELECT campaign.id, campaign.updated FROM campaign LEFT JOIN standing "
-            f"ON standing.campaign_id = campaign.id WHERE {_OLD} LIMIT ?2",
+            f"ON standing.campaign_id = campaign.id WHERE {LIVE} AND {_OLD} LIMIT ?2",
             [today.isoformat(), most],
         )
         return [(row[0], row[1]) for row in found]
@@ -122,7 +132,7 @@ class Board:
                 for sql in _MAKE:
                     db.execute(sql)
             for row_id, edited, standing in found:
-                if db.execute("SELECT 1 FROM campaign WHERE id = ?", [row_id]).fetchone():
+                if db.execute(f"SELECT 1 FROM campaign WHERE id = ? AND {LIVE}", [row_id]).fetchone():
                     db.execute(_KEEP, [row_id, edited, today.isoformat(), *_stored(standing)])
 
     def forget(self) -> None:

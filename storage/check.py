@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds a check may take before the file counts as damaged, and one more for each megabyte."""
-_LISTED = (("campaign", "title"), ("campaign", "archived"), ("campaign", "updated"), ("client", "name"))
+_LISTED = (
+    ("campaign", "title"),
+    ("campaign", "archived"),
+    ("campaign", "updated"),
+    ("client", "name"),
+)
 """What the list of campaigns cannot do without."""
+_SINCE = {3: ("deleted", "day")}
+"""Version -> what files of it and of later ones have, list or no list."""
 _ALWAYS = (
     ("setting", "value"),
     ("written", "place"),
@@ -115,7 +122,7 @@ def faults_in(connection: Connection, schema: "Schema | None", version: int, che
         size = _megabytes(connection)
         return (
             _unknown(connection)
-            or _missing(connection, _wanted(schema, version) if schema else _LISTED)
+            or _missing(connection, _wanted(schema, version))
             or (_broken(connection, check) if check else [])
         )
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -152,10 +159,13 @@ def _generated(connection: Connection) -> list[str]:
     return [f"{_FOREIGN}computed column {table}.{column}" for table, column in rows]
 
 
-def _wanted(schema: "Schema", version: int) -> list[tuple[str, str]]:
+def _wanted(schema: "Schema | None", version: int) -> list[tuple[str, str]]:
+    since = [column for first, column in _SINCE.items() if first <= version]
+    if schema is None:
+        return [*_LISTED, *since]
     wanted = [(table.name, column.name) for table in schema.at(version) for column in table.columns]
     wanted += [(table.links, "person_id") for table in schema.at(version) if table.people]
-    return [*wanted, *_ALWAYS]
+    return [*wanted, *_ALWAYS, *since]
 
 
 def _missing(connection: Connection, wanted: Iterable[tuple[str, str]]) -> list[str]:

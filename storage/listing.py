@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storage.check import refuse_unless_ours
 from storage.connection import Connection, calm, connect
-from storage.mark import NEWEST
+from storage.mark import LIVE, NEWEST
 
 ORDERS = {
     "recent": "campaign.updated DESC",
@@ -43,7 +43,7 @@ def list_campaigns(
     offset: int = 0,
 ) -> list[CampaignRow]:
     """Campaigns whose title or client holds `matching`, whatever the case or accents; `archived` None lists all of them."""
-    wheres: list[str] = []
+    wheres: list[str] = [LIVE]
     values: list[object] = []
     if archived is not None:
         wheres.append("campaign.archived = ?")
@@ -51,11 +51,10 @@ def list_campaigns(
     if matching:
         wheres.append(f"({_holds('campaign.title')} OR {_holds('client.name')})")
         values += _folded(connection, matching) * 2
-    where = f"WHERE {' AND '.join(wheres)} " if wheres else ""
     rows = connection.all(
         "SELECT campaign.id, campaign.title, client.name, project_type, launch_date, archived, updated "
-        f"FROM campaign JOIN client ON client.id = campaign.client_id {where}"
-        f"ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        f"FROM campaign JOIN client ON client.id = campaign.client_id "
+        f"WHERE {' AND '.join(wheres)} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
     day = Day.fromisoformat
@@ -70,7 +69,7 @@ def list_campaigns(
 def campaign_of(connection: Connection, client_id: str) -> str:
     """The campaign of a client that was edited last; "" if there is none."""
     rows = connection.all(
-        "SELECT id FROM campaign WHERE client_id = ? ORDER BY updated DESC LIMIT 1", [client_id]
+        f"SELECT id FROM campaign WHERE client_id = ? AND {LIVE} ORDER BY updated DESC LIMIT 1", [client_id]
     )
     return str(rows[0][0]) if rows else ""
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.field import Kind, fields_of
 from storage.connection import Connection, Row
+from storage.mark import LIVE
 from storage.schema import LISTS, Column, Keys, Schema, Table, has_identity, quote
 
 type Groups = dict[tuple[Any, ...], list[Row]]
@@ -50,7 +51,7 @@ class Loader:
         self._make = self._maker(schema.campaign, "", _Cursor())
 
     def load(self, connection: Connection, campaign_id: str) -> Any:
-        """The campaign; KeyError if there is none of that id."""
+        """The campaign; KeyError if there is none of that id, or it is deleted."""
         own = connection.all(self._campaign, [campaign_id])
         if not own:
             raise KeyError(campaign_id)
@@ -186,7 +187,7 @@ def _select_campaign(campaign: Table, shared: list[Table]) -> str:
     columns = {column.keys: _read(column, "campaign.") for column in campaign.columns}
     wanted = ["campaign.id", *_in_order(campaign.cls, (), columns, shared)]
     joins = [f"JOIN {table.name} ON {table.name}.id = campaign.{table.name}_id" for table in shared]
-    return f"SELECT {', '.join(wanted)} FROM campaign {' '.join(joins)} WHERE campaign.id = ?"
+    return f"SELECT {', '.join(wanted)} FROM campaign {' '.join(joins)} WHERE campaign.id = ? AND {LIVE}"
 
 
 def _in_order(cls: type, above: Keys, columns: dict[Keys, str], shared: list[Table]) -> Iterator[str]:

@@ -5,11 +5,13 @@ and the new tables are made. A change of another kind (a renamed column, a split
 is only ever added to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from storage import search
-from storage.schema import Schema, Table, names, quote, statements_of
+from storage import digests, search
+from storage.committing import upgrade
+from storage.mark import DIGESTS
+from storage.schema import LATER, Schema, Table, names, quote, statements_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,11 +22,14 @@ STEPS: dict[int, Callable[["Database"], None]] = {2: search.respell}
 
 def migrate(db: "Database", schema: Schema, found: int) -> None:
     """Bring an open file from version `found` to the newest. Foreign keys are off meanwhile, and checked at the end."""
+    damaged = digests.disagreeing(db.conn, schema, found) if found >= DIGESTS else ()
     db.execute("PRAGMA foreign_keys=OFF")
     try:
         for version in range(found + 1, schema.version + 1):
-            with db.atomic():
+            with upgrade(db, version):
                 _step(db, schema, version)
+                if version == schema.version:
+                    digests.renew_all(db, schema, but=damaged)
                 db.execute(
                     "DROP TABLE IF EXISTS standing"
                 )  # of the board: worked out by the rules of an older Baton
@@ -41,12 +46,12 @@ def _step(db: "Database", schema: Schema, version: int) -> None:
             _make(db, statements_of(table))
         elif table != before[table.name]:
             _widen(db, before[table.name], table)
+    _make(db, LATER.get(version, ()))
     dangling = db.execute("PRAGMA foreign_key_check").fetchall()
     assert not dangling, f"schema {version} leaves dangling references: {dangling[:3]}"
-    db.execute(f"PRAGMA user_version={version}")
 
 
-def _make(db: "Database", statements: list[str]) -> None:
+def _make(db: "Database", statements: Iterable[str]) -> None:
     for sql in statements:
         db.execute(sql)
 
@@ -54,7 +59,7 @@ def _make(db: "Database", statements: list[str]) -> None:
 def _widen(db: "Database", old: Table, new: Table) -> None:
     """The table anew, with its rows: SQLite cannot add a column that refers to two others."""
     create, *links = statements_of(new)
-    if new.columns != old.columns:
+    if (new.columns, new.sealed) != (old.columns, old.sealed):
         kept = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [old.name])]
         indexes = _indexes(db, old.name)
         db.execute(create.replace(f"CREATE TABLE {quote(new.name)}", 'CREATE TABLE "_next"', 1))

@@ -1,6 +1,5 @@
 """Changes as SQL: the least that has to be written for one change, where the place says it is."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,15 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
-from app.field import Field, Kind, fields_of
+from app.field import Field, fields_of
 from app.place import Place, get, index_of
-from storage import search
+from storage import digests, search
+from storage.encoding import Values, answer, encode, list_key
 from storage.schema import Keys, Schema, Table, names, quote
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-type Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,6 @@ def spot_of(schema: Schema, campaign: Any, place: Place) -> Spot:
             table, key, keys = below, (*list_key(below, key, keys), place[index]), ()
             index += 1
     return Spot(table, key, keys)
-
-
-def list_key(below: Table, owner: Values, keys: Keys) -> Values:
-    """What all rows of one list have in common."""
-    return (*owner, ".".join(keys)) if below.listed else owner
 
 
 def save(db: "Database", schema: Schema, campaign: Any, change: Change) -> Any:
@@ -143,9 +136,11 @@ def index_campaign(db: "Database", schema: Schema, campaign: Any) -> None:
 def put_client(db: "Database", schema: Schema, client: Any) -> None:
     """The client as it is now, new or known."""
     table = schema.shared(type(client))
-    values = [client.id, *(encode(column.field, _answer(client, column.keys)) for column in table.columns)]
+    values = [client.id, *(encode(column.field, answer(client, column.keys)) for column in table.columns)]
     settings = ", ".join(f"{quote(it.name)} = excluded.{quote(it.name)}" for it in table.columns)
+    amiss = digests.amiss(db, table, client.id)
     db.execute(f"{_insert_sql(table)} ON CONFLICT (id) DO UPDATE SET {settings}", values)
+    digests.keep_client(db, schema, client, amiss)
     search.forget(db, client.id, (table.name,))
     search.add_object(db, client.id, (table.name,), client)
 
@@ -155,21 +150,6 @@ def put_new_client(db: "Database", schema: Schema, client: Any) -> None:
     table = schema.shared(type(client))
     if not db.execute(f"SELECT 1 FROM {quote(table.name)} WHERE id = ?", [client.id]).fetchone():
         put_client(db, schema, client)
-
-
-def encode(field: Field, value: Any) -> Any:
-    """An answer as SQLite keeps it."""
-    match field.kind:
-        case Kind.DATE:
-            return value.isoformat() if value is not None else None
-        case Kind.PERSON:
-            return value or None
-        case Kind.NAMES:
-            return json.dumps(value)
-        case Kind.FLAG:
-            return int(value)
-        case _:
-            return value
 
 
 def _put(db: "Database", schema: Schema, before: Any, after: Any, place: Place) -> None:
@@ -282,7 +262,7 @@ class _Rows:
 
     def add_campaign(self, campaign: Any) -> None:
         table = self._schema.campaign
-        clients = [_answer(campaign, column.keys).id for column in table.shared]
+        clients = [answer(campaign, column.keys).id for column in table.shared]
         self._add(table, (campaign.id, *clients, 0), campaign)
         self._below(table, (campaign.id,), campaign)
 
@@ -295,16 +275,16 @@ class _Rows:
             self.add(table, key, position, row)
 
     def _add(self, table: Table, first: Values, row: Any) -> None:
-        answers = (encode(column.field, _answer(row, column.keys)) for column in table.columns)
+        answers = (encode(column.field, answer(row, column.keys)) for column in table.columns)
         self._found.setdefault(_insert_sql(table), []).append((*first, *answers))
 
     def _below(self, table: Table, key: Values, row: Any) -> None:
         for column in table.people:
             links = self._found.setdefault(_link_sql(table), [])
-            people = enumerate(_answer(row, column.keys))
+            people = enumerate(answer(row, column.keys))
             links += [(*key, ".".join(column.keys), position, person) for position, person in people]
         for keys, below in _lists_of(self._schema, table.name):
-            self.add_list(below, list_key(below, key, keys), _answer(row, keys))
+            self.add_list(below, list_key(below, key, keys), answer(row, keys))
 
 
 def _lists_of(schema: Schema, owner: str) -> Iterator[tuple[Keys, Table]]:
@@ -319,12 +299,6 @@ def _owner(schema: Schema, spot: Spot, campaign: Any) -> str:
 
 def _shared(schema: Schema, field: Field) -> bool:
     return any(column.keys == (field.key,) for column in schema.campaign.shared)
-
-
-def _answer(node: Any, keys: Keys) -> Any:
-    for key in keys:
-        node = getattr(node, key)
-    return node
 
 
 def _where(keys: Keys) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from app.field import Field, Kind, Template, fields_of
-from storage.mark import INDEX
+from storage.mark import DIGESTS, INDEX
 
 type Keys = tuple[str, ...]
 
@@ -62,6 +62,8 @@ class Table:
     """PEOPLE answers: rows of the table `links`, not columns."""
     shared: tuple[Column, ...] = ()
     """Parts with an id: a column that refers to a table of its own."""
+    sealed: bool = False
+    """Whether each row keeps the digest of all that is its own: see `storage/digests.py`."""
 
     @property
     def reference(self) -> Keys:
@@ -100,7 +102,8 @@ class Schema:
     def statements(self, version: int) -> list[str]:
         """The SQL that creates all of it as it was in one version."""
         made = [sql for table in self.at(version) for sql in statements_of(table)]
-        return [*made, *_WORKSPACE]
+        later = [sql for since, tables in LATER.items() if since <= version for sql in tables]
+        return [*made, *_WORKSPACE, *later]
 
     def at(self, version: int) -> Iterator[Table]:
         """The tables of one version, with the columns they had."""
@@ -109,7 +112,8 @@ class Schema:
                 known = tuple(column for column in table.columns if column.since <= version)
                 people = tuple(column for column in table.people if column.since <= version)
                 shared = tuple(column for column in table.shared if column.since <= version)
-                yield replace(table, columns=known, people=people, shared=shared)
+                sealed = table.sealed and version >= DIGESTS
+                yield replace(table, columns=known, people=people, shared=shared, sealed=sealed)
 
 
 _WORKSPACE = (
@@ -121,6 +125,19 @@ _WORKSPACE = (
     "UNIQUE (owner, place)) STRICT",
     INDEX,
 )
+STATE = (
+    "CREATE TABLE state (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "INSERT INTO state (name, value) VALUES ('commits', 0), ('settings', 0)",
+)
+"""How many transactions there were, and the digest of all settings."""
+DELETED = (
+    "CREATE TABLE deleted (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) ON DELETE CASCADE, "
+    "day TEXT NOT NULL, seen TEXT NOT NULL, counted INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+)
+"""The day on which a campaign was deleted, and how its days are counted (see `storage/deleted.py`). A day is read with
+forbearance, and not checked by SQLite: one letter damaged would keep everybody from the file."""
+LATER: dict[int, tuple[str, ...]] = {DIGESTS: (*STATE, *DELETED)}
+"""Version -> what it brought that no field asks for."""
 
 
 @cache
@@ -155,6 +172,7 @@ class _Reader:
             columns=tuple(it for it in found if not it.field.nested and it.field.kind is not Kind.PEOPLE),
             people=tuple(it for it in found if it.field.kind is Kind.PEOPLE),
             shared=tuple(it for it in found if it.field.kind is Kind.PART),
+            sealed=owner is None,
         )
         self.tables.append(made)
         self._below(made, found)
@@ -201,7 +219,8 @@ def _extra(table: Table) -> list[str]:
     if table.owner is not None:
         return ["position INTEGER NOT NULL"]
     made = [f"{column.name}_id TEXT NOT NULL REFERENCES {column.name} (id)" for column in table.shared]
-    return [*made, "updated INTEGER NOT NULL"] if table.shared else made
+    made += ["updated INTEGER NOT NULL"] if table.shared else []
+    return [*made, "digest INTEGER"] if table.sealed else made
 
 
 def _references(table: Table) -> list[str]:

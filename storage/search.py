@@ -16,7 +16,7 @@ from app.field import Kind, fields_of
 from app.folding import UNSPACED, folded
 from app.place import Place, answers, field_at, label, place_of
 from storage.connection import Connection
-from storage.mark import INDEX
+from storage.mark import INDEX, LIVE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,15 +29,15 @@ _BEST = """
 SELECT rowid FROM (SELECT rowid, rank AS worth FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)
 ORDER BY worth LIMIT ?
 """
-_HITS = """
+_HITS = f"""
 SELECT hit.rowid, written.place, hit.words, hit.start, written.owner, campaign.id, campaign.title
 FROM (
   SELECT rowid, snippet(search, 0, '', '', '…', ?) AS words, substr(text, 1, 120) AS start
-  FROM search WHERE search MATCH ? {}
+  FROM search WHERE search MATCH ? {{}}
 ) AS hit
 JOIN written ON written.id = hit.rowid
 LEFT JOIN campaign ON campaign.id = CASE WHEN written.place LIKE 'client.%'
-  THEN (SELECT c.id FROM campaign c WHERE c.client_id = written.owner ORDER BY c.updated DESC) ELSE written.owner END
+  THEN (SELECT id FROM campaign WHERE client_id = written.owner AND {LIVE} ORDER BY updated DESC) ELSE written.owner END
 """
 _NAME = "SELECT text FROM search WHERE rowid = (SELECT id FROM written WHERE owner = ? AND place = ?)"
 _WORDS, _LETTERS = 12, 40
@@ -213,6 +213,11 @@ def forget_all(db: "Database", owner: str, places: Iterable[Place]) -> None:
     gone = sorted(row for rows in found for row in rows)
     db.conn.executemany("DELETE FROM search WHERE rowid = ?", gone)
     db.conn.executemany("DELETE FROM written WHERE id = ?", gone)
+
+
+def rebuild(db: "Database") -> None:
+    """The same words, and no trace of others: FTS5 itself keeps what was deleted until it happens to merge it."""
+    db.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
 def clear(db: "Database") -> None:

@@ -1,24 +1,31 @@
 """The workspace as `app.session` needs it: campaigns whole, changes one by one, each on the disk when the call returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date as Day
 from functools import cached_property
 from typing import Any
 
-from app.change import Change
+from app.change import Change, apply
 from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
-from storage import saving, search
+from app.steps import Regroup
+from storage import deleted, digests, saving, search
 from storage.loading import Loader, loader_of
+from storage.mark import LIVE
 from storage.workspace import Workspace
 
-_TOUCH = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign) WHERE id = ?"
+_NEXT = "UPDATE campaign SET updated = (SELECT max(updated) + 1 FROM campaign)"
+_TOUCH = f"{_NEXT} WHERE id = ?"
+_CHANGE = f"{_NEXT}, {digests.MIX} WHERE id = ?"
+_COME = f"{_NEXT}, digest = ? WHERE id = ?"
 _TOUCH_OTHERS = (
     "UPDATE campaign SET updated = marked.at FROM (SELECT id, (SELECT max(updated) FROM campaign) "
     "+ row_number() OVER (ORDER BY updated) AS at FROM campaign WHERE client_id = ? AND id <> ?) AS marked "
     "WHERE campaign.id = marked.id"
 )
 """The other campaigns of a client have changed too; among themselves they keep their order."""
+_TOUCH_ALL = _TOUCH_OTHERS.replace(" AND id <> ?", "")
 
 
 class Store:
@@ -31,9 +38,14 @@ class Store:
         self._client = self._schema.campaign.shared[0]
 
     def load(self, campaign_id: str) -> Any:
-        """The campaign, whole; KeyError if there is none of that id."""
+        """The campaign, whole; KeyError if there is none of that id, or it is deleted."""
         with self._workspace.reading():
             return self._loader.load(self._connection, campaign_id)
+
+    def deleted(self, client_id: str = "") -> list[deleted.DeletedRow]:
+        """See `storage.deleted.listed`."""
+        with self._workspace.reading():
+            return deleted.listed(self._connection, client_id)
 
     def save(self, campaign: Any, change: Change) -> None:
         """Write one change of the campaign as it is before it; KeyError if the campaign is gone."""
@@ -47,7 +59,8 @@ class Store:
 
     def _save(self, campaign: Any, change: Change) -> None:
         with self._workspace.transaction() as db:
-            if db.execute(_TOUCH, [campaign.id]).rowcount != 1:
+            mixed = digests.change(self._schema, campaign, apply(campaign, change)[0])
+            if db.execute(_CHANGE, [mixed, mixed, campaign.id]).rowcount != 1:
                 raise KeyError(campaign.id)
             after = saving.save(db, self._schema, campaign, change)
             self._mind_client(db, campaign.id, self._client_of(campaign), self._client_of(after))
@@ -60,9 +73,20 @@ class Store:
         """As `add`, all of them or none."""
         with self._workspace.transaction() as db:
             for campaign in campaigns:
-                saving.put_new_client(db, self._schema, self._client_of(campaign))
-                saving.insert_campaign(db, self._schema, campaign)
-                db.execute(_TOUCH, [campaign.id])
+                self._insert(db, campaign)
+
+    def replace(self, campaign: Any) -> None:
+        """A campaign of the file as a whole, whatever can be read of it; KeyError if there is none of that id."""
+        with self._workspace.transaction() as db:
+            if not db.execute("SELECT 1 FROM campaign WHERE id = ?", [campaign.id]).fetchone():
+                raise KeyError(campaign.id)
+            self._remove(db, campaign.id)
+            self._insert(db, campaign)
+
+    def _insert(self, db: Any, campaign: Any) -> None:
+        saving.put_new_client(db, self._schema, self._client_of(campaign))
+        saving.insert_campaign(db, self._schema, campaign)
+        db.execute(_COME, [digests.of_campaign(self._schema, campaign), campaign.id])
 
     def remove(self, campaign_id: str, *, with_client: bool = False) -> None:
         """The campaign goes, and if asked its client, when no other campaign has it."""
@@ -76,6 +100,59 @@ class Store:
             left = [(self._remove(db, campaign_id), campaign_id in asked) for campaign_id in campaign_ids]
             for client_id, named_too in left:
                 self._remove_unused(db, client_id, named_too=named_too)
+
+    def delete_all(self, days: Mapping[str, Day]) -> None:
+        """These campaigns go to *Deleted*, all of them or none; KeyError for one that is not there."""
+        with self._workspace.transaction() as db:
+            deleted.put_away(db, days)
+            for campaign_id in days:
+                search.forget(db, campaign_id)
+
+    def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+        """These campaigns are back as they were, all of them or none; the days on which they had been deleted. KeyError
+        for one that is not in *Deleted*."""
+        with self._workspace.transaction() as db:
+            days = {campaign_id: deleted.bring_back(db, campaign_id) for campaign_id in campaign_ids}
+            for campaign_id in days:
+                saving.index_campaign(db, self._schema, self.load(campaign_id))
+        return days
+
+    def regroup(self, step: Regroup) -> Regroup:
+        """See `app.steps.Regroup`; the step that takes it back."""
+        with self._workspace.transaction() as db:
+            known = {client.id: client for client in self.clients()}
+            before = [*(client.id for client in step.clients), *step.gone]
+            for client in step.clients:
+                saving.put_client(db, self._schema, client)
+                db.execute(_TOUCH_ALL, [client.id])
+            moved = tuple(self._move(db, *each) for each in step.campaigns)
+            for client_id in step.gone:
+                self._remove_client(db, client_id)
+        new = tuple(client.id for client in step.clients if client.id not in known)
+        return Regroup(tuple(known[each] for each in before if each in known), moved, new)
+
+    def _move(self, db: Any, campaign_id: str, client_id: str) -> tuple[str, str]:
+        """The campaign is for another client; its id, and whose it was."""
+        found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
+        if found is None:
+            raise KeyError(campaign_id)
+        db.execute("UPDATE campaign SET client_id = ? WHERE id = ?", [client_id, campaign_id])
+        db.execute(_TOUCH, [campaign_id])
+        return campaign_id, str(found[0])
+
+    def _remove_client(self, db: Any, client_id: str) -> None:
+        if self.campaigns_of(client_id):
+            raise UserError("A campaign is for this client now.", "Give it another client first.")
+        db.execute("DELETE FROM client WHERE id = ?", [client_id])
+        search.forget(db, client_id)
+
+    def campaigns_of(self, client_id: str) -> list[str]:
+        """The campaigns of a client, deleted ones too."""
+        with self._workspace.reading():
+            found = self._connection.all(
+                "SELECT id FROM campaign WHERE client_id = ? ORDER BY id", [client_id]
+            )
+        return [campaign_id for (campaign_id,) in found]
 
     def _remove(self, db: Any, campaign_id: str) -> str:
         """The campaign goes; the id of its client."""
@@ -96,10 +173,12 @@ class Store:
 
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""
+        mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)
         with self._workspace.transaction() as db:
             db.execute("DELETE FROM setting WHERE key = ?", [key])
             if value is not None:
                 db.execute("INSERT INTO setting (key, value) VALUES (?, ?)", [key, value])
+            db.execute(digests.MIX_SETTINGS, [mixed, mixed])
 
     def find(self, query: str, limit: int = 50) -> list[search.Hit]:
         """Search all campaigns; see `storage.search`."""
@@ -116,7 +195,7 @@ class Store:
 
     def rebuild_search(self) -> None:
         """Make the search index anew from the campaigns; it holds nothing else."""
-        ids = [row_id for (row_id,) in self._connection.all("SELECT id FROM campaign")]
+        ids = [row_id for (row_id,) in self._connection.all(f"SELECT id FROM campaign WHERE {LIVE}")]
         with self._workspace.transaction() as db:
             search.clear(db)
             for client in self.clients():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.errors import OnlyToRead, UserError
 from storage.check import refuse_if_damaged, refuse_unless_ours
+from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.field import Template
     from storage.backup import Watch
+    from storage.backup_folder import Why
     from storage.schema import Schema
 
 
@@ -45,6 +47,7 @@ class Workspace:
         self.connection = connection
         self._template = template
         self._lock = lock
+        self._commits = Commits(connection, path)
         self._file = path.stat()
         self._examined = examined
         self._refused: UserError | None = None
@@ -58,7 +61,7 @@ class Workspace:
     @cached_property
     def db(self) -> "Database":
         """For writing."""
-        return _database(self.connection)
+        return database(self.connection)
 
     @property
     def readonly(self) -> bool:
@@ -95,9 +98,9 @@ class Workspace:
         backups: Path | None = None,
         examined: bool = True,
     ) -> Self:
-        """Open a file, migrating an old one after a backup into `backups` (default: beside it). UserError if it
-        cannot be, with the file unchanged. `examined` False leaves all but the list's tables to `examine`, for a quick
-        start."""
+        """Open a file, migrating an old one after a backup into `backups` (default: the folder of its backups).
+        UserError if it cannot be, with the file unchanged. `examined` False leaves all but the list's tables to
+        `examine`, for a quick start."""
         newest = template.version if template else NEWEST
         refuse_unless_ours(path, newest)
         lock = None if readonly else _lock(path, take_over)
@@ -118,7 +121,7 @@ class Workspace:
             raise
 
     def _migrate(self, version: int, backups: Path | None) -> None:
-        from storage.backup import copy_to  # noqa: PLC0415 - most starts migrate nothing
+        from storage.backup import back_up_version  # noqa: PLC0415 - most starts migrate nothing
         from storage.migrations import migrate  # noqa: PLC0415
 
         path = self.path
@@ -129,7 +132,7 @@ class Workspace:
             )
         self.examine()
         with calm(path):
-            copy_to(self.connection, (backups or path.parent) / f"{path.stem} of version {version}.baton")
+            back_up_version(self.connection, backups or backups_of(path), version)
             migrate(self.db, self.schema, version)
 
     def examine(self) -> None:
@@ -153,12 +156,33 @@ class Workspace:
                 raise
         self._examined = True
 
-    def daily_backup(self, folder: Path, now: datetime) -> Path | None:
-        """See `storage.backup.daily`. On any thread: it reads for itself."""
-        from storage.backup import daily  # noqa: PLC0415 - after the window is painted
+    def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
+        """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread: it reads for itself, and
+        so only while the file is in its place."""
+        from storage.backup import back_up  # noqa: PLC0415 - after the window is painted
 
-        with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            return daily(connection, folder, now)
+        with self._apart() as connection:
+            return back_up(connection, folder, now, why)
+
+    def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
+        """As `backup`; see `storage.backup.automatic`."""
+        from storage.backup import automatic  # noqa: PLC0415 - as above
+
+        with self._apart() as connection:
+            return automatic(connection, folder, now, watch)
+
+    @contextmanager
+    def apart(self) -> Iterator[Connection]:
+        """A connection of its own for writing, on any thread; UserError where the file is not the one that was opened."""
+        self.examine()
+        with calm(self.path), closing(connect(self.path, "rw")) as connection:
+            prepare(connection, writing=True)
+            if not self.in_place:
+                raise UserError(
+                    f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                    "Nothing was done. Save a copy, or open the file where it is now.",
+                )
+            yield connection
 
     @property
     def in_place(self) -> bool:
@@ -169,25 +193,36 @@ class Workspace:
             return False
 
     def copy_to(self, target: Path, watch: "Watch") -> Path:
-        """See `storage.backup.copy_to`. On any thread: it reads for itself, and so only while the file is in its place."""
+        """See `storage.backup.copy_to`; as `backup`."""
         from storage.backup import copy_to  # noqa: PLC0415 - as above
 
+        with self._apart() as connection:
+            return copy_to(connection, target, watch)
+
+    @contextmanager
+    def _apart(self) -> Iterator[Connection]:
+        """The file over a connection of its own, for another thread; never a stranger's file of the same name."""
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             connection.execute("PRAGMA schema_version").fetchone()  # opened now, not at the first read
             if not self.in_place:
                 raise UserError(
                     f"“{self.path.name}” was moved, renamed or replaced while it was open.",
-                    "Save the copy again.",
+                    "Save a copy, or open the file where it is now.",
                 )
-            return copy_to(connection, target, watch)
+            yield connection
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
         """All of it or nothing, and the world's faults as `UserError`."""
         if not self._examined:
             self.examine()
-        with calm(self.path), self.db.atomic():
+        with calm(self.path), self._commits.transaction(self.db):
             yield self.db
+
+    @property
+    def unsynced(self) -> bool:
+        """Whether something was saved in a folder that could not promise to keep it through a power cut."""
+        return self._commits.unsynced
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -219,7 +254,7 @@ def make(path: Path, schema: "Schema") -> None:
     connection = connect(path, "rw")
     try:
         prepare(connection, writing=True)
-        db = _database(connection)
+        db = database(connection)
         with db.atomic():
             for sql in schema.statements(schema.version):
                 db.execute(sql)
@@ -229,7 +264,7 @@ def make(path: Path, schema: "Schema") -> None:
         connection.close()
 
 
-def _database(connection: Connection) -> "Database":
+def database(connection: Connection) -> "Database":
     """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
     from sqlite_utils import Database  # noqa: PLC0415
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.campaign import TEMPLATE
 from app.errors import Damaged, InUse, OnlyToRead, UserError
-from storage.backup import last_good, restore
+from storage.backup import last_good
+from storage.backup_folder import Backup
 from storage.location import backups_of
+from storage.restoring import restore
 from storage.schema import schema_of
 from ui.file_deeds import WORKSPACES, new_workspace
 from ui.folders import kept as chosen_file
@@ -47,13 +49,12 @@ class _Copy:
         task.start(lambda _: last_good(backups_of(path), schema_of(TEMPLATE)))
 
     def _found(self, good: object) -> None:
-        if not isinstance(good, tuple):
+        if not isinstance(good, Backup):
             self._dialog.show_hint(_tr("There is no good copy of it. The file is left as it is."))
             return
-        taken, backup = good
-        self.opening = Opening(self._path, backup=backup, taken=taken)
+        self.opening = Opening(self._path, backup=good.path, taken=good.taken)
         words = _tr("Your last good copy is from {when}. The damaged file is kept beside it.")
-        self._dialog.show_hint(words.format(when=moment(taken, self._now)))
+        self._dialog.show_hint(words.format(when=moment(good.taken, self._now)))
         self._dialog.offer(_COPY, _tr("Open that copy"), first=True)
 
 
@@ -100,7 +101,7 @@ def restored(opening: Opening, now: datetime) -> tuple[str, Path | None]:
     """Puts the backup in the place of the damaged file; in words what it is, and where the damaged file is kept now."""
     assert opening.backup is not None
     assert opening.taken is not None
-    kept = restore(opening.backup, opening.path, schema_of(TEMPLATE), take_over=False)
+    kept = restore(opening.backup, opening.path, schema_of(TEMPLATE), now, take_over=False)
     words = _tr("This is your copy from {when}.").format(when=moment(opening.taken, now))
     if kept is not None:
         words += " " + _tr("The damaged file is kept as “{name}”.").format(name=kept.name)

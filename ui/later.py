@@ -222,4 +222,4 @@ def tend(workspace: "Workspace", now: datetime) -> None:
 
     load(workspace)
     if not workspace.readonly:
-        workspace.daily_backup(backups_of(workspace.path), now)
+        workspace.automatic_backup(backups_of(workspace.path), now, lambda _: None)

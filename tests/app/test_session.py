@@ -1,7 +1,8 @@
 """The one door: disk first, then memory, then listeners; one history a campaign; typing is one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date as Day
 from itertools import count
 from typing import Any
 
@@ -12,9 +13,11 @@ from app.change import Batch, Change, Insert, Put, Remove, apply
 from app.errors import UserError
 from app.place import Place
 from app.session import WORKSPACE, Session, agrees, identified
+from app.steps import Regroup
 from tests.campaigns import full_campaign
 
 OBJECTIVE = ("strategy", "objective")
+TODAY = Day(2026, 12, 1)
 
 
 class Memory:
@@ -22,6 +25,9 @@ class Memory:
 
     def __init__(self, *campaigns: Campaign) -> None:
         self.campaigns = {campaign.id: campaign for campaign in campaigns}
+        self.alone: dict[str, Client] = {}
+        """Clients that no campaign brought."""
+        self.deleted: dict[str, tuple[Campaign, Day]] = {}
         self.settings: dict[str, str] = {}
         self.full = False
         self.saves = 0
@@ -42,8 +48,35 @@ class Memory:
         for campaign_id in campaign_ids:
             del self.campaigns[campaign_id]
 
+    def delete_all(self, days: Mapping[str, Day]) -> None:
+        self._room()
+        self.deleted |= {
+            campaign_id: (self.campaigns.pop(campaign_id), day) for campaign_id, day in days.items()
+        }
+
+    def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
+        self._room()
+        back = {campaign_id: self.deleted.pop(campaign_id) for campaign_id in campaign_ids}
+        self.campaigns |= {campaign_id: campaign for campaign_id, (campaign, _) in back.items()}
+        return {campaign_id: day for campaign_id, (_, day) in back.items()}
+
+    def regroup(self, step: Regroup) -> Regroup:
+        self._room()
+        known = {client.id: client for client in self.clients()}
+        before = [known[each] for each in (*(it.id for it in step.clients), *step.gone) if each in known]
+        self.alone |= {client.id: client for client in step.clients}
+        now = known | self.alone
+        moved = [(campaign_id, self.campaigns[campaign_id].client.id) for campaign_id, _ in step.campaigns]
+        for campaign_id, campaign in self.campaigns.items():
+            client_id = dict(step.campaigns).get(campaign_id, campaign.client.id)
+            self.campaigns[campaign_id] = replace(campaign, client=now[client_id])
+        for client_id in step.gone:
+            self.alone.pop(client_id, None)
+        new = [client.id for client in step.clients if client.id not in known]
+        return Regroup(tuple(before), tuple(moved), tuple(new))
+
     def clients(self, name: str | None = None) -> tuple[Client, ...]:
-        found = {campaign.client.id: campaign.client for campaign in self.campaigns.values()}
+        found = {campaign.client.id: campaign.client for campaign in self.campaigns.values()} | self.alone
         return tuple(client for client in found.values() if name in (None, client.name))
 
     def setting(self, key: str) -> str | None:
@@ -116,7 +149,7 @@ def test_if_the_disk_refuses_nothing_has_moved(session: Session, disk: Memory) -
     with pytest.raises(UserError):
         session.undo("full")
     with pytest.raises(UserError):
-        session.remove_campaign("full")
+        session.remove_campaign("full", TODAY)
     with pytest.raises(UserError):
         session.put_setting("theme", "dark")
     assert session.campaign("full") is before
@@ -259,7 +292,7 @@ def test_campaigns_come_and_go_with_undo(session: Session, disk: Memory) -> None
     assert session.campaign(campaign_id).title == "New"
     assert session.campaign(campaign_id).client.id
     session.apply(Put(("title",), "Newer"), campaign_id)
-    session.remove_campaign(campaign_id)
+    session.remove_campaign(campaign_id, TODAY)
     with pytest.raises(KeyError):
         session.campaign(campaign_id)
     assert session.undo() == ("campaigns", campaign_id)
@@ -327,7 +360,7 @@ def test_the_steps_of_a_campaign_that_is_gone_are_nobodys(session: Session) -> N
     campaign_id = session.add_campaign(Campaign(title="New"))
     session.apply(Put(("title",), "Newer"), campaign_id)
     assert session.last_changed() == campaign_id
-    session.remove_campaign(campaign_id)
+    session.remove_campaign(campaign_id, TODAY)
     assert session.last_changed() == WORKSPACE
     session.undo()
     assert session.last_changed() == campaign_id

@@ -2,13 +2,15 @@
 
 import os
 import sys
+from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 
 from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Put
 from app.session import Session
-from storage.backup import back_up, restore
+from storage.backup import back_up
+from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -24,7 +26,7 @@ def edit(path: Path) -> None:
 
 def come_and_go(path: Path) -> None:
     session = Session(Store(Workspace.open(path)), lambda: "new")
-    session.remove_campaign("full")
+    session.remove_campaign("full", Day(2027, 1, 1))
     session.undo()
     session.add_campaign(Campaign(title="new"))
 
@@ -38,7 +40,7 @@ def take_backup(path: Path) -> None:
 
 
 def put_back(path: Path) -> None:
-    restore(path.parent / "good.baton", path, schema_of(TEMPLATE))
+    restore(path.parent / "good.baton", path, schema_of(TEMPLATE), datetime(2027, 1, 1))
 
 
 def acknowledge(path: Path, what: str) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from app.change import Put
 from app.errors import InUse, UserError
 from app.session import Session
-from storage.backup import copy_to, restore
+from storage.backup import copy_to
+from storage.restoring import restore
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
@@ -38,7 +40,6 @@ from itertools import count
 from pathlib import Path
 from app.change import Batch, Put
 from app.session import Session
-from storage.backup import copy_to, restore
 from storage.store import Store
 from storage.workspace import Workspace
 session = Session(Store(Workspace.open(Path(sys.argv[1]))), lambda: "")
@@ -55,7 +56,6 @@ from pathlib import Path
 from app.change import Put
 from app.errors import UserError
 from app.session import Session
-from storage.backup import copy_to, restore
 from storage.store import Store
 from storage.workspace import Workspace
 path = Path(sys.argv[1])
@@ -137,7 +137,7 @@ def test_a_backup_is_not_put_back_under_an_open_workspace(filled: Path) -> None:
     with Workspace.open(filled) as workspace:
         backup = copy_to(workspace.connection, filled.with_name("backup.baton"))
         with pytest.raises(UserError, match="already open"):
-            restore(backup, filled, workspace.schema)
+            restore(backup, filled, workspace.schema, datetime(2027, 3, 1))
 
 
 def test_a_lock_that_another_computer_left_asks_first(filled: Path) -> None:

@@ -8,16 +8,13 @@ import stat
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from app.campaign import TEMPLATE
-from app.change import Put
 from app.errors import UserError
-from storage.backup import back_up, backups_in, copy_to, daily, last_good, remove, restore, verify
-from storage.location import backups_of
-from storage.rotation import obsolete
+from storage.backup import back_up, copy_to, last_good, verify
+from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -36,7 +33,7 @@ def filled(workspace: Workspace) -> Workspace:
 
 def test_a_backup_equals_the_workspace_row_by_row(filled: Workspace, tmp_path: Path) -> None:
     backup = back_up(filled.connection, tmp_path / "backups", NOON)
-    assert backup.name == "2027-03-01 120000.baton"
+    assert backup.name == "2027-03-01 120000 0001 by hand.baton"
     assert sorted(os.listdir(backup.parent)) == [backup.name, f"{backup.name}.sha256"]
     assert rows_of(backup) == rows_of(filled.path)
     report = verify(backup, SCHEMA)
@@ -44,41 +41,19 @@ def test_a_backup_equals_the_workspace_row_by_row(filled: Workspace, tmp_path: P
     assert report.rows["campaign"] == 1
 
 
-def test_a_restored_backup_is_the_workspace_again_and_the_other_stays(
-    filled: Workspace, tmp_path: Path
-) -> None:
-    backup = back_up(filled.connection, tmp_path / "backups", NOON)
-    before = rows_of(backup)
-    Store(filled).save(full_campaign(), Put(("title",), "After the backup"))
-    filled.close()
-    restore(backup, filled.path, SCHEMA)
-    assert rows_of(filled.path) == before
-    assert [path.name for path in filled.path.parent.glob("*.damaged")] == ["work 1.damaged"]
-    with Workspace.open(filled.path) as opened:
-        assert Store(opened).load("full") == full_campaign()
-
-
-def test_nothing_that_was_set_aside_is_ever_replaced(filled: Workspace, tmp_path: Path) -> None:
-    backup = back_up(filled.connection, tmp_path / "backups", NOON)
-    filled.close()
-    kept = filled.path.with_name("work 2.damaged")
-    kept.write_bytes(b"of last year; the first one was thrown away since")
-    now = filled.path.read_bytes()
-    aside = restore(backup, filled.path, SCHEMA)
-    assert aside == filled.path.with_name("work 1.damaged")
-    restore(backup, filled.path, SCHEMA)
-    assert aside.read_bytes() == now
-    assert kept.read_bytes() == b"of last year; the first one was thrown away since"
+def found(folder: Path) -> Path | None:
+    good = last_good(folder, SCHEMA)
+    return good.path if good else None
 
 
 def test_the_last_good_backup_is_the_newest_that_is_whole(filled: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
-    assert last_good(folder, SCHEMA) is None
+    assert found(folder) is None
     made = [back_up(filled.connection, folder, NOON + timedelta(hours=hour)) for hour in range(3)]
-    assert last_good(folder, SCHEMA) == (NOON + timedelta(hours=2), made[2])
+    assert found(folder) == made[2]
     made[2].write_bytes(made[2].read_bytes()[:4096])
     made[1].write_bytes(b"")
-    assert last_good(folder, SCHEMA) == (NOON, made[0])
+    assert found(folder) == made[0]
 
 
 class GivenUpError(Exception):
@@ -130,17 +105,6 @@ def test_a_strangers_file_under_our_name_is_not_copied(filled: Workspace, tmp_pa
     assert not (tmp_path / "copy.baton").exists()
 
 
-def test_a_journal_that_was_left_goes_aside_with_its_file(filled: Workspace, tmp_path: Path) -> None:
-    backup = back_up(filled.connection, tmp_path / "backups", NOON)
-    filled.close()
-    journal = filled.path.with_name(f"{filled.path.name}-journal")
-    journal.write_bytes(b"what a crash leaves")
-    restore(backup, filled.path, SCHEMA)
-    assert not journal.exists()
-    assert filled.path.with_name("work 1.damaged-journal").read_bytes() == b"what a crash leaves"
-    assert rows_of(filled.path) == rows_of(backup)
-
-
 def test_half_made_copies_are_swept_away(filled: Workspace, tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / ".2027-01-01 120000.baton.abcdabcd.new").touch()
@@ -157,7 +121,7 @@ def test_one_changed_letter_in_a_backup_is_found(filled: Workspace, tmp_path: Pa
     assert report.checksum is False
     before = filled.path.read_bytes()
     with pytest.raises(UserError, match="damaged"):
-        restore(backup, filled.path, SCHEMA)
+        restore(backup, filled.path, SCHEMA, NOON)
     assert filled.path.read_bytes() == before
 
 
@@ -188,44 +152,6 @@ def test_a_backup_where_nothing_can_be_written(filled: Workspace, tmp_path: Path
         back_up(filled.connection, tmp_path / "file", NOON)
     with pytest.raises(UserError):
         copy_to(filled.connection, tmp_path / "nowhere" / "copy.baton")
-
-
-def test_rotation_of_a_real_folder(filled: Workspace, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    for hour in (9, 10, 11):
-        back_up(filled.connection, folder, NOON.replace(hour=hour))
-    (folder / "holiday.baton").write_text("not one of ours")
-    taken = backups_in(folder)
-    assert [when.hour for when, _ in taken] == [11, 10, 9]
-    gone = obsolete([when for when, _ in taken], NOON.replace(day=20))
-    for when, path in taken:
-        if when in gone:
-            remove(path)
-    assert [when.hour for when, _ in backups_in(folder)] == [11]
-    assert (folder / "holiday.baton").exists()
-    assert len(os.listdir(folder)) == 3
-
-
-def test_a_backup_a_day_and_the_old_ones_go(filled: Workspace, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    for day in range(40):
-        for hour in (0, 3):
-            made = daily(filled.connection, folder, NOON + timedelta(days=day, hours=hour))
-            assert (made is None) is bool(hour)
-    taken = [when for when, _ in backups_in(folder)]
-    assert taken[0] == NOON + timedelta(days=39)
-    assert 12 < len(taken) < 25
-    assert len(os.listdir(folder)) == 2 * len(taken)
-
-
-def test_the_daily_backup_reads_for_itself(filled: Workspace, tmp_path: Path) -> None:
-    made: list[Path | None] = []
-    thread = Thread(target=lambda: made.append(filled.daily_backup(backups_of(filled.path), NOON)))
-    thread.start()
-    thread.join()
-    assert made[0] is not None
-    assert verify(made[0], SCHEMA).good
-    assert made[0].parent == filled.path.parent / "Backups" / "work"
 
 
 @pytest.mark.parametrize("name", ["work.baton", "link.baton", "hard.baton"])
@@ -263,14 +189,6 @@ def test_a_folder_that_cannot_be_synced_is_no_fault(
 
     monkeypatch.setattr(os, "fsync", fsync)
     assert verify(copy_to(filled.connection, tmp_path / "copy.baton"), SCHEMA).good
-
-
-def test_a_backup_can_be_put_where_nothing_is(filled: Workspace, tmp_path: Path) -> None:
-    backup = back_up(filled.connection, tmp_path / "backups", NOON)
-    restore(backup, tmp_path / "new.baton", SCHEMA)
-    assert rows_of(tmp_path / "new.baton") == rows_of(filled.path)
-    with pytest.raises(UserError):
-        restore(backup, tmp_path / "nowhere" / "new.baton", SCHEMA)
 
 
 def test_verify_changes_nothing_and_names_what_is_wrong(filled: Workspace) -> None:

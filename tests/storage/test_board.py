@@ -83,7 +83,7 @@ def test_a_campaign_that_went_leaves_nothing(workspace: Workspace, session: Sess
     board = Board(workspace)
     ids = _filled(session, "ab")
     _keep(board, ids, {"a": TODAY, "b": TODAY})
-    session.remove_campaign(ids["a"])
+    session.remove_campaign(ids["a"], TODAY)
     board.keep([(ids["a"], 1, _stands(TODAY))], TODAY)
     assert workspace.connection.execute("SELECT campaign_id FROM standing").fetchall() == [(ids["b"],)]
 

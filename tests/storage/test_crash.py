@@ -35,9 +35,9 @@ def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
     start.mkdir()
     with Workspace.create(start / "work.baton") as workspace:
         Store(workspace).add(full_campaign())
-        back_up(workspace.connection, start, datetime(2026, 1, 1))
-    (start / "2026-01-01 000000.baton").rename(start / "good.baton")
-    (start / "2026-01-01 000000.baton.sha256").unlink()
+        made = back_up(workspace.connection, start, datetime(2026, 1, 1))
+    made.rename(start / "good.baton")
+    made.with_name(f"{made.name}.sha256").unlink()
     calls = counted(tmp_path, name)
     assert calls
     for call, times in calls.items():

@@ -20,6 +20,7 @@ from app.standing import Standing
 from storage import migrations
 from storage.backup import verify
 from storage.board import Board, line
+from storage.location import backups_of
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -84,7 +85,7 @@ def columns(path: Path, table: str) -> list[tuple[object, ...]]:
 
 def test_a_backup_is_made_before(old: Path) -> None:
     Workspace.open(old, template=ONE_MORE).close()
-    backup = old.with_name(f"work of version {TEMPLATE.version}.baton")
+    backup = backups_of(old) / f"work of version {TEMPLATE.version}.baton"
     report = verify(backup, schema_of(TEMPLATE))
     assert report.good
     assert report.checksum

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from dataclasses import replace
+from datetime import date as Day
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,7 +49,7 @@ def test_rows_that_go_are_not_found(session: Session, store: Store) -> None:
     place = ("deliverables", "deliverables-1")
     session.apply(Remove(place), campaign_id)
     assert not [hit for hit in store.find("deliverables", 500) if hit.place[:2] == place]
-    session.remove_campaign(campaign_id)
+    session.remove_campaign(campaign_id, Day(2026, 12, 1))
     assert [hit.place[0] for hit in store.find("deliverables", 500)] == []
     session.undo()
     assert store.find("deliverables")

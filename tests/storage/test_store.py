@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date as Day
 from itertools import count
 from pathlib import Path
 
@@ -17,12 +18,16 @@ from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.errors import UserError
 from app.place import answers, label
 from app.session import Session
+from app.steps import GONE
 from storage.listing import list_campaigns
+from storage.purging import purge
 from storage.search import WRITTEN, indexed
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import any_text, campaigns, changes, full_campaign
 from tests.shared import corpora
+
+TODAY = Day(2026, 12, 1)
 
 
 def statements(workspace: Workspace, work: Callable[[], object]) -> list[str]:
@@ -153,8 +158,8 @@ def test_clients_are_shared_and_go_only_with_what_brought_them(session: Session,
     assert len(session.clients()) == 2
     session.undo()
     assert [client.brand.fonts for client in session.clients()] == ["Lora"]
-    session.remove_campaign(first)
-    session.remove_campaign(second)
+    session.remove_campaign(first, TODAY)
+    session.remove_campaign(second, TODAY)
     assert len(session.clients()) == 1
     session.undo()
     session.undo()
@@ -181,7 +186,9 @@ def test_choosing_a_client_and_taking_it_back_leaves_both_clients_as_they_are(
         session.redo(ours)
 
 
-def test_a_client_without_a_name_goes_with_its_last_campaign(session: Session, store: Store) -> None:
+def test_a_client_without_a_name_goes_with_its_last_campaign(
+    session: Session, store: Store, workspace: Workspace
+) -> None:
     first, second = (session.add_campaign(Campaign(title=title)) for title in "12")
     named = session.add_campaign(Campaign(client=Client(name="Harbour")))
     session.apply(Put(("client",), session.campaign(named).client), first)
@@ -189,14 +196,16 @@ def test_a_client_without_a_name_goes_with_its_last_campaign(session: Session, s
     session.undo(first)
     assert store.load(first) == session.campaign(first)
     assert len(session.clients()) == 3
-    session.remove_campaign(first)
-    session.remove_campaign(second)
-    session.remove_campaign(named)
-    assert [client.name for client in session.clients()] == ["Harbour"]
+    session.remove_campaign(first, TODAY)
+    session.remove_campaign(second, TODAY)
+    session.remove_campaign(named, TODAY)
+    assert len(session.clients()) == 3
     for campaign_id in (named, second, first):
         session.undo()
         assert store.load(campaign_id).client.id
-    assert len(session.clients()) == 3
+    gone = purge(workspace, [first, second, named])
+    assert len(gone.clients) == 2
+    assert [client.name for client in session.clients()] == ["Harbour"]
 
 
 def test_an_answer_of_a_client_marks_its_campaigns_as_changed(session: Session, workspace: Workspace) -> None:
@@ -255,13 +264,14 @@ class FileEqualsModel(RuleBasedStateMachine):
         self.ids = count(1)
         self.workspace = Workspace.create(self.path)
         self.model: dict[str, Campaign] = {}
+        self.deleted: dict[str, Campaign] = {}
         self.steps: dict[str, list[Campaign]] = {}
         self.begin()
 
     def begin(self) -> None:
         self.store = Store(self.workspace)
         self.session = Session(self.store, lambda: f"n{next(self.ids)}")
-        self.steps = {campaign_id: [] for campaign_id in self.model}
+        self.steps = {campaign_id: [] for campaign_id in self.model | self.deleted}
 
     @rule(campaign=campaigns(text=any_text(), max_rows=2))
     def add(self, campaign: Campaign) -> None:
@@ -305,11 +315,30 @@ class FileEqualsModel(RuleBasedStateMachine):
     @rule(data=st.data(), back=st.booleans())
     def remove(self, data: st.DataObject, back: bool) -> None:
         campaign_id = data.draw(st.sampled_from(sorted(self.model)))
-        self.session.remove_campaign(campaign_id)
+        self.session.remove_campaign(campaign_id, TODAY)
         if back:
             self.session.undo()
         else:
-            del self.model[campaign_id], self.steps[campaign_id]
+            self.deleted[campaign_id] = self.model.pop(campaign_id)
+
+    @precondition(lambda self: self.deleted)
+    @rule(data=st.data(), times=st.integers(1, 3))
+    def bring_back(self, data: st.DataObject, times: int) -> None:
+        """And perhaps taken back, and done again."""
+        campaign_id = data.draw(st.sampled_from(sorted(self.deleted)))
+        self.session.restore_campaign(campaign_id)
+        for _ in range(times - 1):
+            self.session.undo()
+            self.session.redo()
+        self.model[campaign_id] = self.deleted.pop(campaign_id)
+
+    @precondition(lambda self: self.deleted)
+    @rule(data=st.data())
+    def delete_for_good(self, data: st.DataObject) -> None:
+        campaign_id = data.draw(st.sampled_from(sorted(self.deleted)))
+        self.session.forget(*purge(self.workspace, [campaign_id]))
+        del self.deleted[campaign_id], self.steps[campaign_id]
+        assert self.session.undo() == GONE
 
     @rule()
     def reopen(self) -> None:
@@ -319,8 +348,11 @@ class FileEqualsModel(RuleBasedStateMachine):
 
     @invariant()
     def file_equals_model(self) -> None:
+        listed = list_campaigns(self.workspace.connection, archived=None)
+        assert sorted(row.id for row in listed) == sorted(self.model)
+        assert {row.id for row in self.store.deleted()} == self.deleted.keys()
         rows = self.workspace.connection.all("SELECT id FROM campaign ORDER BY id")
-        assert [campaign_id for (campaign_id,) in rows] == sorted(self.model)
+        assert [campaign_id for (campaign_id,) in rows] == sorted(self.model | self.deleted)
         for campaign_id, campaign in self.model.items():
             assert self.store.load(campaign_id) == campaign == self.session.campaign(campaign_id)
 

@@ -277,6 +277,8 @@ def test_own_days_off_count(desktop: Desktop, tmp_path: Path) -> None:
 
 
 def test_the_day_has_its_backup(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    with Workspace.create(tmp_path / "one.baton") as made:
+        Store(made).add(full_campaign())
     window = desktop.open(tmp_path / "one.baton")
     folder = tmp_path / "Backups" / "one"
     window.repaint()

@@ -16,9 +16,10 @@ from app.readiness import check
 from app.settings import AGENCY, COUNTRY
 from app.stranger import questions_of_a_stranger
 from app.words import where
-from storage.backup import back_up, restore, verify
+from storage.backup import back_up, verify
 from storage.listing import list_campaigns
 from storage.location import backups_of
+from storage.restoring import restore
 from storage.schema import schema_of
 from ui.campaign_files import read_file, refuse_too_many
 from ui.commandline.desk import Desk, vendor_id
@@ -132,7 +133,7 @@ def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
 def restore_file(arguments: argparse.Namespace, desk: Desk) -> int:
     """A checked backup takes the place of the workspace; what was there stays beside it."""
     target = desk.workspace_path(arguments.workspace)
-    restore(arguments.backup, target, schema_of(TEMPLATE))
+    restore(arguments.backup, target, schema_of(TEMPLATE), datetime.now())
     desk.voice.answer({"workspace": str(target)}, f"Restored {target} from {arguments.backup}")
     return 0
 
