@@ -14,3 +14,12 @@ INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
 
 DIGESTS = 3
 """The version since which a workspace holds digests of what is in it, and counts its commits."""
+
+BOARD = (
+    "CREATE TABLE standing (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) "
+    "ON DELETE CASCADE, edited INTEGER NOT NULL, day TEXT NOT NULL, due TEXT NOT NULL, step INTEGER NOT NULL, "
+    "within REAL NOT NULL, ready INTEGER NOT NULL, gaps INTEGER NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL, "
+    "place TEXT NOT NULL, holder TEXT NOT NULL) STRICT",
+    "CREATE INDEX standing_due ON standing (due, edited DESC)",
+)
+"""Where campaigns stand (`storage/board.py`): in no version, because it is worked out."""

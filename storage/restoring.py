@@ -84,7 +84,7 @@ def _backed_up(copy: Path, target: Path, schema: Schema, now: datetime) -> bool:
     with calm(target), closing(connect(copy, "rw")) as connection:
         try:
             with calm(target):
-                refuse_if_damaged(connection, target, schema.version, schema)
+                refuse_if_damaged(connection, target, schema.version, lambda: schema)
         except UserError:
             return False
         back_up(connection, backups_of(target), now, Why.RESTORE)

@@ -5,10 +5,10 @@ exists that is not a workspace. Opening asks first and writes last; what is refu
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock as Mutex
 from typing import TYPE_CHECKING, Self
@@ -99,14 +99,14 @@ class Workspace:
         examined: bool = True,
     ) -> Self:
         """Open a file, migrating an old one after a backup into `backups` (default: the folder of its backups).
-        UserError if it cannot be, with the file unchanged. `examined` False leaves all but the list's tables to
-        `examine`, for a quick start."""
+        UserError if it cannot be, with the file unchanged. `examined` False leaves the pages to `examine`, for a
+        quick start."""
         newest = template.version if template else NEWEST
         refuse_unless_ours(path, newest)
         lock = None if readonly else _lock(path, take_over)
         try:
-            schema = _schema(template) if examined else None
-            connection, version = _checked(path, newest, schema, writing=lock is not None)
+            schema = partial(_schema, template)
+            connection, version = _checked(path, newest, schema, whole=examined, writing=lock is not None)
             try:
                 opened = cls(path, connection, template, lock, examined=examined)
                 if version != newest:
@@ -150,7 +150,9 @@ class Workspace:
     def _examine(self) -> None:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
             try:
-                refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
+                refuse_if_damaged(
+                    connection, self.path, self.schema.version, lambda: self.schema, reading=self.readonly
+                )
             except UserError as error:
                 self._refused = error
                 raise
@@ -279,12 +281,14 @@ def _schema(template: "Template | None") -> "Schema":
     return schema_of(template or TEMPLATE)
 
 
-def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool) -> tuple[Connection, int]:
-    """The file, open and found whole (without a schema only looked at), and its version."""
+def _checked(
+    path: Path, newest: int, schema: Callable[[], "Schema"], *, whole: bool, writing: bool
+) -> tuple[Connection, int]:
+    """The file, open and found whole (or only looked at), and its version."""
     with calm(path):
         connection = connect(path, "rw" if writing else "ro")
         try:
-            version = refuse_if_damaged(connection, path, newest, schema)
+            version = refuse_if_damaged(connection, path, newest, schema, whole=whole, reading=not writing)
             prepare(connection, writing=writing)
         except BaseException:
             connection.close()

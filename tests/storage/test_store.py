@@ -96,7 +96,7 @@ def test_one_edit_takes_few_statements(session: Session, workspace: Workspace) -
     seen = statements(workspace, lambda: session.apply(edit, campaign_id))
     assert seen[0] == "BEGIN"
     assert seen[-1] == "COMMIT"
-    assert len([sql for sql in seen if sql.split()[0] in ("UPDATE", "INSERT", "DELETE", "SELECT")]) <= 4
+    assert len([sql for sql in seen if sql.split()[0] in ("UPDATE", "INSERT", "DELETE", "SELECT")]) <= 5
 
 
 CASES: list[tuple[str, Change]] = [
