@@ -46,7 +46,8 @@ class Disk(Protocol):
 
     def load(self, campaign_id: str) -> Campaign: ...
     def save(self, campaign: Campaign, change: Change) -> None: ...
-    def add_all(self, campaigns: Iterable[Campaign]) -> None: ...
+    def add_all(self, campaigns: Iterable[Campaign], hidden: frozenset[str] | None = None) -> None: ...
+    def show_arrived(self, campaign_ids: Iterable[str]) -> None: ...
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
     def delete_all(self, days: Mapping[str, Day]) -> None: ...
     def restore_all(self, campaign_ids: Iterable[str]) -> dict[str, Day]: ...
@@ -117,9 +118,11 @@ class Session:
         (campaign_id,) = self.add_campaigns([campaign])
         return campaign_id
 
-    def add_campaigns(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
+    def add_campaigns(
+        self, campaigns: Sequence[Campaign], to: Sequence[str] = (), *, hidden: bool = False
+    ) -> list[str]:
         """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids. `to`: the ids of those
-        that were added just before, for all to be one step."""
+        that were added just before, for all to be one step. `hidden`: until `show_arrived`."""
         made: list[Campaign] = []
         new: set[str] = set()
         for campaign in campaigns:
@@ -129,11 +132,16 @@ class Session:
                 new.add(made[-1].id)
         if made:
             done, joins = self._history(WORKSPACE).done, bool(to) and self._came_last(to)
-            self._take(Add(tuple(made), frozenset(new)), WORKSPACE)
+            self._take(Add(tuple(made), frozenset(new), hidden), WORKSPACE)
             if joins:
                 before, last = done[-2:]
                 done[-2:] = [Taken(*joined((before.step, before.back), (last.step, last.back)), last.at)]
         return [campaign.id for campaign in made]
+
+    def show_arrived(self, campaign_ids: Sequence[str]) -> None:
+        """The last of an import is there: from now on all are."""
+        self._disk.show_arrived(campaign_ids)
+        self._tell([(WORKSPACE, ("campaigns", campaign_id)) for campaign_id in campaign_ids])
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come; where other steps followed, in a step."""
@@ -320,8 +328,8 @@ class Session:
     def _come_or_go(self, step: Add | Drop | Delete | Restore) -> tuple[Possible, _Told]:
         inverse: Possible
         match step:
-            case Add(campaigns, new_clients):
-                self._disk.add_all(campaigns)
+            case Add(campaigns, new_clients, hidden):
+                self._disk.add_all(campaigns, new_clients if hidden else None)
                 inverse = Drop(tuple(campaign.id for campaign in campaigns), new_clients)
                 self._gone -= set(inverse.campaign_ids)
             case Drop(campaign_ids, with_clients):

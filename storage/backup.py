@@ -50,17 +50,19 @@ type Watch = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `verify` found. `faults` is empty when all is well; `checksum` is None without a hash beside the file."""
+    """What `verify` found. `faults` and `changes` (by another program, in the schema) are empty when all is well;
+    `checksum` is None without a hash beside the file."""
 
     path: Path
     version: int
     faults: tuple[str, ...]
     rows: dict[str, int]
     checksum: bool | None
+    changes: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
-        return not self.faults and self.checksum is not False
+        return not self.faults and not self.changes and self.checksum is not False
 
 
 def _unwatched(_share: float) -> None:
@@ -139,9 +141,9 @@ def verify(path: Path, schema: Schema) -> Report:
     refuse_unless_ours(path, schema.version)
     with calm(path), closing(connect(path, "ro")) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        faults = faults_in(connection, schema, version, "integrity_check")
-        rows = {} if faults else _counts(connection)
-    return Report(path, version, tuple(faults), rows, checksum(path))
+        faults, changes = faults_in(connection, schema, version, "integrity_check")
+        rows = {} if faults or changes else _counts(connection)
+    return Report(path, version, tuple(faults), rows, checksum(path), tuple(changes))
 
 
 def sha256(path: Path) -> str:
@@ -231,7 +233,8 @@ def _watched(connection: Connection, watch: Watch) -> Iterator[None]:
 
 def _counts(connection: Connection) -> dict[str, int]:
     tables: list[Row] = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name"
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     ).fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
 

@@ -117,13 +117,16 @@ def _refuse_strange(path: Path, differ: Differences, *, old: bool, reading: bool
         )
 
 
-def faults_in(connection: Connection, schema: "Schema", version: int, check: str) -> list[str]:
-    """Everything wrong with an open file, in words; UserError only for what the world does to reading it.
+def faults_in(
+    connection: Connection, schema: "Schema", version: int, check: str
+) -> tuple[list[str], list[str]]:
+    """Everything wrong with an open file, in words: what is damaged, and what another program changed in its schema.
+    UserError only for what the world does to reading it.
 
     `check`: "quick_check" or "integrity_check".
     """
     differ, faults = _looked_at(connection, lambda: schema, version, check)
-    return [*differ.missing, *differ.strange, *faults]
+    return [*differ.missing, *faults], list(differ.strange)
 
 
 def _looked_at(

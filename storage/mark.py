@@ -9,6 +9,9 @@ NEWEST = 3
 LIVE = "campaign.id NOT IN (SELECT campaign_id FROM deleted)"
 """Of the campaigns, those that are not in *Deleted*: whoever asks the table of campaigns asks for these."""
 
+ARRIVING = "arriving"
+"""The day, among the deleted, of campaigns whose import is not whole yet (`storage/arriving.py`)."""
+
 INDEX = "CREATE VIRTUAL TABLE search USING fts5(text, tokenize='unicode61')"
 """The only virtual table a workspace may have."""
 

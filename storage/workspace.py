@@ -20,7 +20,7 @@ from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
 from storage.making import making_name, remove_made, sweep, sweep_all, sync_folder
-from storage.mark import APPLICATION_ID, NEWEST
+from storage.mark import APPLICATION_ID, ARRIVING, NEWEST
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -111,6 +111,8 @@ class Workspace:
                 opened = cls(path, connection, template, lock, examined=examined)
                 if version != newest:
                     opened._migrate(version, backups)
+                if lock is not None:
+                    opened._sweep_arriving()
                 return opened
             except BaseException:
                 connection.close()
@@ -134,6 +136,15 @@ class Workspace:
         with calm(path):
             back_up_version(self.connection, backups or backups_of(path), version)
             migrate(self.db, self.schema, version)
+
+    def _sweep_arriving(self) -> None:
+        """Nobody else is at the file: what is hidden in it was left by an import that was killed."""
+        with self.reading() as connection:
+            left = connection.all("SELECT 1 FROM deleted WHERE day = ? LIMIT 1", [ARRIVING])
+        if left:
+            from storage.store import Store  # noqa: PLC0415 - hardly any start has to
+
+            Store(self).sweep_arriving()
 
     def examine(self) -> None:
         """Check every page and reference, once; UserError if the file is damaged. On any thread: it reads for itself.

@@ -282,10 +282,17 @@ class Bridge(QObject):
         self._in_order()
         return self._session.add_campaign(campaign)
 
-    def add_all(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
-        """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids."""
+    def add_all(
+        self, campaigns: Sequence[Campaign], to: Sequence[str] = (), *, hidden: bool = False
+    ) -> list[str]:
+        """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids. `hidden`:
+        until `show_arrived`, and for good if it never comes."""
         self._in_order()
-        return self._session.add_campaigns(campaigns, to)
+        return self._session.add_campaigns(campaigns, to, hidden=hidden)
+
+    def show_arrived(self, campaign_ids: Sequence[str]) -> None:
+        """What was added hidden is there."""
+        self._session.show_arrived(campaign_ids)
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come."""
@@ -298,7 +305,7 @@ class Bridge(QObject):
     def remove(self, campaign_id: str) -> None:
         """Deleting never asks: `undo()` brings it back."""
         self._in_order()
-        self._session.remove_campaign(campaign_id)
+        self._session.remove_campaign(campaign_id, self.today())
 
     def put_setting(self, key: str, value: str | None) -> bool:
         """A setting that was chosen, in a step of its own; the answer is that of `apply`."""

@@ -1,4 +1,6 @@
-"""Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none."""
+"""Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none.
+
+What has come is hidden until the last is there: a Baton that is killed meanwhile has imported nothing."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -61,7 +63,9 @@ class Import(QObject):
             return
         piece, self._left = self._left[:PIECE], self._left[PIECE:]
         try:
-            self._ids += self._bridge.add_all(piece, self._ids)
+            self._ids += self._bridge.add_all(piece, self._ids, hidden=True)
+            if not self._left:
+                self._bridge.show_arrived(self._ids)
         except UserError as error:
             self._turns.stop()
             self._withdraw()

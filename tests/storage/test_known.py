@@ -16,6 +16,7 @@ from storage.backup import verify
 from storage.board import Board
 from storage.known import KNOWN, digest, entries_of
 from storage.listing import list_campaigns
+from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -98,7 +99,10 @@ def test_what_is_not_ours_makes_a_file_one_to_read(filled: Path, sql: str, said:
             Store(workspace).put_setting("agency", "Lantern Street")
     assert filled.read_bytes() == before
     assert os.listdir(filled.parent) == [filled.name]
-    assert [fault for fault in verify(filled, schema_of(TEMPLATE)).faults if said in fault]
+    report = verify(filled, schema_of(TEMPLATE))
+    assert [change for change in report.changes if said in change]
+    assert not report.good
+    assert not report.faults
 
 
 @pytest.mark.parametrize(("sql", "said"), UNREADABLE.values(), ids=UNREADABLE)
@@ -117,9 +121,11 @@ def test_a_copy_of_what_is_only_read_is_a_copy(filled: Path, tmp_path: Path) -> 
     for sql in (TRIGGER, ENDLESS, OTHERS["a virtual table"][0]):
         spoil(filled, sql)
     with Workspace.open(filled, readonly=True) as workspace:
-        workspace.copy_to(tmp_path / "copy.baton", lambda _: None)
-    with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
+        made = workspace.copy_to(tmp_path / "copy.baton", lambda _: None)
+    with Workspace.open(made, readonly=True) as copy:
         assert Store(copy).load("full") == full_campaign()
+    with pytest.raises(UserError, match=r"“copy.baton” is not as Baton made it: .*Nothing was changed"):
+        restore(made, filled, schema_of(TEMPLATE), NOON)
 
 
 def test_an_old_file_that_is_not_ours_is_not_brought_up_to_date(path: Path) -> None:

@@ -116,8 +116,10 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
         True: "The checksum agrees.",
         False: "The checksum does not agree.",
     }
-    lines = [f"{report.path}: {'whole' if report.good else 'damaged'}, schema version {report.version}."]
-    lines += [*report.faults, checksum[report.checksum]]
+    other = not report.faults and report.checksum is not False
+    state = "whole" if report.good else "not as Baton made it" if other else "damaged"
+    lines = [f"{report.path}: {state}, schema version {report.version}."]
+    lines += [*report.faults, *report.changes, checksum[report.checksum]]
     desk.voice.answer(json.loads(json.dumps(asdict(report), default=str)), *lines)
     return 0 if report.good else 1
 
