@@ -169,8 +169,11 @@ class Session:
         """The campaign comes back from *Deleted*; KeyError if it is not there."""
         self._take(Restore((campaign_id,)), WORKSPACE)
 
-    def forget(self, campaign_ids: Iterable[str], client_ids: Iterable[str] = ()) -> None:
-        """These were deleted for good: nothing of them is in memory any more, and undo says that it goes no further."""
+    def forget(
+        self, campaign_ids: Iterable[str], client_ids: Iterable[str] = (), *, asked: bool = True
+    ) -> None:
+        """These were deleted for good: nothing of them is in memory any more. Where somebody `asked` for it, undo says that
+        it takes nothing back of that."""
         gone, clients = set(campaign_ids), set(client_ids)
         for campaign_id in gone:
             self._campaigns.pop(campaign_id, None)
@@ -179,7 +182,8 @@ class Session:
         for history in self._histories.values():
             history.forget(gone)
             history.cut(lambda step: names_client(step, clients))
-        self._remember(WORKSPACE, Final(), Final())
+        if asked:
+            self._remember(WORKSPACE, Final(), Final())
         told = [(WORKSPACE, ("campaigns", each)) for each in sorted(gone)]
         self._tell([*told, *((WORKSPACE, (CLIENTS, each)) for each in sorted(clients))])
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.campaign import Campaign
+from app.campaign import Campaign, Client
 from app.change import Change, Insert, Put, apply, target
-from app.place import SETTINGS, WORKSPACE
+from app.place import CLIENTS, SETTINGS, WORKSPACE, put
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +53,14 @@ class Waiting:
             if waiter.campaign_id == campaign.id:
                 campaign = _changed(campaign, waiter.change)
         return campaign
+
+    def client(self, client: Client) -> Client:
+        """As `laid_over`, for a client that is changed by itself."""
+        changes = (waiter.change for waiter in self._waiters if waiter.campaign_id == WORKSPACE)
+        for change in changes:
+            if isinstance(change, Put) and change.place[:2] == (CLIENTS, client.id):
+                client = put(client, change.place[2:], change.value)
+        return client
 
     def setting(self, key: str, found: str | None) -> str | None:
         """The setting as it will be when the disk, which has `found`, has taken what waits for it."""

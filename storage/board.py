@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.place import label, place_of
 from app.standing import Due, Standing
 from storage.connection import Connection, Row, calm, connect
-from storage.mark import BOARD, LIVE
+from storage.mark import ARRIVING, BOARD, LIVE
 from storage.workspace import Workspace
 
 NEVER = "9999-12-31"
@@ -73,6 +73,11 @@ class Board:
         found = self._counted("", client)
         gone = self._counted("JOIN deleted ON deleted.campaign_id = campaign.id", client)
         return {archived: found[archived] - gone[archived] for archived in found}
+
+    def deleted(self) -> int:
+        """How many campaigns are in *Deleted*."""
+        ((count,),) = self._all("SELECT count(*) FROM deleted WHERE day <> ?", [ARRIVING])
+        return int(count)
 
     def _counted(self, those: str, client: str) -> dict[bool, int]:
         """All of them, or those in *Deleted*: told apart afterwards, because the index alone counts all."""

@@ -34,7 +34,7 @@ def holding(workspace: Path, backups: Path, ids: Collection[str]) -> list[Copy]:
 def _copies(workspace: Path, backups: Path) -> Iterator[Path]:
     stem = glob.escape(workspace.stem)
     yield from (path for path in backups.glob("*.baton") if path.is_file())
-    for pattern in (f"{stem} of version *.baton", f"{stem} *.damaged"):
+    for pattern in (f"{stem} of version *.baton", f"{stem}, before restoring*.baton", f"{stem} *.damaged"):
         yield from (path for path in workspace.parent.glob(pattern) if path.is_file())
 
 

@@ -76,7 +76,7 @@ def settings_agree(connection: Connection) -> bool:
 
 def amiss(db: "Database", table: Table, row_id: str) -> int:
     """How far a client of the file is from what was written: 0 when it is the same or new."""
-    for *row, kept in _shared_rows(db.conn, table, row_id):
+    for *row, kept in _shared_rows(_of(db), table, row_id):
         return 0 if kept is None else int(kept ^ _hashed(row))
     return 0
 
@@ -92,23 +92,24 @@ def keep_client(db: "Database", schema: Schema, client: Any, amiss: int) -> None
 
 def renew(db: "Database", schema: Schema, campaign_id: str) -> None:
     """The digest of a campaign as it is in the file now."""
-    _, found = _in_file(db.conn, schema, campaign_id)
+    _, found = _in_file(_of(db), schema, campaign_id)
     db.execute("UPDATE campaign SET digest = ? WHERE id = ?", [found, campaign_id])
 
 
 def renew_client(db: "Database", schema: Schema, client_id: str) -> None:
     for table in _shared(schema):
-        for *row, _ in _shared_rows(db.conn, table, client_id):
+        for *row, _ in _shared_rows(_of(db), table, client_id):
             db.execute(f"UPDATE {quote(table.name)} SET digest = ? WHERE id = ?", [_hashed(row), client_id])
 
 
 def renew_settings(db: "Database") -> None:
-    rows = db.conn.all("SELECT 'setting', key, value FROM setting")
+    rows = _of(db).all("SELECT 'setting', key, value FROM setting")
     db.execute("UPDATE state SET value = ? WHERE name = 'settings'", [of(iter(rows))])
 
 
-def disagreeing(connection: Connection, schema: Schema, version: int) -> list[str]:
+def disagreeing(db: "Database", schema: Schema, version: int) -> list[str]:
     """The ids of campaigns and clients that are not as they were written, in a file of some version."""
+    connection = _of(db)
     past = Schema(schema.template, tuple(schema.at(version)), schema.lists)
     campaigns = [row_id for (row_id,) in connection.all("SELECT id FROM campaign")]
     clients = [row_id for (row_id,) in connection.all("SELECT id FROM client")]
@@ -118,9 +119,9 @@ def disagreeing(connection: Connection, schema: Schema, version: int) -> list[st
 
 def renew_all(db: "Database", schema: Schema, but: Sequence[str] = ()) -> None:
     """After the tables have changed. `but`: ids of what was damaged before, and stays so."""
-    for (row_id,) in db.conn.all("SELECT id FROM campaign"):
+    for (row_id,) in _of(db).all("SELECT id FROM campaign"):
         renew(db, schema, row_id)
-    for (row_id,) in db.conn.all("SELECT id FROM client"):
+    for (row_id,) in _of(db).all("SELECT id FROM client"):
         renew_client(db, schema, row_id)
     for row_id in but:
         db.execute(f"UPDATE campaign SET {MIX} WHERE id = ?", [1, 1, row_id])
@@ -231,6 +232,12 @@ def _shared_rows(connection: Connection, table: Table, row_id: str) -> list[Valu
     return connection.all(
         f"SELECT '{table.name}', {columns}, digest FROM {quote(table.name)} WHERE id = ?", [row_id]
     )
+
+
+def _of(db: "Database") -> Connection:
+    """Ours, which takes any text."""
+    assert isinstance(db.conn, Connection)
+    return db.conn
 
 
 # --- hashing ---------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ STEPS: dict[int, Callable[["Database"], None]] = {2: search.respell}
 
 def migrate(db: "Database", schema: Schema, found: int) -> None:
     """Bring an open file from version `found` to the newest. Foreign keys are off meanwhile, and checked at the end."""
-    damaged = digests.disagreeing(db.conn, schema, found) if found >= DIGESTS else ()
+    damaged = digests.disagreeing(db, schema, found) if found >= DIGESTS else ()
     db.execute("PRAGMA foreign_keys=OFF")
     try:
         for version in range(found + 1, schema.version + 1):

@@ -39,6 +39,7 @@ PIECES = (
     "ui.guide.view",
     "ui.importing",
     "ui.file_deeds",
+    "ui.deleting",
     "ui.deeds",
     "PySide6.QtPrintSupport",
     "ui.documents.asking",

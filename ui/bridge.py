@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from app.readiness import Score
     from app.session import Session
     from app.waiting import Waiter, Waiting
+    from storage.deleted import DeletedRow
+    from storage.purging import Gone
     from storage.search import Hit
     from storage.store import Store
 
@@ -150,7 +152,16 @@ class Bridge(QObject):
         return known.score if known else None
 
     def clients(self) -> tuple[Client, ...]:
-        return self._session.clients()
+        """With what waits for the disk."""
+        return tuple(map(self._waiting.client, self._session.clients()))
+
+    def campaigns_of(self, client_id: str) -> list[str]:
+        """The campaigns of a client, deleted ones too."""
+        return self._store.campaigns_of(client_id)
+
+    def deleted(self) -> list[DeletedRow]:
+        """What is in *Deleted*, the last deleted first."""
+        return self._store.deleted()
 
     def campaign_of(self, client_id: str) -> str:
         """A campaign of a client, through which the client is edited; "" if there is none."""
@@ -303,9 +314,43 @@ class Bridge(QObject):
         return self._session.duplicate(campaign_id, title)
 
     def remove(self, campaign_id: str) -> None:
-        """Deleting never asks: `undo()` brings it back."""
+        """To *Deleted*. Never asks: `undo()` brings it back, and so does `restore`."""
         self._in_order()
         self._session.remove_campaign(campaign_id, self.today())
+
+    def restore(self, campaign_id: str) -> None:
+        """Back from *Deleted*."""
+        self._in_order()
+        try:
+            self._session.restore_campaign(campaign_id)
+        except KeyError:
+            raise UserError(
+                self.tr("It is not in Deleted any more."), self.tr("Look for it among the others.")
+            ) from None
+
+    def forget(self, gone: Gone) -> None:
+        """These were deleted for good; see `storage.purging`."""
+        if gone.campaigns or gone.clients:
+            self._session.forget(gone.campaigns, gone.clients)
+
+    def expired(self, gone: Gone | None) -> None:
+        """As `forget`, for what went at the start because its time in *Deleted* was over."""
+        if gone is not None and gone.campaigns:
+            self._session.forget(gone.campaigns, gone.clients, asked=False)
+
+    def in_order(self) -> None:
+        """UserError while something waits for the disk: what is to be done now would overtake it."""
+        self._in_order()
+
+    def add_client(self, client: Client) -> str:
+        """A client without a campaign; its id."""
+        self._in_order()
+        return self._session.add_client(client)
+
+    def merge_clients(self, kept: Client, other_id: str) -> None:
+        """The campaigns of the other client are for `kept` now, which says what it says there; one step."""
+        self._in_order()
+        self._session.merge_clients(kept, other_id, self._store.campaigns_of(other_id))
 
     def put_setting(self, key: str, value: str | None) -> bool:
         """A setting that was chosen, in a step of its own; the answer is that of `apply`."""

@@ -18,6 +18,7 @@ from app.place import Place
 from app.presets import named
 from app.progress import open_page
 from app.session import WORKSPACE
+from ui.deleting import Deleting
 from ui.file_deeds import FileDeeds
 from ui.guide.view import GuideView
 from ui.keyboard import keyboard_groups
@@ -51,6 +52,7 @@ class Deeds:
         """Where somebody was after the last finding was shown, and its place."""
         self._blank: Campaign | None = None
         """The campaign that was begun last, as it was then."""
+        self._deleting = Deleting(window, self._refused, self._say_undo)
         files = FileDeeds(window, self._refused, self._say_undo, self._leave_blank)
         self._do: dict[str, Callable[[], None]] = {
             "home": lambda: window.go(Where(Screen.HOME)),
@@ -71,6 +73,9 @@ class Deeds:
             "duplicate": lambda: self.duplicate(self._campaign),
             "archive": lambda: self.archive(self._campaign),
             "delete": lambda: self.delete(self._campaign),
+            "restore": lambda: self._deleting.restore(self._campaign),
+            "purge": lambda: self._deleting.purge(self._campaign),
+            "purge_client": lambda: self._deleting.purge_client(self._campaign),
             "undo": window.undo,
             "redo": lambda: window.undo(again=True),
             "find": self.find,
@@ -191,17 +196,24 @@ class Deeds:
 
     def archive(self, campaign_id: str) -> None:
         archived = not self._bridge.campaign(campaign_id).archived
-        self._bridge.apply(campaign_id, Put(("archived",), archived))
+        taken = self._bridge.apply(campaign_id, Put(("archived",), archived))
+        if not taken and not self._bridge.unsaved and self._bridge.state.error is not None:
+            raise self._bridge.state.error
         self._window.go(Where(Screen.HOME))
-        words = self._window.tr("Campaign archived.") if archived else self._window.tr("Campaign is back.")
-        self._say_undo(words, campaign_id)
+        if taken:
+            words = (
+                self._window.tr("Campaign archived.") if archived else self._window.tr("Campaign is back.")
+            )
+            self._say_undo(words, campaign_id)
+        else:
+            wait = self._window.tr("It is archived as soon as the disk takes it.")
+            back = self._window.tr("It is back as soon as the disk takes it.")
+            self._window.say(wait if archived else back)
 
     def delete(self, campaign_id: str) -> None:
-        """Never asks; the toast takes it back."""
         self._blank = None
         self._window.go(Where(Screen.HOME))
-        self._bridge.remove(campaign_id)
-        self._say_undo(self._window.tr("Campaign deleted"), WORKSPACE)
+        self._deleting.delete(campaign_id)
 
     def _say_undo(self, words: str, owner: str) -> None:
         """A toast that takes back this and nothing else: it goes when another step is taken."""

@@ -7,6 +7,7 @@ interpreter changes hands often enough for the window to stay awake; whoever nee
 from collections.abc import Callable
 from datetime import date as Day
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.documents import Edition
     from app.finding import Finding
     from app.readiness import Score
+    from storage.purging import Gone
     from storage.workspace import Workspace
     from ui.bridge import Bridge
     from ui.deeds import Deeds
@@ -216,10 +218,16 @@ def load(workspace: "Workspace") -> None:
     loader_of(workspace.schema)
 
 
-def tend(workspace: "Workspace", now: datetime) -> None:
-    """What is done once after the start: `load`, then the backup of the day. UserError if it has no room."""
+def tend(workspace: "Workspace", now: datetime) -> "Gone | None":
+    """What is done once after the start: `load`, then a backup, then what was in *Deleted* for thirty days goes; what
+    went. UserError if the backup has no room."""
+    from storage.backup_folder import Why  # noqa: PLC0415
     from storage.location import backups_of  # noqa: PLC0415
+    from storage.purging import expire  # noqa: PLC0415
 
     load(workspace)
-    if not workspace.readonly:
-        workspace.automatic_backup(backups_of(workspace.path), now, lambda _: None)
+    if workspace.readonly:
+        return None
+    folder = backups_of(workspace.path)
+    workspace.automatic_backup(folder, now, lambda _: None)
+    return expire(workspace, now.date(), before=partial(workspace.backup, folder, now, Why.DELETION))

@@ -78,6 +78,7 @@ class Desktop:
             return self.window
         before, self.window = self.window, Window(bridge)
         after = AfterPaint(self.window, bridge.workspace, self._clock(), self.say)
+        after.finished.connect(bridge.expired)
         after.finished.connect(Ahead(self.window).start)
         self.window.other_wanted.connect(lambda other: self._carry_out(Opening(other)))
         self.window.damaged.connect(self.say)

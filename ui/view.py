@@ -23,7 +23,7 @@ class View(QWidget):
     spread = Signal()
     """`spreads` is another now."""
     asked = Signal(str, str)
-    """Asks for an action of the table (`ui/actions.py`): its key, and the campaign it is for or ""."""
+    """Asks for an action of the table (`ui/actions.py`): its key, and the campaign (or the client) it is for or ""."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

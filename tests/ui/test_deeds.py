@@ -448,7 +448,7 @@ def test_the_undo_of_a_message_never_takes_back_another_step(window: Window, qtb
     assert window.toast.isVisible()
     window.bridge.put_setting("agency", "Lantern Street")
     assert not window.toast.isVisible(), "its step is not the last any more"
-    assert window.messages[-1] == "Campaign deleted"
+    assert window.messages[-1] == "“Winter Service Weeks” deleted."
 
 
 def test_keys_between_two_looks_do_no_harm(window: Window, qtbot: QtBot) -> None:

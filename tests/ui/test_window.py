@@ -87,7 +87,7 @@ def test_deleting_never_asks_and_can_be_undone(window: Window, qtbot: QtBot) -> 
     before = window.bridge.campaign(campaign_id)
     window.run("delete", campaign_id)
     assert titles(window) == []
-    assert window.toast.message == "Campaign deleted"
+    assert window.toast.message == "“Spring” deleted."
     assert window.toast.isVisible()
     window.run("undo")
     assert window.toast.message == "“Spring” is back."

@@ -74,7 +74,10 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     add("import", "take campaign files into the workspace").add_argument(
         "files", nargs="+", type=Path, metavar="FILE"
     )
-    add("list", "list the campaigns of the workspace")
+    add("list", "list the campaigns of the workspace").add_argument(
+        "--deleted", action="store_true", help="those in Deleted, and how long each can come back"
+    )
+    add("undelete", "bring a campaign back from Deleted").add_argument("campaign", metavar="CAMPAIGN")
     _check(add("check", "list what is missing, vague or contradictory; exit 1 if it blocks approval"))
     _plan(
         add(

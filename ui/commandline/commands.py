@@ -17,12 +17,13 @@ from app.settings import AGENCY, COUNTRY
 from app.stranger import questions_of_a_stranger
 from app.words import where
 from storage.backup import back_up, verify
+from storage.deleted import listed
 from storage.listing import list_campaigns
 from storage.location import backups_of
 from storage.restoring import restore
 from storage.schema import schema_of
 from ui.campaign_files import read_file, refuse_too_many
-from ui.commandline.desk import Desk, vendor_id
+from ui.commandline.desk import Desk, named_one, vendor_id
 from ui.commandline.exporting import export_campaigns, export_sample
 from ui.commandline.planning import show_plan
 
@@ -45,6 +46,8 @@ def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
+    if arguments.deleted:
+        return _list_deleted(arguments, desk)
     with desk.workspace(arguments.workspace) as workspace:
         rows = list_campaigns(workspace.connection, archived=None)
     lines = [
@@ -54,6 +57,42 @@ def list_all(arguments: argparse.Namespace, desk: Desk) -> int:
     desk.voice.answer(
         [row._asdict() for row in rows], *(lines or ["No campaigns yet. Try: baton import FILE"])
     )
+    return 0
+
+
+def _list_deleted(arguments: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(arguments.workspace) as workspace:
+        rows = listed(workspace.connection)
+    data = [
+        {
+            "id": row.id,
+            "title": row.title,
+            "client": row.client,
+            "deleted": row.day,
+            "days_left": row.days_left(desk.today),
+        }
+        for row in rows
+    ]
+    lines = [
+        f"{row.id}  {row.title}  {row.client or 'no client'}  deleted {row.day}, {_left(row.days_left(desk.today))}"
+        for row in rows
+    ]
+    desk.voice.answer(data, *(lines or ["Nothing is in Deleted."]))
+    return 0
+
+
+def _left(days: int) -> str:
+    return "1 day left" if days == 1 else f"{days} days left"
+
+
+def undelete(arguments: argparse.Namespace, desk: Desk) -> int:
+    """As it was, with its client."""
+    with desk.workspace(arguments.workspace, readonly=False) as workspace:
+        rows = listed(workspace.connection)
+        row_id = named_one(arguments.campaign, rows, hint="See baton list --deleted.")
+        desk.session(workspace).restore_campaign(row_id)
+    title = next(row.title for row in rows if row.id == row_id)
+    desk.voice.answer({"id": row_id, "title": title}, f"Brought back {title} ({row_id})")
     return 0
 
 
@@ -159,6 +198,7 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
 DO: dict[str, Callable[[argparse.Namespace, Desk], int]] = {
     "import": import_files,
     "list": list_all,
+    "undelete": undelete,
     "check": check_one,
     "plan": show_plan,
     "export": export_campaigns,

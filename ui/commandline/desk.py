@@ -2,7 +2,7 @@
 
 import secrets
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date as Day
@@ -17,6 +17,7 @@ from app.session import Session
 from app.settings import AGENCY, DEFAULTS, PAPER, calendar_of, language_of
 from app.standards import with_standards, workspace_standards
 from app.vendors import vendors
+from storage.deleted import DeletedRow
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
 from storage.store import Store
@@ -72,7 +73,9 @@ class Desk:
             yield read_file(Path(named)), None
             return
         with self.workspace(given) as workspace:
-            found = Store(workspace).load(_chosen(named, list_campaigns(workspace.connection, archived=None)))
+            found = Store(workspace).load(
+                named_one(named, list_campaigns(workspace.connection, archived=None))
+            )
             yield found, workspace
 
     def edition(
@@ -139,7 +142,7 @@ def vendor_id(campaign: Campaign, named: str | None) -> str:
     raise UserError(f"{campaign.title} has no vendor “{named}”.", f"Vendors in it: {there}.")
 
 
-def _chosen(named: str, rows: list[CampaignRow]) -> str:
+def named_one(named: str, rows: Sequence[CampaignRow | DeletedRow], hint: str = "See baton list.") -> str:
     """The id of the one campaign that is meant."""
     folded = named.casefold()
     for found in (
@@ -153,4 +156,4 @@ def _chosen(named: str, rows: list[CampaignRow]) -> str:
         if found:
             some = ", ".join(f"{row.title} ({row.id})" for row in found[:5])
             raise UserError(f"“{named}” is more than one campaign: {some}.", "Name it by its id.")
-    raise UserError(f"There is no campaign “{named}”.", "See baton list.")
+    raise UserError(f"There is no campaign “{named}”.", hint)

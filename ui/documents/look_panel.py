@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
-from app.campaign import TEMPLATE, Brand
+from app.campaign import TEMPLATE, Brand, Client
 from app.change import Put
 from app.errors import UserError
 from app.finding import Level
-from app.place import Place
+from app.place import CLIENTS, WORKSPACE, Place
 from ui.bridge import Bridge
 from ui.documents.asking import Asking
 from ui.documents.brand import accent, described, on_paper, read_logo, thumbnail
@@ -42,7 +42,9 @@ class LookPanel(Panel):
         super().__init__(parent=parent, inside=not whole)
         self.heading.setText(self.tr("Client look"))
         self._bridge, self._asking = bridge, asking
-        self._campaign = ""
+        self._owner: str | None = None
+        """The campaign, or the WORKSPACE, through which the look is changed; None before one is shown."""
+        self._root = BRAND
         self._brand = Brand()
         self._thumb = QLabel()
         self._logo = Label("", "caption")
@@ -65,8 +67,15 @@ class LookPanel(Panel):
 
     # --- what is shown ---
     def show_campaign(self, campaign_id: str) -> None:
-        self._campaign = campaign_id
-        brand = self._bridge.campaign(campaign_id).client.brand
+        self._owner, self._root = campaign_id, BRAND
+        self._show(self._bridge.campaign(campaign_id).client.brand)
+
+    def show_client(self, client: Client) -> None:
+        """A client by itself, in no campaign."""
+        self._owner, self._root = WORKSPACE, (CLIENTS, client.id, "brand")
+        self._show(client.brand)
+
+    def _show(self, brand: Brand) -> None:
         self._show_logo(brand.logo)
         self._show_accent(brand.primary_color)
         lines = " ".join(brand.guidelines.split()) or self.tr("Not said yet")
@@ -150,9 +159,9 @@ class LookPanel(Panel):
         self._put("primary_color", found)
 
     def _put(self, key: str, value: object) -> None:
-        if self._campaign:
-            self._bridge.apply(self._campaign, Put((*BRAND, key), value))
-            self._bridge.settle(self._campaign)
+        if self._owner is not None:
+            self._bridge.apply(self._owner, Put((*self._root, key), value))
+            self._bridge.settle(self._owner)
 
     # --- look ---
     def _name_fields(self) -> None:
@@ -186,7 +195,7 @@ class LookPanel(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._campaign:
+        if event.type() == QEvent.Type.StyleChange and self._owner is not None:
             self._show_logo(self._brand.logo)
 
 

@@ -12,6 +12,9 @@ from app.settings import YOURS, your_roles
 from storage.board import Board, Line, line
 from ui.actions import on_campaign
 from ui.bridge import Bridge
+from ui.home.deleted import DEEDS
+from ui.home.deleted import row_of as deleted_row
+from ui.home.filters import Filters
 from ui.home.now import MOST, Turn, WithYouNow, turn_of
 from ui.home.rows import Rows, row_of, when_words
 from ui.home.standings import Standings
@@ -23,9 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.campaign_delegate import ROW, CampaignHead
 from ui.widgets.campaigns import CampaignList, CampaignRow
 from ui.widgets.card import Card, EmptyState
-from ui.widgets.choice import ChoiceField
 from ui.widgets.label import Label, key_cap
-from ui.widgets.segments import Segments
 from ui.workers import Latest
 
 if TYPE_CHECKING:
@@ -89,22 +90,10 @@ class HomeView(View):
         self._date.setContentsMargins(0, 0, 0, 5)
         self.now = WithYouNow()
         self.now.opened.connect(self._go_on)
-        kinds = (("active", self.tr("Active"), ""), ("archived", self.tr("Archived"), ""))
-        self.kind = Segments(kinds, self.tr("Which campaigns"))
-        self.kind.show_value("active")
-        self.kind.edited.connect(lambda _: self._fill())
-        self.client = ChoiceField((("", self.tr("All clients")),), select=True, glyph="building-2")
-        self.client.setAccessibleName(self.tr("Client"))
-        self.client.edited.connect(lambda _: self._fill())
-        orders = (
-            ("due", self.tr("Next due")),
-            ("recent", self.tr("Last changed")),
-            ("title", self.tr("Title")),
-        )
-        self.order = ChoiceField(orders, select=True, lead=self.tr("Sort"))
-        self.order.setAccessibleName(self.tr("Sort by"))
-        self.order.show_value("due")
-        self.order.edited.connect(lambda _: self._fill())
+        self.filters = Filters(self)
+        self.kind, self.client, self.order = self.filters.kind, self.filters.client, self.filters.order
+        self.filters.edited.connect(self._fill)
+        self.filters.bar.asked.connect(self._do_with_current)
         self.list = CampaignList()
         self.list.verticalScrollBar().valueChanged.connect(self._want)
         self.list.opened.connect(self._open)
@@ -120,12 +109,6 @@ class HomeView(View):
         head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
         head.addWidget(self.new)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.kind)
-        filters.addStretch()
-        filters.addWidget(self.client)
-        filters.addWidget(self.order)
         self._card = card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.setSpacing(0)
@@ -134,15 +117,10 @@ class HomeView(View):
         card.body.addWidget(self.list)
         card.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         keys = QHBoxLayout()
-        keys.setSpacing(6)
-        for cap, words in (
-            ("Enter", self.tr("open")),
-            ("Space", self.tr("quick look")),
-            ("Ctrl+N", self.tr("new campaign")),
-        ):
-            keys.addWidget(key_cap(caps(cap)))
-            keys.addWidget(Label(words, "caption"))
-            keys.addSpacing(8)
+        keys.setSpacing(0)
+        self._keys = _named_keys((("Enter", self.tr("open")), ("Space", self.tr("quick look"))))
+        keys.addWidget(self._keys)
+        keys.addWidget(_named_keys((("Ctrl+N", self.tr("new campaign")),)))
         keys.addStretch()
         self._stack = QStackedWidget(self)
         outer = QVBoxLayout(self)
@@ -157,7 +135,7 @@ class HomeView(View):
         column.addLayout(head)
         column.addWidget(self.now)
         column.addSpacing(4)
-        column.addLayout(filters)
+        column.addLayout(self.filters.row())
         column.addWidget(card, 1)
         column.addLayout(keys)
         column.addStretch()
@@ -196,28 +174,41 @@ class HomeView(View):
             self._fill()
             return
         self._fill(FIRST)
-        if len(self._stored) == FIRST:
+        if len(self._stored) == FIRST and not self.filters.deleted:
             self._rest.start()
 
     def _fill(self, most: int = -1) -> None:
         today = self.bridge.today()
         self._yours = your_roles(self.bridge.setting(YOURS))
         self._date.setText(QLocale().toString(QDate(today.year, today.month, today.day), "dddd d MMMM"))
-        self._show_clients(self._board.clients(archived=self._archived))
+        self.filters.show_clients(self._board.clients(archived=self.filters.archived))
         self._stack.setCurrentWidget(self._full)
         if self._board.empty():
             self._stack.setCurrentWidget(self.first_run)
-        self._show_rows(self._board.rows(**self._wanted(), limit=most))
-        counts = self._board.counts(self.client.value())
-        for key, archived in (("active", False), ("archived", True)):
-            self.kind.show_count(key, QLocale().toString(counts[archived]))
-        self.now.show_turns(() if self._archived else self._turns(today))
+        self.filters.show_counts(self._board.counts(self.client.value()), self._board.deleted())
+        self.filters.bar.show_possible(not self.bridge.readonly)
+        self._head.show_deleted(self.filters.deleted)
+        self._keys.setVisible(not self.filters.deleted)
+        if self.filters.deleted:
+            self._show_deleted(today)
+            return
+        self._show_rows(self._board.rows(**self.filters.wanted(), limit=most))
+        self.now.show_turns(() if self.filters.archived else self._turns(today))
+
+    def _show_deleted(self, today: Day) -> None:
+        found = self.bridge.deleted()
+        self._stored = [(row.id,) for row in found]
+        self.list.show_rows([deleted_row(row, today) for row in found])
+        self.list.setVisible(True)
+        self.none.setVisible(False)
+        self._hug()
+        self.now.show_turns(())
 
     def _fetch(self) -> None:
         """All rows, without keeping the window waiting; dropped if another list is wanted meanwhile."""
-        if not self.isVisible():
+        if not self.isVisible() or self.filters.deleted:
             return
-        wanted = self._wanted()
+        wanted = self.filters.wanted()
 
         def fetched() -> list[Any]:
             with self._board.apart() as board:
@@ -225,9 +216,9 @@ class HomeView(View):
 
         def arrived(rows: object) -> None:
             assert isinstance(rows, list)
-            if self._alive and wanted == self._wanted():
+            if self._alive and wanted == self.filters.wanted() and not self.filters.deleted:
                 self._show_rows(rows)
-                self.now.show_turns(() if self._archived else self._turns(self.bridge.today()))
+                self.now.show_turns(() if self.filters.archived else self._turns(self.bridge.today()))
 
         self._fetching.ask(fetched, arrived)
 
@@ -238,19 +229,14 @@ class HomeView(View):
         self.list.show_rows(rows, rows.ids)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
-        self._say_none(self._archived, self.client.value())
+        self._say_none(self.filters.archived, self.client.value())
         self._hug()
         self._want()
 
-    @property
-    def _archived(self) -> bool:
-        return self.kind.value() == "archived"
-
-    def _wanted(self) -> dict[str, Any]:
-        return {"archived": self._archived, "client": self.client.value(), "order": self.order.value()}
-
     def _want(self) -> None:
         """What is on the screen is worked out first."""
+        if self.filters.deleted:
+            return
         seen = self.list.on_screen()
         self._standings.want([line(row) for row in self._stored[seen.start : seen.stop]])
 
@@ -266,28 +252,29 @@ class HomeView(View):
                 turns.append(turn_of(found, stood, when, tone))
         return turns
 
-    def _show_clients(self, names: list[str]) -> None:
-        kept = self.client.value()
-        self.client.show_choices([("", self.tr("All clients")), *((name, name) for name in names)])
-        self.client.show_value(kept if kept in names else "")
-
     def _say_none(self, archived: bool, client: str) -> None:
         if client:
             self.none.say(self.tr("No campaign for {client}.").format(client=client), self.tr("Show all"))
         elif archived:
             self.none.say(self.tr("No campaign is archived. What you archive stays here and can come back."))
-        else:
+        elif self._board.counts()[True]:
             self.none.say(self.tr("Every campaign is archived."), self.tr("Show archived"))
+        else:
+            self.none.say(self.tr("Every campaign is deleted. Each can come back."), self.tr("Show deleted"))
 
     def _show_all(self) -> None:
         if self.client.value():
             self.client.show_value("")
         else:
-            self.kind.show_value("archived")
+            self.kind.show_value("archived" if self._board.counts()[True] else "deleted")
         self._fill()
 
     # --- doing ---
     def _open(self, campaign_id: str) -> None:
+        if self.filters.deleted:
+            words = self.tr("Bring it back to open it.")
+            self.said.emit(words, self.tr("Bring back"), partial(self.asked.emit, "restore", campaign_id))
+            return
         from app.progress import open_page  # noqa: PLC0415 - the list is painted without the table of fields
 
         campaign = self.bridge.campaign(campaign_id)
@@ -302,7 +289,7 @@ class HomeView(View):
             self._open(campaign_id)
 
     def _look(self, campaign_id: str) -> None:
-        row = next((row for row in self._stored if row[0] == campaign_id), None)
+        row = next((row for row in self._stored if row[0] == campaign_id and not self.filters.deleted), None)
         found = self._standings.of(line(row)) if row else None
         if found is not None:
             from ui.home.quick_look import QuickLook  # noqa: PLC0415 - most starts never see it
@@ -315,10 +302,16 @@ class HomeView(View):
         assert isinstance(point, QPoint)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        archived = self.bridge.campaign(campaign_id).archived
-        for key, words in (("open", "Open"), ("look", "Quick look"), *on_campaign(archived=archived)):
+        for key, words in DEEDS if self.filters.deleted else self._deeds(campaign_id):
             menu.addAction(self.tr(words), partial(self._do, key, campaign_id))
         menu.popup(point)
+
+    def _deeds(self, campaign_id: str) -> tuple[tuple[str, str], ...]:
+        archived = self.bridge.campaign(campaign_id).archived
+        return ("open", "Open"), ("look", "Quick look"), *on_campaign(archived=archived)
+
+    def _do_with_current(self, key: str) -> None:
+        self.asked.emit(key, self.list.current_id())
 
     def _do(self, key: str, campaign_id: str) -> None:
         if key == "open":
@@ -327,6 +320,19 @@ class HomeView(View):
             self._look(campaign_id)
         else:
             self.asked.emit(key, campaign_id)
+
+
+def _named_keys(keys: tuple[tuple[str, str], ...]) -> QWidget:
+    """What keys do here, for the foot."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for cap, words in keys:
+        row.addWidget(key_cap(caps(cap)))
+        row.addWidget(Label(words, "caption"))
+        row.addSpacing(8)
+    return made
 
 
 def _scrolling(body: QWidget, parent: QWidget) -> QScrollArea:

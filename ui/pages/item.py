@@ -69,5 +69,6 @@ class Item(QWidget):
         """Hand over to the pen what is being typed and not told yet."""
 
     def written(self, message: str, undo: str) -> None:
-        """Say that something was taken away, with the way back."""
-        self.said.emit(message, undo, Undoing(self.pen.bridge, self.pen.campaign_id))
+        """Say that something was taken away, with the way back; once it is."""
+        if self.pen.taken:
+            self.said.emit(message, undo, Undoing(self.pen.bridge, self.pen.campaign_id))

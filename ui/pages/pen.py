@@ -32,6 +32,8 @@ class Pen(QObject):
         self.campaign_id = campaign_id
         self._typed: dict[Place, tuple[Any, Callable[[Any], Change]]] = {}
         self._refused: set[Place] = set()
+        self.taken = True
+        """Whether the last change is on the disk: what is not is not said to be done."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
 
@@ -106,6 +108,7 @@ class Pen(QObject):
     def _apply(self, change: Change) -> bool:
         """Whether the disk took it. Where the row was deleted meanwhile there is nothing left to write."""
         try:
-            return self.bridge.apply(self.campaign_id, change)
+            self.taken = self.bridge.apply(self.campaign_id, change)
         except KeyError:
-            return True
+            self.taken = True
+        return self.taken

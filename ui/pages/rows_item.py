@@ -281,7 +281,7 @@ class RowsItem(Item):
     def _say_pasted(self, pasted: Pasted) -> None:
         """Whom it brought into the campaign, and what is not there."""
         parts = []
-        if pasted.made:
+        if pasted.made and self.pen.taken:
             parts.append(
                 self.tr("New roles: {names}.").format(names=", ".join(said for _, said in pasted.made))
             )

@@ -11,6 +11,8 @@ from ui.undoing import Undoing
 
 def silence(finding: Finding, pen: Pen) -> None:
     pen.do(Put(("silenced",), (*pen.campaign.silenced, finding.key)))
+    if not pen.taken:
+        return
     words = QCoreApplication.translate("Finding", "Finding set aside")
     undo = QCoreApplication.translate("Finding", "Undo")
     pen.said.emit(words, undo, Undoing(pen.bridge, pen.campaign_id))

@@ -50,6 +50,13 @@ class CampaignHead(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+        self._deleted = False
+
+    def show_deleted(self, deleted: bool) -> None:
+        """The headings of *Deleted*: nobody works on what is in it."""
+        self._deleted = deleted
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(600, current().px(32))
 
@@ -61,13 +68,15 @@ class CampaignHead(QWidget):
         painter.setFont(look.font(12, 500))
         painter.setPen(look.colour("ink3"))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words = (
+        words = [
             self.tr("Campaign"),
             self.tr("Step"),
             self.tr("Readiness"),
             self.tr("Next due"),
             self.tr("Baton with"),
-        )
+        ]
+        if self._deleted:
+            words[1:] = ["", "", self.tr("Deleted"), ""]
         for box, word in zip(columns(self.rect(), mirrored=mirrored), words, strict=True):
             short = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, leading(mirrored), short)
@@ -104,15 +113,16 @@ class _Row:
         look, row = current(), self._row
         title, step, ready, due, holder = boxes
         self._two(title, (row.title, look.font(14, 600), "ink"), (row.client, look.font(12), self._quiet))
-        if not row.known:
+        if row.known:
+            self._relay(step)
+            self._readiness(ready)
+            self._holder(holder)
+        elif not row.next_due:
             return  # nothing for the moment it takes, rather than a guess
-        self._relay(step)
-        self._readiness(ready)
         loud = row.when_tone not in (Tone.NEUTRAL, Tone.OUTLINE)
         when = (row.when, look.font(12, 600 if loud else 400), _INK.get(row.when_tone, self._quiet))
         next_due = (row.next_due, look.font(13, 500), "ink")
         self._two(due, next_due if row.next_due else self._none(_tr("No dates yet")), when)
-        self._holder(holder)
 
     def _two(self, box: QRect, upper: tuple[str, QFont, str], lower: tuple[str, QFont, str]) -> None:
         top = box.center().y() - current().px(18)

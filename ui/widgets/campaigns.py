@@ -45,7 +45,7 @@ class CampaignRow:
     with_you: bool = False
     holder_icon: str = "pencil"
     known: bool = True
-    """Whether it was worked out where the campaign stands: until then only title and client are said."""
+    """Whether it was worked out where the campaign stands: else title and client are said, and when it was deleted."""
 
 
 class CampaignModel(QAbstractListModel):
@@ -103,7 +103,8 @@ class CampaignModel(QAbstractListModel):
 
     def _sentence(self, row: CampaignRow) -> str:
         if not row.known:
-            return ", ".join(part for part in (row.title, row.client) if part) + "."
+            deleted = self.tr("deleted {day}").format(day=row.next_due) if row.next_due else ""
+            return ", ".join(part for part in (row.title, row.client, deleted, row.when) if part) + "."
         parts = (
             row.title,
             row.client,

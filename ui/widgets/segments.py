@@ -69,6 +69,10 @@ class Segments(QFrame):
         button.setText(f"{words}   {count}".rstrip().replace("&", "&&"))
         button.setAccessibleName(f"{self.accessibleName()}: {words} {count}".rstrip())
 
+    def offer(self, value: str, offered: bool) -> None:
+        """Whether a segment is there to be chosen."""
+        self._group.button(self._values.index(value)).setVisible(offered)
+
     def show_words(self, value: str, words: str) -> None:
         """Other words on one segment: a count that changed."""
         self._group.button(self._values.index(value)).setText(words.replace("&", "&&"))
@@ -83,8 +87,11 @@ class Segments(QFrame):
             Qt.Key.Key_Right,
         ):
             step = -step
-        here = self._values.index(self._value) if self._value else -1 if step > 0 else 0
-        index = (here + step) % len(self._values)
+        index = self._values.index(self._value) if self._value else -1 if step > 0 else 0
+        for _ in self._values:
+            index = (index + step) % len(self._values)
+            if not self._group.button(index).isHidden():
+                break
         self._chosen(index)
         self._group.button(index).setFocus(Qt.FocusReason.TabFocusReason)
 
