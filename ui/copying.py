@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from storage.workspace import Workspace
+from ui.exports import underway
 from ui.workers import Task
 
 
@@ -14,7 +15,8 @@ class _GivenUpError(Exception):
 def copy_to(workspace: Workspace, target: Path, task: Task) -> Path | None:
     """For a worker. The copy; None when it was cancelled, and then there is nothing of it."""
     try:
-        return workspace.copy_to(target, partial(_watch, task, target.name, []))
+        with underway().at([target.parent]):
+            return workspace.copy_to(target, partial(_watch, task, target.name, []))
     except _GivenUpError:
         return None
 

@@ -224,8 +224,10 @@ def tend(workspace: "Workspace", now: datetime) -> "Gone | None":
     from storage.backup_folder import Why  # noqa: PLC0415
     from storage.location import backups_of  # noqa: PLC0415
     from storage.purging import expire  # noqa: PLC0415
+    from ui.exports import sweep_left  # noqa: PLC0415
 
     load(workspace)
+    sweep_left()
     if workspace.readonly:
         return None
     folder = backups_of(workspace.path)

@@ -13,6 +13,7 @@ from app.campaign_file.parsing import parse, refused
 from app.campaign_file.references import by_id, has_id, nearest
 from app.errors import CampaignFileError, Fault, Faults
 from app.field import Field, Kind, Template, fields_of
+from app.picture import NoPictureError, measured
 
 FORMAT = "baton.campaign"
 VERSION = 1
@@ -96,10 +97,14 @@ class _Reader:
     def _unknown(self, raw: dict[str, Any], path: str, allowed: tuple[str, ...]) -> None:
         for key in getattr(raw, "twice", ()):
             self.fault(_below(path, key), "stands here twice")
-        for key in raw:
-            if key not in allowed:
-                near = self.near(key, allowed)
-                self.fault(_below(path, key), "unknown key" + (f", did you mean {near}?" if near else ""))
+        known = set(allowed)
+        unknown = [key for key in raw if key not in known]
+        for number, key in enumerate(unknown):
+            if self.faults.counting:
+                self.faults.more += len(unknown) - number
+                return
+            near = self.near(key, allowed)
+            self.fault(_below(path, key), "unknown key" + (f", did you mean {near}?" if near else ""))
 
     def value(self, row: Field, raw: Any, path: str) -> Any:
         """One answer; null is an empty one."""
@@ -166,9 +171,14 @@ class _Reader:
 
     def _picture(self, row: Field, raw: Any, path: str) -> bytes:
         try:
-            return base64.b64decode(self._line(row, raw, path), validate=True)
+            data = base64.b64decode(self._line(row, raw, path), validate=True)
         except ValueError:
             self.fault(path, "expected a picture as base64 text")
+            return b""
+        try:
+            return data if not data or measured(data) else b""
+        except NoPictureError as error:
+            self.fault(path, f"this picture {error}")
             return b""
 
     def _person(self, row: Field, raw: Any, path: str) -> str:

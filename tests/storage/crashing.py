@@ -12,6 +12,7 @@ from app.campaign import TEMPLATE, Campaign, Client
 from app.change import Batch, Put
 from app.session import Session
 from storage.backup import back_up
+from storage.location import backups_of
 from storage.restoring import restore
 from storage.schema import schema_of
 from storage.store import Store
@@ -64,7 +65,7 @@ def migrate(path: Path) -> None:
 
 
 def take_backup(path: Path) -> None:
-    back_up(Workspace.open(path).connection, path.parent / "backups", datetime(2027, 1, 1))
+    back_up(Workspace.open(path).connection, backups_of(path), datetime(2027, 1, 1))
 
 
 def save_copy(path: Path) -> None:

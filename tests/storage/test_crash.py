@@ -14,6 +14,7 @@ import pytest
 from app.campaign import TEMPLATE
 from storage.backup import back_up, verify
 from storage.listing import first_list
+from storage.location import backups_of
 from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
@@ -89,10 +90,10 @@ def whole(folder: Path, name: str) -> None:
             assert name != "edit" or campaign.title == campaign.strategy.objective or said == "0"
             assert said == "0" or campaign.title >= said
         assert workspace.connection.all("PRAGMA integrity_check") == [("ok",)]
-    for backup in (*folder.glob("backups/*.baton"), *folder.glob("work of version *.baton")):
+    for backup in backups_of(path).glob("*.baton"):
         assert verify(backup, schema_of(LATER)).good
     assert not list(folder.glob(".*.new*"))
-    assert not list(folder.glob("backups/.*.new*"))
+    assert not list(backups_of(path).glob(".*.new*"))
     copy = folder / "copy.baton"
     if copy.exists():
         assert verify(copy, SCHEMA).good

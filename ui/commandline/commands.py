@@ -26,6 +26,7 @@ from ui.campaign_files import read_file, refuse_too_many
 from ui.commandline.desk import Desk, named_one, vendor_id
 from ui.commandline.exporting import export_campaigns, export_sample
 from ui.commandline.planning import show_plan
+from ui.exports import underway
 
 SAMPLE = "winter-service-weeks.json"
 SAMPLE_AGENCY = "Lantern Street"
@@ -165,8 +166,9 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
 
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     path = desk.workspace_path(arguments.workspace)
-    with desk.workspace(arguments.workspace) as workspace:
-        made = back_up(workspace.connection, arguments.to or backups_of(path), datetime.now())
+    folder = arguments.to or backups_of(path)
+    with desk.workspace(arguments.workspace) as workspace, underway(desk.environ).at([folder]):
+        made = back_up(workspace.connection, folder, datetime.now())
     desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
     return 0
 
