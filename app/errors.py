@@ -14,6 +14,8 @@ class UserError(Exception):
         self.hint = hint
         self.details: tuple[str, ...] = ()
         """More than a sentence holds: a line each, for whoever asks."""
+        self.more = 0
+        """How many there are besides the details."""
 
 
 class OnlyToRead(UserError):
@@ -80,11 +82,47 @@ class Fault:
         return f"{self.path}: {self.message}" if self.path else self.message
 
 
-class CampaignFileError(UserError):
-    """A campaign file that is refused whole, with every fault found in it."""
+LISTED, SAID = 200, 20
+"""Faults that are kept one by one, and those of them that stand in a sentence; the others are counted."""
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        listed = "; ".join(str(fault) for fault in faults)
+
+class Faults:
+    """What is wrong in files, as it is found: a file with a fault in each of its million lines is told like another."""
+
+    def __init__(self) -> None:
+        self.listed: list[Fault] = []
+        self.more = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.listed)
+
+    @property
+    def counting(self) -> bool:
+        """Whether more faults are only counted: then nobody needs to know what was meant instead."""
+        return len(self.listed) >= LISTED
+
+    def add(self, path: str, message: str) -> None:
+        if self.counting:
+            self.more += 1
+        else:
+            self.listed.append(Fault(path, message))
+
+    def join(self, faults: tuple[Fault, ...], more: int = 0) -> None:
+        """Those of another file."""
+        for each in faults:
+            self.add(each.path, each.message)
+        self.more += more
+
+
+class CampaignFileError(UserError):
+    """A campaign file that is refused whole, with every fault found in it; `more` are only counted."""
+
+    def __init__(self, faults: tuple[Fault, ...], more: int = 0) -> None:
+        counted = len(faults) - SAID + more
+        listed = "; ".join(str(fault) for fault in faults[:SAID])
+        if counted > 0:
+            listed += f"; and {counted:,} more"
         super().__init__(listed, "Nothing was imported.")
         self.faults = faults
         self.details = tuple(str(fault) for fault in faults)
+        self.more = more

@@ -55,7 +55,8 @@ class Disk(Protocol):
     def readable(self, campaign_id: str) -> tuple[Campaign, tuple[str, ...]]: ...
     def replace(self, campaign: Campaign) -> None: ...
     def save(self, campaign: Campaign, change: Change) -> None: ...
-    def add_all(self, campaigns: Iterable[Campaign]) -> None: ...
+    def add_all(self, campaigns: Iterable[Campaign], hidden: frozenset[str] | None = None) -> None: ...
+    def show_arrived(self, campaign_ids: Iterable[str]) -> None: ...
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None: ...
     def delete_all(self, days: Mapping[str, Day]) -> None: ...
     def restore_all(self, campaign_ids: Iterable[str]) -> None: ...
@@ -173,9 +174,11 @@ class Session:
         (campaign_id,) = self.add_campaigns([campaign])
         return campaign_id
 
-    def add_campaigns(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
+    def add_campaigns(
+        self, campaigns: Sequence[Campaign], to: Sequence[str] = (), *, hidden: bool = False
+    ) -> list[str]:
         """As `add_campaign`, all of them in one step or, if the disk refuses, none; their ids. `to`: the ids of those
-        that were added just before, for all to be one step."""
+        that were added just before, for all to be one step. `hidden`: until `show_arrived`."""
         self.decide()
         made: list[Campaign] = []
         new: set[str] = set()
@@ -185,8 +188,15 @@ class Session:
             if not known:
                 new.add(made[-1].id)
         if made:
-            self._take(Add(tuple(made), frozenset(new)), WORKSPACE, joins=bool(to) and self._came_last(to))
+            joins = bool(to) and self._came_last(to)
+            self._take(Add(tuple(made), frozenset(new), hidden), WORKSPACE, joins=joins)
         return [campaign.id for campaign in made]
+
+    def show_arrived(self, campaign_ids: Sequence[str]) -> None:
+        """The last of an import is there: from now on all are."""
+        self.decide()
+        told = [(WORKSPACE, ("campaigns", campaign_id)) for campaign_id in campaign_ids]
+        self._write(partial(self._disk.show_arrived, campaign_ids), partial(self._tell, told))
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come; where other steps followed, in a step."""
@@ -453,9 +463,9 @@ class Session:
         told = [(WORKSPACE, place) for place in targets(step)]
         inverse: Possible
         match step:
-            case Add(campaigns, new_clients):
+            case Add(campaigns, new_clients, hidden):
                 inverse = Drop(tuple(campaign.id for campaign in campaigns), new_clients)
-                write = partial(self._disk.add_all, campaigns)
+                write = partial(self._disk.add_all, campaigns, new_clients if hidden else None)
             case Drop(campaign_ids, with_clients):
                 inverse = Add(tuple(map(self._what_is_readable, campaign_ids)), with_clients)
                 write = partial(self._disk.remove_all, campaign_ids, with_clients)

@@ -16,10 +16,12 @@ GONE: Place = ("gone",)
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Campaigns come into the workspace; `new_clients`: those whose client came with them, and goes with them."""
+    """Campaigns come into the workspace; `new_clients`: those whose client came with them, and goes with them. `hidden`:
+    more are on their way, and nobody sees one before all are there."""
 
     campaigns: tuple[Campaign, ...]
     new_clients: frozenset[str] = frozenset()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from app.text import slug
 
 LONGEST = 120
 """UTF-16 units of a name, its ending included."""
+OCTETS = 240
+"""Bytes of a name in UTF-8: 120 signs of Chinese are 360, and Linux takes 255."""
 LONGEST_FOLDER = 60
 """UTF-16 units of a campaign's folder."""
 _RESERVED = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]")
@@ -23,7 +25,7 @@ def file_name(parts: Iterable[str], last: str, ending: str) -> str:
     The hyphen before `last` keeps every name clear of the reserved ones (CON, NUL ...).
     """
     tail = f"-{last}.{ending}"
-    name = _cut("-".join(filter(None, map(slug, parts))), LONGEST - _units(tail)).strip("-")
+    name = _cut("-".join(filter(None, map(slug, parts))), LONGEST, tail).strip("-")
     return (name or "campaign") + tail
 
 
@@ -40,9 +42,15 @@ def unused(name: str, taken: set[str]) -> str:
     while candidate.casefold() in taken:
         number += 1
         suffix = f"-{number}"
-        candidate = f"{_cut(stem, LONGEST - _units(suffix + dot + ending))}{suffix}{dot}{ending}"
+        candidate = f"{_cut(stem, LONGEST, suffix + dot + ending)}{suffix}{dot}{ending}"
     taken.add(candidate.casefold())
     return candidate
+
+
+def numbered(path: Path, number: int) -> Path:
+    """`brief (2).pdf`, beside the `brief.pdf` that is there."""
+    more = f" ({number}){path.suffix}"
+    return path.with_name(_cut(path.stem, LONGEST, more) + more)
 
 
 def placed(folder: Path, name: str) -> Path:
@@ -59,6 +67,8 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _cut(text: str, units: int) -> str:
-    """At most so many UTF-16 units, never through a character."""
-    return text.encode("utf-16-le")[: max(units, 0) * 2].decode("utf-16-le", "ignore")
+def _cut(text: str, units: int, tail: str = "") -> str:
+    """At most so many UTF-16 units with the tail, and no more bytes than a name may have; never through a character."""
+    units, octets = units - _units(tail), OCTETS - len(tail.encode("utf-8", "surrogatepass"))
+    short = text.encode("utf-16-le")[: max(units, 0) * 2].decode("utf-16-le", "ignore")
+    return short.encode()[: max(octets, 0)].decode(errors="ignore")

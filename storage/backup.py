@@ -16,7 +16,7 @@ from itertools import chain, count
 from pathlib import Path
 from threading import Lock as Mutex
 
-from app.errors import Damaged, InUse, UserError
+from app.errors import Damaged, OnlyToRead, UserError
 from storage.backup_folder import (
     KEPT,
     SUFFIX,
@@ -33,7 +33,7 @@ from storage.check import faults_in, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
 from storage.damage import find_damaged
 from storage.lock import Lock
-from storage.making import making_name, sync_folder
+from storage.making import making_name, remove_made, sync_folder
 from storage.rotation import obsolete
 from storage.schema import Schema
 
@@ -52,17 +52,19 @@ type Watch = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `verify` found. `faults` is empty when all is well; `checksum` is None without a hash beside the file."""
+    """What `verify` found. `faults` and `changes` (by another program, in the schema) are empty when all is well;
+    `checksum` is None without a hash beside the file."""
 
     path: Path
     version: int
     faults: tuple[str, ...]
     rows: dict[str, int]
     checksum: bool | None
+    changes: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
-        return not self.faults and self.checksum is not False
+        return not self.faults and not self.changes and self.checksum is not False
 
 
 def _unwatched(_share: float) -> None:
@@ -90,7 +92,7 @@ def copy_to(
     if the target is the workspace itself or one that somebody has open. `revise` may edit the copy before it takes its
     name."""
     _refuse_itself(source, target)
-    with calm(target), _alone(target), _made(source, target, watch, revise) as (making, digest):
+    with calm(target), _made(source, target, watch, revise) as (making, digest):
         _name(making, digest, target)
     return target
 
@@ -183,10 +185,10 @@ def verify(path: Path, schema: Schema) -> Report:
     refuse_unless_ours(path, schema.version)
     with calm(path), closing(connect(path, "ro")) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        faults = faults_in(connection, schema, version, "integrity_check")
-        rows = {} if faults else _counts(connection)
-        faults += [] if faults else map(str, find_damaged(connection, schema))
-    return Report(path, version, tuple(faults), rows, checksum(path))
+        faults, changes = faults_in(connection, schema, version, "integrity_check")
+        rows = {} if faults or changes else _counts(connection)
+        faults += [] if faults or changes else map(str, find_damaged(connection, schema))
+    return Report(path, version, tuple(faults), rows, checksum(path), tuple(changes))
 
 
 def sha256(path: Path) -> str:
@@ -207,13 +209,10 @@ def _refuse_itself(source: Connection, target: Path) -> None:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    """A file that is replaced is open nowhere, and stays so meanwhile."""
-    if not target.exists():
-        yield
-        return
+    """A file that is made or replaced is open nowhere, and stays so meanwhile."""
     try:
         lock = Lock(target)
-    except InUse as error:
+    except OnlyToRead as error:
         raise UserError(error.message, "Close it there, or choose another name for the copy.") from error
     try:
         yield
@@ -279,7 +278,8 @@ def _watched(connection: Connection, watch: Watch) -> Iterator[None]:
 
 def _counts(connection: Connection) -> dict[str, int]:
     tables: list[Row] = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name"
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     ).fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
 
@@ -290,19 +290,20 @@ def _made(
 ) -> Iterator[tuple[Path, str]]:
     """A checked copy under another name, and its SHA-256; gone in the end unless it got its own name."""
     making = making_name(target)
-    try:
-        state = _state(source)
-        _copy(source, making, watch)
-        _refuse_unequal(source, state, making, watch)
-        if revise is not None:
-            revise(making)
-        digest = sha256(making)
-        watch(1.0)
-        _keep_time(source, making)
-        sync(making)
-        yield making, digest
-    finally:
-        making.unlink(missing_ok=True)
+    with _alone(target):
+        try:
+            state = _state(source)
+            _copy(source, making, watch)
+            _refuse_unequal(source, state, making, watch)
+            if revise is not None:
+                revise(making)
+            digest = sha256(making)
+            watch(1.0)
+            _keep_time(source, making)
+            sync(making)
+            yield making, digest
+        finally:
+            remove_made(making)
 
 
 def _keep_time(source: Connection, making: Path) -> None:
@@ -316,7 +317,7 @@ def _name(making: Path, digest: str, target: Path) -> None:
     """Give a copy its name and its hash. A new file has its hash before anybody sees it; one that is replaced has none
     for a moment, never that of another."""
     beside = hash_of(target)
-    writing = making_name(beside)
+    writing = making_name(target)
     try:
         writing.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         sync(writing)
@@ -334,12 +335,12 @@ def _name(making: Path, digest: str, target: Path) -> None:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """One at a time makes backups in a folder. Whoever has it alone first sweeps away what a crash left."""
+    """One at a time makes backups in a folder; it first sweeps away what a crash left."""
     with _TURN:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             lock = Lock(folder / "making", take_over=True)
-        except InUse:  # another program is at it: names differ, and what it makes is not to be swept away
+        except OnlyToRead:  # another program is at it, or something strange lies there: names differ
             yield
             return
         try:

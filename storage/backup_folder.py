@@ -12,7 +12,9 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from storage.making import sweep
+from app.errors import UserError
+from storage.lock import Lock
+from storage.making import sweep_all
 
 SUFFIX = ".baton"
 
@@ -79,10 +81,16 @@ def remove(path: Path) -> None:
 
 def tidy(folder: Path) -> None:
     """Away with what a crash left half made or half removed."""
-    sweep(folder, "*")
+    sweep_all(folder)
     for left in folder.glob(f"*{SUFFIX}.sha256"):
-        if not left.with_suffix("").exists():
-            left.unlink(missing_ok=True)
+        target = left.with_suffix("")
+        with suppress(UserError):  # somebody is at it
+            lock = Lock(target)
+            try:
+                if not target.exists():
+                    left.unlink(missing_ok=True)
+            finally:
+                lock.release()
 
 
 def hash_of(path: Path) -> Path:

@@ -12,19 +12,13 @@ from typing import NamedTuple
 from app.place import label, place_of
 from app.standing import Due, Standing
 from storage.connection import Connection, Row, calm
-from storage.mark import LIVE
+from storage.mark import ARRIVING, BOARD, LIVE
 from storage.workspace import Workspace
 
 NEVER = "9999-12-31"
 """The due day of what has none: it sorts last."""
 
-_MAKE = (
-    "CREATE TABLE IF NOT EXISTS standing (campaign_id TEXT NOT NULL PRIMARY KEY REFERENCES campaign (id) "
-    "ON DELETE CASCADE, edited INTEGER NOT NULL, day TEXT NOT NULL, due TEXT NOT NULL, step INTEGER NOT NULL, "
-    "within REAL NOT NULL, ready INTEGER NOT NULL, gaps INTEGER NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL, "
-    "place TEXT NOT NULL, holder TEXT NOT NULL) STRICT",
-    "CREATE INDEX IF NOT EXISTS standing_due ON standing (due, edited DESC)",
-)
+_MAKE = tuple(sql.replace(" standing", " IF NOT EXISTS standing", 1) for sql in BOARD)
 _THERE = "SELECT 1 FROM sqlite_schema WHERE name = 'standing_due'"
 _KEEP = f"INSERT OR REPLACE INTO standing VALUES ({', '.join('?' * 12)})"
 _ANSWERS = "campaign.id, campaign.title, client.name, campaign.updated"
@@ -81,7 +75,7 @@ class Board:
 
     def deleted(self) -> int:
         """How many campaigns are in *Deleted*."""
-        ((count,),) = self._all("SELECT count(*) FROM deleted", [])
+        ((count,),) = self._all("SELECT count(*) FROM deleted WHERE day <> ?", [ARRIVING])
         return int(count)
 
     def _counted(self, those: str, client: str) -> dict[bool, int]:

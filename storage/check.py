@@ -1,41 +1,28 @@
 """Is this file ours, whole and harmless? Asked before anything is written; every "no" is one calm sentence.
 
-The header is read with `immutable`, so that a refused file is not locked, recovered or touched in any way. Triggers,
-views, generated columns and virtual tables that are not Baton's are refused: code has no place in a workspace.
+The header is read with `immutable`, so that a refused file is not locked, recovered or touched in any way. A file whose
+schema is not word for word Baton's is never written, and opened for reading at most: code has no place in a workspace.
 """
 
 import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import Damaged, Unread, UserError
+from app.errors import Damaged, OnlyToRead, Unread, UserError
 from storage.answering import answers
 from storage.connection import Connection, calm, connect, damaged, unread
-from storage.mark import APPLICATION_ID, DELETED, INDEX
+from storage.known import Differences, differences
+from storage.mark import APPLICATION_ID
 
 if TYPE_CHECKING:
     from storage.schema import Schema
 
 _PATIENCE = 20.0
 """Seconds a check may take before the file counts as damaged, and one more for each megabyte."""
-_LISTED = (
-    ("campaign", "title"),
-    ("campaign", "archived"),
-    ("campaign", "updated"),
-    ("client", "name"),
-)
-"""What the list of campaigns cannot do without."""
-_SINCE = {DELETED: ("deleted", "day")}
-"""Version -> what files of it and of later ones have, list or no list."""
-_ALWAYS = (
-    ("setting", "value"),
-    ("written", "place"),
-    *((f"search_{part}", "id") for part in ("data", "content", "docsize")),
-)
 
 
 def found_twice[T](look: Callable[[], T]) -> T:
@@ -98,43 +85,73 @@ def _refuse_unless_file(path: Path) -> None:
         raise damaged(path)
 
 
-def refuse_if_damaged(connection: Connection, path: Path, newest: int, schema: "Schema | None") -> int:
-    """The version of an open file; UserError if SQLite, the foreign keys or its tables are not as they have to be.
+def refuse_if_damaged(
+    connection: Connection,
+    path: Path,
+    newest: int,
+    schema: Callable[[], "Schema"],
+    *,
+    whole: bool = True,
+    reading: bool = False,
+) -> int:
+    """The version of an open file; UserError if SQLite, the foreign keys or its schema are not as they have to be.
 
-    Without a schema only what the list of campaigns reads is looked for: every page and reference takes as long as the
-    file is large, and loading the table of fields longer than showing the list.
+    `whole`: every page and reference, which takes as long as the file is large. `reading`: nobody is going to write, so
+    what Baton has no need of may be another; of such a file only the texts of its schema are looked at. `schema` is asked
+    for where the file differs: loading the table of fields takes longer than showing the list.
 
     The version is asked again here: a crash may have left the next one in the header, and opening has just taken it back.
     """
     version = _refuse_header(connection, path, newest)
-    faults = faults_in(connection, schema, version, "quick_check" if schema else "")
-    if any(fault.startswith(_FOREIGN) for fault in faults):
-        raise UserError(
-            f"“{path.name}” holds something Baton did not put there: {faults[0]}.", "It is not opened."
-        )
-    if faults:
+    differ, faults = _looked_at(connection, schema, version, "quick_check" if whole else "")
+    if faults or differ.missing:
         raise damaged(path)
+    if differ.strange:
+        _refuse_strange(path, differ, old=version < newest, reading=reading)
     return version
 
 
-_FOREIGN = "unknown "
+def _refuse_strange(path: Path, differ: Differences, *, old: bool, reading: bool) -> None:
+    """UserError unless it can be read and shall only be read. An old file would have to be written before."""
+    more = len(differ.strange) - 1
+    what = differ.strange[0] + (f", and {more:,} more" if more else "")
+    if old or not differ.readable:
+        raise UserError(
+            f"“{path.name}” is not as Baton made it: {what}.",
+            "It is not opened, and left as it is. Go back to a backup from before that.",
+        )
+    if not reading:
+        raise OnlyToRead(
+            f"“{path.name}” can only be read, because it is not as Baton made it: {what}.",
+            "Open it for reading, or go back to a backup from before that.",
+        )
 
 
-def faults_in(connection: Connection, schema: "Schema | None", version: int, check: str) -> list[str]:
-    """Everything wrong with an open file, in words; UserError only for what the world does to reading it.
+def faults_in(
+    connection: Connection, schema: "Schema", version: int, check: str
+) -> tuple[list[str], list[str]]:
+    """Everything wrong with an open file, in words: what is damaged, and what another program changed in its schema.
+    UserError only for what the world does to reading it.
 
-    `check`: "quick_check", "integrity_check", or "" for the tables only; without a schema those of the list.
+    `check`: "quick_check" or "integrity_check".
     """
+    differ, faults = _looked_at(connection, lambda: schema, version, check)
+    return [*differ.missing, *faults], list(differ.strange)
+
+
+def _looked_at(
+    connection: Connection, schema: Callable[[], "Schema"], version: int, check: str
+) -> tuple[Differences, list[str]]:
+    """How the schema differs, and what is wrong with the pages of a file where it does not. `check`: "" for the schema
+    only."""
     start = time.monotonic()
     connection.set_progress_handler(lambda: time.monotonic() > start + _PATIENCE + size, 10_000)
     size = 0.0
     try:
         size = _megabytes(connection)
-        return (
-            _unknown(connection)
-            or _missing(connection, _wanted(schema, version))
-            or (_broken(connection, check) if check else [])
-        )
+        differ = differences(connection, schema, version)
+        same = not differ.missing and not differ.strange
+        return differ, _broken(connection, check) if check and same else []
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorname", "").startswith(
             ("SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
@@ -142,7 +159,7 @@ def faults_in(connection: Connection, schema: "Schema | None", version: int, che
             raise
         if not answers(connection.path):
             raise unread(connection.path) from error
-        return ["it cannot be read"]
+        return Differences(), ["it cannot be read"]
     finally:
         connection.set_progress_handler(None, 0)
 
@@ -159,42 +176,6 @@ def _unanswered(fault: str) -> bool:
 def _megabytes(connection: Connection) -> float:
     sizes = connection.execute("SELECT page_count * page_size / 1e6 FROM pragma_page_count, pragma_page_size")
     return float(sizes.fetchone()[0])
-
-
-def _unknown(connection: Connection) -> list[str]:
-    """Things in the file that could run or compute."""
-    found = []
-    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema"):
-        if kind in ("trigger", "view"):
-            found.append(f"{_FOREIGN}{kind} {name}")
-        elif kind == "table" and str(sql).lstrip().upper().startswith("CREATE VIRTUAL") and sql != INDEX:
-            found.append(f"{_FOREIGN}virtual table {name}")
-    return found or _generated(connection)
-
-
-def _generated(connection: Connection) -> list[str]:
-    rows = connection.execute(
-        "SELECT t.name, x.name FROM sqlite_schema t JOIN pragma_table_xinfo(t.name) x "
-        "WHERE t.type = 'table' AND t.name <> 'search' AND x.hidden <> 0"
-    )
-    return [f"{_FOREIGN}computed column {table}.{column}" for table, column in rows]
-
-
-def _wanted(schema: "Schema | None", version: int) -> list[tuple[str, str]]:
-    since = [column for first, column in _SINCE.items() if first <= version]
-    if schema is None:
-        return [*_LISTED, *since]
-    wanted = [(table.name, column.name) for table in schema.at(version) for column in table.columns]
-    wanted += [(table.links, "person_id") for table in schema.at(version) if table.people]
-    return [*wanted, *_ALWAYS, *since]
-
-
-def _missing(connection: Connection, wanted: Iterable[tuple[str, str]]) -> list[str]:
-    rows = connection.execute(
-        "SELECT t.name, x.name FROM sqlite_schema t JOIN pragma_table_info(t.name) x WHERE t.type = 'table'"
-    )
-    there = set(rows)
-    return [f"{table}.{column} is missing" for table, column in wanted if (table, column) not in there]
 
 
 def _broken(connection: Connection, check: str) -> list[str]:

@@ -28,7 +28,7 @@ def contents(path: Path, schema: Schema) -> Contents:
     with calm(path), closing(connect(path, "immutable")) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         same = checksum(path)
-        if same is False or (same is None and faults_in(connection, schema, version, "integrity_check")):
+        if same is False or (same is None and any(faults_in(connection, schema, version, "integrity_check"))):
             raise damaged(path)
         live = f"WHERE {LIVE}" if version >= DELETED else ""
         (count,) = connection.all(f"SELECT count(*) FROM campaign {live}")[0]

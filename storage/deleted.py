@@ -12,7 +12,7 @@ from datetime import date as Day
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.connection import Connection
-from storage.mark import LIVE
+from storage.mark import ARRIVING, LIVE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,12 +42,12 @@ class DeletedRow(NamedTuple):
 
 def listed(connection: Connection, client_id: str = "") -> list[DeletedRow]:
     """What is in *Deleted*, the last deleted first; of one client, or of all."""
-    mine = "WHERE campaign.client_id = ? " if client_id else ""
+    mine = "AND campaign.client_id = ? " if client_id else ""
     rows = connection.all(
         "SELECT campaign.id, campaign.title, client.name, day, seen, counted FROM deleted "
         "JOIN campaign ON campaign.id = campaign_id JOIN client ON client.id = campaign.client_id "
-        f"{mine}ORDER BY day DESC, campaign.updated DESC",
-        [client_id] if client_id else [],
+        f"WHERE day <> ? {mine}ORDER BY day DESC, campaign.updated DESC",
+        [ARRIVING, *([client_id] if client_id else [])],
     )
     return [
         DeletedRow(row_id, title, client, _read(day), _read(seen), counted)
@@ -74,7 +74,8 @@ def bring_back(db: "Database", campaign_id: str) -> None:
 
 def count_days(db: "Database", today: Day) -> None:
     """A start on this day."""
-    for campaign_id, seen in db.execute("SELECT campaign_id, seen FROM deleted").fetchall():
+    rows = db.execute("SELECT campaign_id, seen FROM deleted WHERE day <> ?", [ARRIVING]).fetchall()
+    for campaign_id, seen in rows:
         passed = _passed(_read(seen), today)
         db.execute(
             "UPDATE deleted SET seen = ?, counted = counted + ? WHERE campaign_id = ?",
@@ -90,7 +91,8 @@ def over(connection: Connection) -> list[str]:
 
 def uncounted(connection: Connection, today: Day) -> bool:
     """Whether there are days to be counted: most starts have nothing to write."""
-    return bool(connection.all("SELECT 1 FROM deleted WHERE seen <> ? LIMIT 1", [today.isoformat()]))
+    sql = "SELECT 1 FROM deleted WHERE seen <> ? AND day <> ? LIMIT 1"
+    return bool(connection.all(sql, [today.isoformat(), ARRIVING]))
 
 
 def _read(day: str) -> Day:

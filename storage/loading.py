@@ -14,8 +14,11 @@ from typing import Any
 
 from app.field import Field, Kind, fields_of
 from storage.connection import Connection, Row
-from storage.mark import LIVE
+from storage.mark import ARRIVING
 from storage.schema import LISTS, Column, Keys, Schema, Table, has_identity, quote
+
+_LIVE = f"campaign.id NOT IN (SELECT campaign_id FROM deleted WHERE day <> '{ARRIVING}')"
+"""What is on its way in is loaded too: by those who brought it."""
 
 type Groups = dict[tuple[Any, ...], list[Row]]
 type Maker = Callable[[Row, "Groups", tuple[str, ...]], Any]
@@ -223,7 +226,7 @@ def _select_campaign(campaign: Table, shared: list[Table]) -> str:
     columns = {column.keys: _read(column, "campaign.") for column in campaign.columns}
     wanted = ["campaign.id", *_in_order(campaign.cls, (), columns, shared)]
     joins = [f"JOIN {table.name} ON {table.name}.id = campaign.{table.name}_id" for table in shared]
-    return f"SELECT {', '.join(wanted)} FROM campaign {' '.join(joins)} WHERE campaign.id = ? AND {LIVE}"
+    return f"SELECT {', '.join(wanted)} FROM campaign {' '.join(joins)} WHERE campaign.id = ? AND {_LIVE}"
 
 
 def _in_order(cls: type, above: Keys, columns: dict[Keys, str], shared: list[Table]) -> Iterator[str]:

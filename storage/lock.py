@@ -4,23 +4,22 @@ SQLite locks only while it writes; between two saves a second program could chan
 first to open a file holds an operating-system lock on a small file beside it. Such a lock dies with its holder: after a
 crash nobody is asked anything. It is not put on the workspace itself, because closing any other handle of a file drops
 SQLite's own locks. What the file says (the computer's name) is only for the sentence that the second one reads.
+
+What lies at the lock's name and is no lock (a link, a pipe, a folder, somebody else's file) is neither followed nor
+waited for nor written into: then the workspace can be read. `storage/twins.py` knows the other names of one file.
 """
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
-from app.errors import InUse
+from app.errors import InUse, OnlyToRead
+from storage.plain import NotALockError, let_go, locked, open_plain, same, write_anew
+from storage.twins import Twin, hold_twin
 
-if sys.platform == "win32":
-    import msvcrt
-
-    _HOST = os.environ.get("COMPUTERNAME", "")
-else:
-    import fcntl
-
-    _HOST = os.uname().nodename
+_HOST = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+_LONGEST = 200
+"""Bytes a lock holds at most: the name of a computer."""
 
 
 class Lock:
@@ -30,42 +29,40 @@ class Lock:
         host = _HOST or "this computer"
         path = path.resolve()
         self.path = path.with_name(f".{path.name}.lock")
-        self._file = self._acquire(path.name)
-        left = _holder(self._file)
-        if left and left != host and not take_over:
+        self._twin: Twin | None = None
+        try:
+            self._file, left = self._acquire(path.name)
+        except NotALockError as error:
+            raise _stranger(path.name, self.path.name) from error
+        try:
+            if left and left != host and not take_over:
+                raise _refusal(path.name, left, elsewhere=True)
+            self._twin = hold_twin(path)
+        except BaseException:
             os.close(self._file)
-            raise _refusal(path.name, left, elsewhere=True)
-        self._sign(host)
+            raise
+        write_anew(self._file, host.encode("utf-8", "replace")[:_LONGEST])
 
-    def _sign(self, host: str) -> None:
-        """Write who holds it. A disk too full for a name must not keep a file from being opened."""
-        os.lseek(self._file, 0, os.SEEK_SET)
-        with suppress(OSError):
-            os.ftruncate(self._file, 0)
-            os.write(self._file, host.encode("utf-8", "replace"))
-
-    def _acquire(self, name: str) -> int:
-        """The lock file, locked; again if its holder removed it while we waited."""
+    def _acquire(self, name: str) -> tuple[int, str]:
+        """The lock file, locked, and who left it; again if its holder removed it while we waited."""
         while True:
-            held = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-            if not _locked(held):
+            held = open_plain(self.path, create=True)
+            try:
                 left = _holder(held)
+                if not locked(held):
+                    raise _refusal(name, left)
+                if same(held, self.path):
+                    return held, left
+            except BaseException:
                 os.close(held)
-                raise _refusal(name, left)
-            if _same(held, self.path):
-                return held
+                raise
             os.close(held)
 
     def release(self) -> None:
         """Let the next one in; the file beside the workspace goes, if it is still ours and the folder is there."""
-        ours = _same(self._file, self.path)
-        if sys.platform == "win32":
-            os.close(self._file)
-        with suppress(OSError):
-            if ours:
-                self.path.unlink()
-        if sys.platform != "win32":
-            os.close(self._file)
+        let_go(self._file, self.path)
+        if self._twin is not None:
+            let_go(*self._twin)
 
 
 def _refusal(name: str, holder: str, *, elsewhere: bool = False) -> InUse:
@@ -77,25 +74,16 @@ def _refusal(name: str, holder: str, *, elsewhere: bool = False) -> InUse:
     )
 
 
+def _stranger(name: str, beside: str) -> OnlyToRead:
+    return OnlyToRead(
+        f"“{name}” cannot be opened for writing: “{beside}” beside it is not Baton's own.",
+        "Somebody else may have it open. Open it for reading, or take that file away if nobody has.",
+    )
+
+
 def _holder(held: int) -> str:
-    return os.read(held, 200).decode("utf-8", "replace").strip()
-
-
-def _locked(held: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            os.lseek(held, 1 << 30, os.SEEK_SET)
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
-            os.lseek(held, 0, os.SEEK_SET)
-        else:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def _same(held: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(held), path.stat())
-    except OSError:  # removed, or its folder is gone
-        return False
+    """The computer it names; NotALockError when it says something else."""
+    said = os.read(held, _LONGEST + 1).decode("utf-8", "replace").strip()
+    if len(said) > _LONGEST or not said.isprintable():
+        raise NotALockError("it says more than a lock")
+    return said

@@ -1,9 +1,19 @@
-"""A file that is being made has another name until it is whole; what a crash left half made is swept away."""
+"""A file that is being made has another name until it is whole; what a crash left half made is swept away.
+
+Whoever makes a file holds the lock of the name it is going to have (`storage/lock.py`). So what is half made and whose name
+nobody holds is a left-over, and what another Baton is making stays.
+"""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+from app.errors import UserError
+from storage.lock import Lock
+
+_MAKING = re.compile(r"\.(.+)\.[0-9a-f]{8}\.new(?:-journal)?", re.DOTALL)
 
 
 def making_name(target: Path) -> Path:
@@ -11,11 +21,35 @@ def making_name(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
 
 
+def remove_made(making: Path) -> None:
+    """Away with it and its journal: there is nothing of it, or it has its name now."""
+    for each in (making, making.with_name(f"{making.name}-journal")):
+        each.unlink(missing_ok=True)
+
+
 def sweep(folder: Path, name: str) -> None:
-    """Away with what a crash left half made, and with what SQLite wrote beside it."""
-    for ending in ("new", "new-journal"):
-        for left in folder.glob(f".{name}.????????.{ending}"):
-            left.unlink(missing_ok=True)
+    """Away with what a crash left half made of one file, whose lock is held."""
+    for left, target in _left(folder):
+        if target == name:
+            with suppress(OSError):  # not ours to remove: no reason not to open the file
+                left.unlink(missing_ok=True)
+
+
+def sweep_all(folder: Path) -> None:
+    """Away with what a crash left half made in a folder, of files that nobody is making or has open."""
+    for name in {target for _, target in _left(folder)}:
+        with suppress(UserError, OSError):  # somebody is at it, or nothing can be written here
+            lock = Lock(folder / name)
+            try:
+                sweep(folder, name)
+            finally:
+                lock.release()
+
+
+def _left(folder: Path) -> list[tuple[Path, str]]:
+    """Each left-over with the name it should have got."""
+    found = ((path, _MAKING.fullmatch(path.name)) for path in folder.glob(".*.new*"))
+    return [(path, match[1]) for path, match in found if match and not path.is_dir()]
 
 
 def sync_folder(folder: Path) -> None:

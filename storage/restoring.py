@@ -18,7 +18,7 @@ from storage.check import refuse_if_damaged
 from storage.connection import calm, connect
 from storage.location import backups_of
 from storage.lock import Lock
-from storage.making import making_name, sync_folder
+from storage.making import making_name, remove_made, sync_folder
 from storage.schema import Schema
 
 DAMAGED = ".damaged"
@@ -31,7 +31,13 @@ def restore(
     """Put a verified backup in the place of a workspace that nobody has open. What was there gets a verified backup of
     its own and stays beside it as well, as `*.damaged` where it is: its path, None if nothing was there. `take_over`:
     whatever another computer left that says it has the file open."""
-    if not verify(backup, schema).good:
+    report = verify(backup, schema)
+    if report.changes and not report.faults:
+        raise UserError(
+            f"The backup “{backup.name}” is not as Baton made it: {report.changes[0]}.",
+            "Nothing was changed. Choose an older one.",
+        )
+    if not report.good:
         raise UserError(
             f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
         )
@@ -48,7 +54,7 @@ def restore(
             os.replace(making, target)
             sync_folder(target.parent)
         finally:
-            making.unlink(missing_ok=True)
+            remove_made(making)
             lock.release()
     return aside
 
@@ -67,8 +73,7 @@ def _set_aside(target: Path, schema: Schema, now: datetime) -> Path:
             os.replace(journal, aside.with_name(f"{aside.name}-journal"))
         os.replace(making, aside)
     finally:
-        making.unlink(missing_ok=True)
-        journal.unlink(missing_ok=True)
+        remove_made(making)
     return aside
 
 
@@ -88,7 +93,7 @@ def _backed_up(copy: Path, target: Path, schema: Schema, now: datetime) -> bool:
     with calm(target), closing(connect(copy, "rw")) as connection:
         try:
             with calm(target):
-                refuse_if_damaged(connection, target, schema.version, schema)
+                refuse_if_damaged(connection, target, schema.version, lambda: schema)
         except UserError:
             return False
         with about_backups():

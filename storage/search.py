@@ -38,6 +38,7 @@ FROM (
 JOIN written ON written.id = hit.rowid
 LEFT JOIN campaign ON campaign.id = CASE WHEN written.place LIKE 'client.%'
   THEN (SELECT id FROM campaign WHERE client_id = written.owner AND {LIVE} ORDER BY updated DESC) ELSE written.owner END
+  AND {LIVE}
 """
 _NAME = "SELECT text FROM search WHERE rowid = (SELECT id FROM written WHERE owner = ? AND place = ?)"
 _WORDS, _LETTERS = 12, 40

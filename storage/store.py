@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.field import Kind, fields_of
 from app.place import field_at
 from app.steps import Regroup
-from storage import damage, deleted, digests, saving, search
+from storage import arriving, damage, deleted, digests, saving, search
 from storage.loading import Loader, loader_of
 from storage.mark import LIVE
 from storage.workspace import Workspace
@@ -74,11 +74,24 @@ class Store:
         """A new campaign with its ids; its client is made if there is none of that id, else left as it is."""
         self.add_all([campaign])
 
-    def add_all(self, campaigns: Iterable[Any]) -> None:
-        """As `add`, all of them or none."""
+    def add_all(self, campaigns: Iterable[Any], hidden: frozenset[str] | None = None) -> None:
+        """As `add`, all of them or none. `hidden`: nobody sees them before `show_arrived`, and unless that is said they
+        are gone when the file is opened next; the ids of those whose client is new and goes with them."""
         with self._workspace.transaction() as db:
             for campaign in campaigns:
                 self._insert(db, campaign)
+                if hidden is not None:
+                    arriving.hide(db, [campaign.id], hidden)
+
+    def show_arrived(self, campaign_ids: Iterable[str]) -> None:
+        """What was added hidden is there now."""
+        with self._workspace.transaction() as db:
+            arriving.show(db, campaign_ids)
+
+    def sweep_arriving(self) -> None:
+        """Away with what a killed import left."""
+        left = arriving.left(self._connection)
+        self.remove_all(left, [row_id for row_id, new in left.items() if new])
 
     def replace(self, campaign: Any) -> None:
         """A campaign of the file as a whole, whatever can be read of it; KeyError if there is none of that id."""

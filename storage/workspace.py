@@ -4,7 +4,6 @@ A new file is made under another name in the same folder and then renamed: there
 exists that is not a workspace. Opening asks first and writes last; what is refused stays byte for byte as it was.
 """
 
-import glob
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -20,8 +19,8 @@ from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
-from storage.making import making_name, sweep, sync_folder
-from storage.mark import APPLICATION_ID, NEWEST
+from storage.making import making_name, remove_made, sweep, sweep_all, sync_folder
+from storage.mark import APPLICATION_ID, ARRIVING, NEWEST
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -75,6 +74,7 @@ class Workspace:
             raise UserError(f"“{path.name}” is already there.", "Open it, or choose another name.")
         making = making_name(path)
         with calm(path):
+            lock = Lock(path)
             try:
                 make(making, _schema(template))
                 _name(making, path)
@@ -83,7 +83,8 @@ class Workspace:
                     f"“{path.name}” is already there.", "Open it, or choose another name."
                 ) from None
             finally:
-                making.unlink(missing_ok=True)
+                remove_made(making)
+                lock.release()
         return cls.open(path, template=template)
 
     @classmethod
@@ -98,18 +99,20 @@ class Workspace:
         examined: bool = True,
     ) -> Self:
         """Open a file, migrating an old one after a backup into `backups` (default: the folder of its backups).
-        UserError if it cannot be, with the file unchanged. `examined` False leaves all but the list's tables to
-        `examine`, for a quick start."""
+        UserError if it cannot be, with the file unchanged. `examined` False leaves the pages to `examine`, for a
+        quick start."""
         newest = template.version if template else NEWEST
         found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
         try:
-            schema = _schema(template) if examined else None
-            connection, version = _checked(path, newest, schema, writing=lock is not None)
+            schema = partial(_schema, template)
+            connection, version = _checked(path, newest, schema, whole=examined, writing=lock is not None)
             try:
                 opened = cls(path, connection, template, lock, examined=examined)
                 if version != newest:
                     opened._migrate(version, backups)
+                if lock is not None:
+                    opened._sweep_arriving()
                 return opened
             except BaseException:
                 connection.close()
@@ -134,6 +137,15 @@ class Workspace:
             back_up_version(self.connection, backups or backups_of(path), version)
             migrate(self.db, self.schema, version)
 
+    def _sweep_arriving(self) -> None:
+        """Nobody else is at the file: what is hidden in it was left by an import that was killed."""
+        with self.reading() as connection:
+            left = connection.all("SELECT 1 FROM deleted WHERE day = ? LIMIT 1", [ARRIVING])
+        if left:
+            from storage.store import Store  # noqa: PLC0415 - hardly any start has to
+
+            Store(self).sweep_arriving()
+
     def examine(self) -> None:
         """Check every page and reference, once; UserError if the file is damaged. On any thread: it reads for itself.
 
@@ -149,14 +161,16 @@ class Workspace:
     def _examine(self) -> None:
         try:
             found_twice(self._look)
-        except Damaged as error:
+        except (Damaged, OnlyToRead) as error:
             self._refused = error
             raise
         self._examined = True
 
     def _look(self) -> None:
         with calm(self.path), closing(connect(self.path, "ro")) as connection:
-            refuse_if_damaged(connection, self.path, self.schema.version, self.schema)
+            refuse_if_damaged(
+                connection, self.path, self.schema.version, lambda: self.schema, reading=self.readonly
+            )
 
     def backup(self, folder: Path, now: datetime, why: "Why") -> Path:
         """A verified backup now, for that reason; see `storage.backup.back_up`. On any thread."""
@@ -293,14 +307,18 @@ def _schema(template: "Template | None") -> "Schema":
     return schema_of(template or TEMPLATE)
 
 
-def _checked(path: Path, newest: int, schema: "Schema | None", *, writing: bool) -> tuple[Connection, int]:
-    """The file, open and found whole (without a schema only looked at), and its version."""
+def _checked(
+    path: Path, newest: int, schema: Callable[[], "Schema"], *, whole: bool, writing: bool
+) -> tuple[Connection, int]:
+    """The file, open and found whole (or only looked at), and its version."""
 
     def look() -> tuple[Connection, int]:
         with calm(path):
             connection = connect(path, "rw" if writing else "ro")
             try:
-                version = refuse_if_damaged(connection, path, newest, schema)
+                version = refuse_if_damaged(
+                    connection, path, newest, schema, whole=whole, reading=not writing
+                )
                 prepare(connection, writing=writing)
             except BaseException:
                 connection.close()
@@ -319,7 +337,13 @@ def _lock(path: Path, take_over: bool) -> Lock:
         )
     with calm(path):
         lock = Lock(path, take_over=take_over)
-        sweep(path.parent, glob.escape(path.name))
+        try:
+            sweep(path.parent, path.name)
+            sweep_all(path.parent)
+            sweep_all(backups_of(path))
+        except BaseException:
+            lock.release()
+            raise
         return lock
 
 

@@ -313,10 +313,18 @@ class Bridge(QObject):
         with self._ordered():
             return self._session.add_campaign(campaign)
 
-    def add_all(self, campaigns: Sequence[Campaign], to: Sequence[str] = ()) -> list[str]:
-        """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids."""
+    def add_all(
+        self, campaigns: Sequence[Campaign], to: Sequence[str] = (), *, hidden: bool = False
+    ) -> list[str]:
+        """As `add`, all in one step or none, and in one with `to` if those were added just before; their ids. `hidden`:
+        until `show_arrived`, and for good if it never comes."""
         with self._ordered():
-            return self._session.add_campaigns(campaigns, to)
+            return self._session.add_campaigns(campaigns, to, hidden=hidden)
+
+    def show_arrived(self, campaign_ids: Sequence[str]) -> None:
+        """What was added hidden is there."""
+        with self._ordered():
+            self._session.show_arrived(campaign_ids)
 
     def withdraw(self, campaign_ids: Sequence[str]) -> None:
         """Campaigns that were just added go as if they had never come."""

@@ -20,6 +20,7 @@ from app.words import where
 from storage.making import making_name
 from storage.store import Store
 from storage.workspace import Workspace
+from ui.exports import underway
 from ui.workers import Task
 
 
@@ -68,7 +69,8 @@ def copy_to(workspace: Workspace, target_path: Path, kept: Kept, task: Task) -> 
             return Copied(target_path, kept, tuple(left), tuple(each.title for each in kept.campaigns))
         return Copied(target_path, kept, tuple(left))
 
-    return _unless_given_up(made, target_path.name, task)
+    with underway().at([target_path.parent]):
+        return _unless_given_up(made, target_path.name, task)
 
 
 def automatic_backup(workspace: Workspace, folder: Path, now: datetime, task: Task) -> bool | None:

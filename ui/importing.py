@@ -1,4 +1,6 @@
-"""Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none."""
+"""Campaign files come in: read and checked in the background, then taken in a few at a time, all of them or none.
+
+What has come is hidden until the last is there: a Baton that is killed meanwhile has imported nothing."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -8,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.campaign import Campaign
-from app.errors import CampaignFileError, Fault, UserError
+from app.errors import CampaignFileError, Faults, UserError
 from storage.backup_folder import Why
 from storage.location import backups_of
 from ui.bridge import Bridge
-from ui.campaign_files import read_file
+from ui.campaign_files import read_file, refuse_too_many
 from ui.workers import Task
 
 PIECE = 20
@@ -70,7 +72,9 @@ class Import(QObject):
             return
         piece, self._left = self._left[:PIECE], self._left[PIECE:]
         try:
-            self._ids += self._bridge.add_all(piece, self._ids)
+            self._ids += self._bridge.add_all(piece, self._ids, hidden=True)
+            if not self._left:
+                self._bridge.show_arrived(self._ids)
         except UserError as error:
             self._turns.stop()
             self._withdraw()
@@ -99,7 +103,8 @@ def _read_all(
 ) -> list[Campaign] | None:
     """For a worker. None when it was cancelled; UserError with the faults of all files, or without a backup."""
     campaigns: list[Campaign] = []
-    faults: list[Fault] = []
+    faults = Faults()
+    refuse_too_many(len(paths))
     for number, path in enumerate(paths):
         if task.cancelled():
             return None
@@ -107,9 +112,9 @@ def _read_all(
         try:
             campaigns.append(read_file(path))
         except CampaignFileError as error:
-            faults += error.faults
+            faults.join(error.faults, error.more)
     if faults:
-        raise CampaignFileError(tuple(faults))
+        raise CampaignFileError(tuple(faults.listed), faults.more)
     if backing is not None:
         backing()
     return campaigns

@@ -236,7 +236,7 @@ class AfterPaint(QObject):
     def _begin(self) -> None:
         workspace = self._workspace
         self.painted.emit()
-        self._task.start(lambda _: load(workspace))
+        self._task.start(lambda _: tend(workspace))
 
 
 def load(workspace: "Workspace") -> None:
@@ -247,6 +247,14 @@ def load(workspace: "Workspace") -> None:
     from storage.loading import loader_of  # noqa: PLC0415
 
     loader_of(workspace.schema)
+
+
+def tend(workspace: "Workspace") -> None:
+    """`load`, and away with what a Baton that was killed left half made in other folders."""
+    from ui.exports import sweep_left  # noqa: PLC0415
+
+    load(workspace)
+    sweep_left()
 
 
 def expire(bridge: "Bridge") -> None:

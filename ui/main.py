@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from app.errors import UserError
-from ui.commandline.arguments import parse
+from ui.commandline.arguments import HelpWanted, parse
 from ui.screen import check_qt, has_screen
 
 
@@ -24,7 +24,7 @@ def _is_command(argv: Sequence[str]) -> bool:
     """Whether the arguments ask for a command (or for help, or are wrong: the command line says what)."""
     try:
         return parse(argv).command is not None
-    except UserError:
+    except (UserError, HelpWanted):
         return True
 
 

@@ -40,7 +40,7 @@ class Trouble(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Baton")
         self.answer = ""
-        self._details = error.details if len(error.details) > 1 else ()
+        self._details = _listed(error)
         self._message = Label(_sentence(error), "section", wraps=True)
         self._hint = Label(_next_step(error), wraps=True)
         self._words = _Words((self._message, self._hint))
@@ -192,11 +192,20 @@ def tell(error: UserError, window: QWidget | None) -> None:
     dialog.open()
 
 
+def _listed(error: UserError) -> tuple[str, ...]:
+    """A line each; those that were only counted in the last one."""
+    if len(error.details) < 2:
+        return ()
+    more = (_tr("and {n} more").format(n=f"{error.more:,}"),) if error.more else ()
+    return (*error.details, *more)
+
+
 def _sentence(error: UserError) -> str:
     """The message; where it lists many things, how many there are."""
     if len(error.details) < 2:
         return error.message
-    return _tr("{n} things keep this from being imported.").format(n=len(error.details))
+    count = len(error.details) + error.more
+    return _tr("{n} things keep this from being imported.").format(n=f"{count:,}")
 
 
 def _next_step(error: UserError) -> str:

@@ -1,23 +1,28 @@
 """Reading a campaign file: strictly, whole or not at all, all faults collected so that it is mended in one go."""
 
 import base64
-import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date as Day
+from functools import cache
 from typing import Any
 
 from app.campaign import TEMPLATE, Campaign
 from app.campaign_file.parsing import parse, refused
-from app.campaign_file.references import by_id, has_id
-from app.errors import CampaignFileError, Fault
+from app.campaign_file.references import by_id, has_id, nearest
+from app.errors import CampaignFileError, Fault, Faults
 from app.field import Field, Kind, Template, fields_of
+from app.picture import NoPictureError, measured
 
 FORMAT = "baton.campaign"
 VERSION = 1
 NUMBERS = range(100_001)
+MOST_ROWS = 250_000
+"""Rows and lines of one campaign, in all its lists."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_KEY = 60
+"""Letters of a key that are said: none of ours is longer."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -27,7 +32,7 @@ def read_campaign(data: bytes, template: Template = TEMPLATE) -> Campaign:
     raw = parse(data)
     campaign: Campaign = reader.campaign(raw)
     if reader.faults:
-        raise CampaignFileError(tuple(reader.faults))
+        raise CampaignFileError(tuple(reader.faults.listed), reader.faults.more)
     return campaign
 
 
@@ -43,12 +48,17 @@ _NAMES: tuple[tuple[Any, str], ...] = (
 @dataclass(slots=True)
 class _Reader:
     template: Template
-    faults: list[Fault] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
+    rows: int = 0
     references: list[tuple[str, str]] = field(default_factory=list)
     """(path, person id) of every role that is named somewhere."""
 
     def fault(self, path: str, message: str) -> None:
-        self.faults.append(Fault(path, message))
+        self.faults.add(path, message)
+
+    def near(self, word: str, known: Iterable[str]) -> str:
+        """What was meant, "" where nothing is like it or nobody reads it any more."""
+        return "" if self.faults.counting else nearest(word, known)
 
     def campaign(self, raw: Any) -> Any:
         if not isinstance(raw, dict):
@@ -60,9 +70,7 @@ class _Reader:
             self.fault("title", "missing: a campaign needs a title")
         campaign = self.object(self.template.campaign, raw, "", also=("format", "version"))
         self._check_references(campaign)
-        campaign, unknown = by_id(campaign)
-        self.faults += unknown
-        return campaign
+        return by_id(campaign, self.faults)
 
     def _version(self, version: Any) -> None:
         if isinstance(version, bool) or not isinstance(version, int):
@@ -79,8 +87,8 @@ class _Reader:
         if not isinstance(raw, dict):
             self._wrong(path, "an object", raw)
             return cls()
-        known = {each.key: each for each in fields_of(cls) if not each.local}
-        self._unknown(raw, path, (*also, *known, *(("id",) if has_id(cls) else ())))
+        known, allowed = _known(cls)
+        self._unknown(raw, path, (*also, *allowed))
         values = {
             key: self.value(found, raw[key], _below(path, key)) for key, found in known.items() if key in raw
         }
@@ -89,10 +97,14 @@ class _Reader:
     def _unknown(self, raw: dict[str, Any], path: str, allowed: tuple[str, ...]) -> None:
         for key in getattr(raw, "twice", ()):
             self.fault(_below(path, key), "stands here twice")
-        for key in raw:
-            if key not in allowed:
-                near = difflib.get_close_matches(key, allowed, 1)
-                self.fault(_below(path, key), "unknown key" + (f", did you mean {near[0]}?" if near else ""))
+        known = set(allowed)
+        unknown = [key for key in raw if key not in known]
+        for number, key in enumerate(unknown):
+            if self.faults.counting:
+                self.faults.more += len(unknown) - number
+                return
+            near = self.near(key, allowed)
+            self.fault(_below(path, key), "unknown key" + (f", did you mean {near}?" if near else ""))
 
     def value(self, row: Field, raw: Any, path: str) -> Any:
         """One answer; null is an empty one."""
@@ -104,7 +116,9 @@ class _Reader:
         if raw is None:
             return ""
         if not isinstance(raw, str):
-            hint = f': write "{raw}"' if isinstance(raw, int | float) and not isinstance(raw, bool) else ""
+            hint = (
+                f": write {_shown(raw)}" if isinstance(raw, int | float) and not isinstance(raw, bool) else ""
+            )
             self.fault(path, f"expected text, found {_name(raw)}{hint}")
             return ""
         return raw
@@ -143,8 +157,8 @@ class _Reader:
         text = self._line(row, raw, path)
         allowed = [value for value, _ in row.choices]
         if text and not row.open and text not in allowed:
-            near = difflib.get_close_matches(text, allowed, 1)
-            hint = f"did you mean {near[0]}?" if near else f"expected {', '.join(allowed)}"
+            near = self.near(text, allowed)
+            hint = f"did you mean {near}?" if near else f"expected {', '.join(allowed)}"
             self.fault(path, f"unknown value {_shown(text)}, {hint}")
         return text or default
 
@@ -157,9 +171,14 @@ class _Reader:
 
     def _picture(self, row: Field, raw: Any, path: str) -> bytes:
         try:
-            return base64.b64decode(self._line(row, raw, path), validate=True)
+            data = base64.b64decode(self._line(row, raw, path), validate=True)
         except ValueError:
             self.fault(path, "expected a picture as base64 text")
+            return b""
+        try:
+            return data if not data or measured(data) else b""
+        except NoPictureError as error:
+            self.fault(path, f"this picture {error}")
             return b""
 
     def _person(self, row: Field, raw: Any, path: str) -> str:
@@ -223,6 +242,9 @@ class _Reader:
         if not isinstance(raw, list):
             self._wrong(path, "a list", raw)
             return []
+        self.rows += len(raw)
+        if self.rows > MOST_ROWS:
+            raise refused(f"more than {MOST_ROWS:,} rows; a campaign has no more")
         return [read(item, f"{path}[{index}]") for index, item in enumerate(raw)]
 
     def _wrong(self, path: str, expected: str, raw: Any) -> None:
@@ -232,12 +254,19 @@ class _Reader:
         people = {person.id for person in campaign.people}
         for path, person in self.references:
             if person not in people:
-                near = difflib.get_close_matches(person, people, 1)
-                hint = f", did you mean {near[0]}?" if near else ""
+                near = self.near(person, people)
+                hint = f", did you mean {near}?" if near else ""
                 self.fault(path, f"{_shown(person)} is not in people{hint}")
 
 
 _ID = Field("id", Kind.LINE, "Id")
+
+
+@cache
+def _known(cls: type) -> tuple[dict[str, Field], tuple[str, ...]]:
+    """The fields of a part or row by their keys, and every key that may stand in it."""
+    known = {each.key: each for each in fields_of(cls) if not each.local}
+    return known, (*known, *(("id",) if has_id(cls) else ()))
 
 
 def _free(taken: dict[str, str]) -> str:
@@ -254,6 +283,7 @@ def _with_id(found: Any, row_id: str) -> Any:
 
 
 def _below(path: str, key: str) -> str:
+    key = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
     return f"{path}.{key}" if path else key
 
 

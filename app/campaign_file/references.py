@@ -5,10 +5,11 @@ In a file a stage is its name ("Accuracy"), or its number ("3") where the name w
 """
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
-from app.errors import Fault
+from app.errors import Faults
 from app.field import PLACES, Field, Kind, fields_of
 from app.place import Place, answers, label, place_of, put
 
@@ -20,20 +21,31 @@ def has_id(cls: type) -> bool:
     return any(found.key == "role" for found in fields_of(cls))
 
 
-def by_id(campaign: Any) -> tuple[Any, list[Fault]]:
-    """A campaign as a file names its rows, with their ids instead; a Fault for every name that no row has."""
-    faults: list[Fault] = []
+_COMPARED = 100
+"""Letters of a word, and the words it is compared with: what was meant is a help, and not worth a minute."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """What may have been meant instead of a word, or ""."""
+    found = difflib.get_close_matches(word[:_COMPARED], islice(known, _COMPARED), 1)
+    return found[0] if found else ""
+
+
+def by_id(campaign: Any, faults: Faults) -> Any:
+    """A campaign as a file names its rows, with their ids instead; a fault for every name that no row has."""
 
     def found(field: Field, names: Names, place: Place) -> Names:
         if field.refers == PLACES:
             return names
         known = {name: row_id for row_id, name in _names(campaign, field.refers).items()}
         for name in names:
-            if name not in known:
-                faults.append(Fault(_path(campaign, place), _unknown(name, known, field)))
+            if name not in known and faults.counting:
+                faults.more += 1
+            elif name not in known:
+                faults.add(_path(campaign, place), _unknown(name, known, field))
         return tuple(known[name] for name in names if name in known)
 
-    return _replaced(campaign, found), faults
+    return _replaced(campaign, found)
 
 
 def by_name(campaign: Any) -> Any:
@@ -68,8 +80,8 @@ def _names(campaign: Any, key: str) -> dict[str, str]:
 
 
 def _unknown(name: str, known: dict[str, str], field: Field) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    return f'"{name[:40]}" is not in {field.refers}' + (f", did you mean {near[0]}?" if near else "")
+    near = nearest(name, known)
+    return f'"{name[:40]}" is not in {field.refers}' + (f", did you mean {near}?" if near else "")
 
 
 def _counted(campaign: Any, text: str) -> str | None:

@@ -46,9 +46,12 @@ class Memory:
         self._room()
         self.campaigns[campaign.id], _ = apply(self.campaigns[campaign.id], change)
 
-    def add_all(self, campaigns: Iterable[Campaign]) -> None:
+    def add_all(self, campaigns: Iterable[Campaign], hidden: frozenset[str] | None = None) -> None:
         self._room()
         self.campaigns |= {campaign.id: campaign for campaign in campaigns}
+
+    def show_arrived(self, campaign_ids: Iterable[str]) -> None:
+        """Nothing is hidden here."""
 
     def remove_all(self, campaign_ids: Iterable[str], with_clients: Iterable[str] = ()) -> None:
         self._room()

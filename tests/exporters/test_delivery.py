@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from exporters.delivery import PAUSES, deliver, ready
+from exporters.delivery import PAUSES, Care, Taken, deliver, ready
 
 OLD, NEW = b"old" * 1000, b"new" * 500_000
+REPLACE = Care(taken=Taken.REPLACE)
 
 
 def no_sleep(_: float) -> None:
@@ -27,7 +28,7 @@ def left(folder: Path) -> list[str]:
 
 def test_a_file_is_written_and_nothing_else(tmp_path: Path) -> None:
     deliver(tmp_path / "brief.pdf", OLD, no_sleep)
-    deliver(tmp_path / "brief.pdf", NEW, no_sleep)
+    deliver(tmp_path / "brief.pdf", NEW, no_sleep, REPLACE)
     assert (tmp_path / "brief.pdf").read_bytes() == NEW
     assert left(tmp_path) == ["brief.pdf"]
 
@@ -39,14 +40,14 @@ def failing(error: OSError) -> Callable[..., None]:
     return fail
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
 def test_a_failure_at_any_call_leaves_the_old_file(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "brief.pdf").write_bytes(OLD)
     monkeypatch.setattr(os, call, failing(OSError(28, "No space left on device")))
     with pytest.raises(UserError, match="no room left"):
-        deliver(tmp_path / "brief.pdf", NEW, no_sleep)
+        deliver(tmp_path / "brief.pdf", NEW, no_sleep, REPLACE)
     assert (tmp_path / "brief.pdf").read_bytes() == OLD
     assert left(tmp_path) == ["brief.pdf"]
 
@@ -72,7 +73,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
     try:
         with pytest.raises(UserError, match="no room left"):
-            deliver(tmp_path / "brief.pdf", NEW, no_sleep)
+            deliver(tmp_path / "brief.pdf", NEW, no_sleep, REPLACE)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
@@ -86,11 +87,11 @@ from pathlib import Path
 from exporters import delivery
 name, target = sys.argv[1], Path(sys.argv[2])
 setattr(os, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-delivery.deliver(target, b"new" * 500_000, lambda _: None)
+delivery.deliver(target, b"new" * 500_000, lambda _: None, delivery.Care(taken=delivery.Taken.REPLACE))
 """
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("call", ["write", "fsync", "replace"])
 def test_a_kill_leaves_the_old_file_and_the_next_export_sweeps(call: str, tmp_path: Path) -> None:
     target = tmp_path / "brief.pdf"
     target.write_bytes(OLD)
@@ -117,12 +118,13 @@ def test_a_file_held_by_another_program_is_tried_again(
             raise held
         real(source, target)
 
+    (tmp_path / "brief.docx").write_bytes(OLD)
     monkeypatch.setattr(os, "replace", replace)
-    deliver(tmp_path / "brief.docx", NEW, slept.append)
+    deliver(tmp_path / "brief.docx", NEW, slept.append, REPLACE)
     assert (tmp_path / "brief.docx").read_bytes() == NEW
     monkeypatch.setattr(os, "replace", failing(held))
     with pytest.raises(UserError, match="open in another program"):
-        deliver(tmp_path / "brief.docx", OLD, slept.append)
+        deliver(tmp_path / "brief.docx", OLD, slept.append, REPLACE)
     assert (tmp_path / "brief.docx").read_bytes() == NEW
     assert sum(PAUSES) <= 2.5
 

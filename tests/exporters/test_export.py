@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import resources
-from app.campaign import Campaign, Context, Distribution, Standards
+from app.campaign import Campaign, Context, Deliverable, Distribution, Standards
 from app.campaign_file import read_campaign
 from app.documents import Edition
 from app.errors import UserError
@@ -128,7 +128,7 @@ def test_a_zip_without_a_pack_holds_the_chosen_documents(tmp_path: Path) -> None
 def test_characters_without_a_font_count_once(tmp_path: Path) -> None:
     campaign = replace(SMALL, title="One \U00013000")
     lone = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf",)), tmp_path, _asleep)
-    both = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf", "zip")), tmp_path, _asleep)
+    both = export(campaign, EDITION, Order((Doc.CRITERIA,), ("pdf", "zip")), tmp_path / "both", _asleep)
     assert lone.unprintable == both.unprintable
     assert lone.unprintable[0][0] == "\U00013000"
 
@@ -273,3 +273,22 @@ def test_files_hold_no_path_and_no_user(form: str, tmp_path: Path, monkeypatch: 
     for data in (data for name, data in files.items() if name.endswith(".pdf")):
         file = opened(data)
         assert str(file.docinfo["/Producer"]) == str(file.docinfo["/Creator"]) == "Baton"
+
+
+def test_what_would_take_minutes_is_said_before_it_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporters.export.MOST_ANSWERS", 60)
+    many = replace(SMALL, deliverables=tuple(Deliverable(id=f"d{n}", name="Ad") for n in range(50)))
+    steps: list[str] = []
+    watch = Watch(step=lambda _done, _total, name: steps.append(name))
+    with pytest.raises(UserError, match=r"too large for documents: it has .* answers, 60 is the most"):
+        _export(many, Order(), tmp_path / "out", watch=watch)
+    assert not steps
+    assert not (tmp_path / "out").exists()
+    assert len(_export(many, Order(formats=("json",)), tmp_path / "out")) == 1, (
+        "its file goes out in any case"
+    )
+    monkeypatch.setattr("exporters.export.MOST_LETTERS", 1000)
+    with pytest.raises(UserError, match="letters, 1,000 is the most"):
+        _export(replace(SMALL, title="word " * 300), Order(), tmp_path / "out")

@@ -1,6 +1,8 @@
 """A logo from outside: opened when it is an ordinary picture, refused in a calm sentence when not."""
 
 import io
+import tracemalloc
+import zlib
 
 import pytest
 from PIL import Image
@@ -67,3 +69,50 @@ def test_a_damaged_picture_is_refused_when_it_is_drawn() -> None:
     data = picture("PNG", (300, 100))
     with pytest.raises(UserError, match="damaged"):
         render(documents.with_logo(documents.brief(), data[:60]))
+
+
+def twice_measured() -> bytes:
+    """A JPEG whose first frame says 8 by 8 and whose second says 60,000 by 60,000."""
+    good = picture("JPEG", (8, 8))
+    at = good.index(b"\xff\xc0")
+    frame = good[at : at + 2 + int.from_bytes(good[at + 2 : at + 4])]
+    lying = frame[:5] + (60_000).to_bytes(2) * 2 + frame[9:]
+    return good[: at + len(frame)] + lying + good[at + len(frame) :]
+
+
+def swollen() -> bytes:
+    """A PNG with a comment of 200 MB in a few bytes."""
+    good = picture("PNG", (8, 8))
+    body = b"zTXt" + b"note\0\0" + zlib.compress(bytes(200_000_000), 9)
+    chunk = (len(body) - 4).to_bytes(4) + body + zlib.crc32(body).to_bytes(4)
+    return good[:33] + chunk + good[33:]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [twice_measured(), swollen(), picture("PNG", (300, 100))[:200], picture("JPEG", (300, 100))[:400]],
+    ids=["measured twice", "swollen", "cut png", "cut jpeg"],
+)
+def test_what_its_first_bytes_do_not_say_is_found_when_it_is_opened(data: bytes) -> None:
+    found = logo(data)
+    assert found is not None
+    tracemalloc.start()
+    try:
+        with pytest.raises(UserError, match="damaged"):
+            found.image()
+        assert tracemalloc.get_traced_memory()[1] < 200_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["GIF", "TIFF", "BMP", "WEBP", "ICO", "EPS", "PDF", "PPM", "TGA"])
+def test_another_kind_with_the_ending_of_a_png_is_refused(kind: str) -> None:
+    with pytest.raises(UserError, match="neither a PNG nor a JPEG"):
+        logo(picture(kind, (30, 10)))
+
+
+def test_a_jpeg_with_letters_to_spare_before_its_markers_is_measured() -> None:
+    good = picture("JPEG", (30, 10))
+    found = logo(good[:2] + b"\xff\xff" + good[2:])
+    assert found is not None
+    assert (found.wide, found.high) == (30, 10)

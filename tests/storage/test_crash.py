@@ -38,7 +38,19 @@ EVERY = bool(os.environ.get("BATON_CRASH"))
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 @pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"] if EVERY else ["signal=KILL"])
 @pytest.mark.parametrize(
-    "name", OPERATIONS if EVERY else ("edit", "migrate", "delete_for_good", "rotate", "put_back")
+    "name",
+    OPERATIONS
+    if EVERY
+    else (
+        "edit",
+        "migrate",
+        "delete_for_good",
+        "take_in",
+        "take_in_pieces",
+        "rotate",
+        "put_back",
+        "save_copy",
+    ),
 )
 def test_stopped_at_any_call(tmp_path: Path, name: str, fault: str) -> None:
     start = tmp_path / "start"
@@ -91,13 +103,19 @@ def whole(folder: Path, name: str) -> None:
     """The file opens without a question and says all of the old or all of the new; every backup is good."""
     path = folder / "work.baton"
     version = TEMPLATE.version if name != "migrate" else verify_version(path)
-    if name != "migrate":
-        first_list(path)
+    before = listed(path) if name != "migrate" else set()
     with Workspace.open(path, template=TEMPLATE if version == TEMPLATE.version else LATER) as workspace:
         store = Store(workspace)
         ids = {row_id for (row_id,) in workspace.connection.all("SELECT id FROM campaign")}
-        assert ids == {"full"} if name not in ("come_and_go", "delete_for_good") else ids <= {"full", "new"}
-        store.restore_all([row.id for row in store.deleted()])
+        if name in ("take_in", "take_in_pieces"):
+            assert before == ids
+            assert len(ids) in (1, 61)
+            assert len(store.clients()) == (1 if len(ids) == 1 else 22)
+        else:
+            assert (
+                ids == {"full"} if name not in ("come_and_go", "delete_for_good") else ids <= {"full", "new"}
+            )
+            store.restore_all([row.id for row in store.deleted()])
         if "full" in ids:
             campaign = store.load("full")
             assert campaign.deliverables[0].name == full_campaign().deliverables[0].name
@@ -122,6 +140,15 @@ def whole(folder: Path, name: str) -> None:
     assert hashes == {
         each.name for each in (*folder.glob("backups/*.baton"), *backups_of(path).glob("*.baton"))
     }
+    copy = folder / "copy.baton"
+    if copy.exists():
+        assert verify(copy, SCHEMA).good
+        assert listed(copy) == {"full"}
+
+
+def listed(path: Path) -> set[str]:
+    """What somebody sees who only reads, before the file was opened for writing again."""
+    return {row.id for row in first_list(path)}
 
 
 def verify_version(path: Path) -> int:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def _reported(path: Path) -> str:
         refuse_unless_ours(path, NEWEST)
         with closing(connect(path, "ro")) as connection:
             connection.execute("PRAGMA cell_size_check=ON")
-            faults = faults_in(connection, SCHEMA, NEWEST, "integrity_check")
+            faults = [*chain(*faults_in(connection, SCHEMA, NEWEST, "integrity_check"))]
             return " ".join(faults) or " ".join(map(str, find_damaged(connection, SCHEMA)))
     except (UserError, sqlite3.Error) as error:
         return str(error)

@@ -156,6 +156,23 @@ def test_what_is_write_protected_can_be_read(
     assert "reading only" in window.view.header._saved.words
 
 
+def test_what_another_program_changed_can_be_read(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "changed.baton"
+    with Workspace.create(path) as made:
+        Store(made).add(replace(full_campaign(), id="one", title="Spring"))
+    with Raw(path) as other:
+        other.execute("CREATE TRIGGER gone AFTER UPDATE ON campaign BEGIN DELETE FROM campaign; END")
+    before = path.read_bytes()
+    said = answering(pressing("Open for reading"))
+    assert desktop.begin(path)
+    assert "can only be read, because it is not as Baton made it: trigger gone was added" in said[0]
+    assert titles(desktop) == ["Spring"]
+    assert desktop.window is not None
+    assert desktop.window.bridge.readonly
+    assert "reading only" in desktop.window.sidebar.saved.words
+    assert path.read_bytes() == before
+
+
 def test_the_last_good_copy_takes_the_place_of_a_damaged_file(desktop: Desktop, tmp_path: Path) -> None:
     path = tmp_path / "work.baton"
     damaged = broken(path, at="campaign")

@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Sequence
 from datetime import date as Day
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from app.errors import UserError
 from app.field import Doc, Pack
 from app.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMATS = ("pdf", "docx", "md", "ics", "csv", "json", "zip")
 """As in `exporters.order`, which is heavy and loaded only by an export; a test holds the two together."""
@@ -16,8 +19,19 @@ TASKS = ("plain", "asana", "trello", "clickup", "jira")
 DOCUMENTS = (*(kind.value for kind in Doc), *(kind.value for kind in Pack), "pack")
 
 
+class HelpWanted(Exception):
+    """`--help`: whoever speaks for the command line says it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class _Parser(argparse.ArgumentParser):
     """Wrong arguments are an error like any other: one line, exit 2."""
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> NoReturn:
+        raise HelpWanted(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
@@ -80,9 +94,9 @@ def _commands(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) 
     add(
         "restore", "put a backup in the place of the workspace, which is backed up and kept beside it"
     ).add_argument("backup", type=Path, metavar="BACKUP")
-    add("demo", "make the sample workspace and its documents").add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="the folder"
-    )
+    demo = add("demo", "make the sample workspace and its documents")
+    demo.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder")
+    _replace(demo)
 
 
 def _check(check: _Parser) -> None:
@@ -105,6 +119,14 @@ def _vendor(command: _Parser) -> None:
         default=None,
         metavar="ROLE",
         help="the role, name or id of the vendor (default: the only one)",
+    )
+
+
+def _replace(command: _Parser) -> None:
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help="also files there that Baton did not write, or that were changed since",
     )
 
 
@@ -152,6 +174,7 @@ def _export(export: _Parser) -> None:
     export.add_argument(
         "--fields", action="store_true", help="DOCX with a content control around each answer"
     )
+    _replace(export)
     export.add_argument("--no-fonts", action="store_true", help="smaller DOCX files without embedded fonts")
 
 

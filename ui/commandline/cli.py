@@ -1,23 +1,31 @@
 """The command line: for batches, scripts and checks, without a screen and without Qt."""
 
+import io
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Any, TextIO
 
 from app.errors import CampaignFileError, UserError
 from app.text import clean
-from ui.commandline.arguments import parse
+from ui.commandline.arguments import HelpWanted, parse
 from ui.commandline.commands import DO
 from ui.commandline.desk import Desk
 
 DONE, BLOCKED, FAILED, STOPPED = 0, 1, 2, 130
 PATIENCE = 0.5
 """Seconds of work before progress is shown."""
+LONGEST = 5_000
+"""Letters of what is said on stderr: a name may be a whole book."""
+
+
+class MutedError(UserError):
+    """What is to be answered cannot be written."""
 
 
 @dataclass(slots=True)
@@ -35,29 +43,59 @@ class Terminal:
 
     def say(self, text: str) -> None:
         """One line for a person; control characters in user text cannot drive the terminal."""
-        print(clean(text).replace("\n", " "), file=self.out)
+        self.write(f"{clean(text).replace('\n', ' ')}\n")
 
     def answer(self, data: Any, *lines: str) -> None:
         """The result: `data` as JSON for a machine, or the lines for a person."""
         if self.as_json:
-            print(json.dumps(data, ensure_ascii=False, indent=2, default=str), file=self.out)
+            self.write(f"{json.dumps(data, ensure_ascii=False, indent=2, default=str)}\n")
         else:
             for line in lines:
                 self.say(line)
 
+    def write(self, text: str) -> None:
+        with _said():
+            self.out.write(text)
+
+    def end(self) -> None:
+        """All that was said has arrived, or MutedError says that it did not."""
+        with _said():
+            self.out.flush()
+
     def progress(self, done: int, total: int, name: str) -> None:
         """A line on stderr for work that takes long."""
         if self.clock() - self.started > PATIENCE:
-            print(f"{done + 1} of {total}: {clean(name)}", file=self.err)
+            self._tell(f"{done + 1} of {total}: {clean(_short(name))}")
 
     def fail(self, error: UserError) -> None:
         """One line on stderr, or one JSON object with every fault."""
         if self.as_json:
-            faults = [{"path": fault.path, "message": fault.message} for fault in _faults(error)]
-            data = {"error": error.message, "hint": error.hint, **({"faults": faults} if faults else {})}
-            print(json.dumps(data, ensure_ascii=False), file=self.err)
+            data = {"error": _short(error.message), "hint": error.hint, **_details(error)}
+            self._tell(json.dumps(data, ensure_ascii=False))
         else:
-            print(f"baton: {clean(str(error))}".replace("\n", " "), file=self.err)
+            self._tell(f"baton: {clean(_short(str(error)))}".replace("\n", " "))
+
+    def _tell(self, line: str) -> None:
+        with suppress(OSError, ValueError):  # nobody is left to tell: the exit code has to do
+            print(line, file=self.err, flush=True)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:  # a full disk, a closed stream
+        reason = getattr(error, "strerror", None) or "it is closed"
+        raise MutedError(
+            f"The answer could not be written: {reason}.",
+            "What was asked for is done; only saying it failed.",
+        ) from error
 
 
 def run(
@@ -68,21 +106,44 @@ def run(
     environ: Mapping[str, str] = os.environ,
 ) -> int:
     """One command; its exit code. Nothing is raised but our own bugs."""
-    terminal = Terminal(_tolerant(out or sys.stdout), _tolerant(err or sys.stderr), "--json" in argv)
+    out, err = out or sys.stdout or _closed(), err or sys.stderr or _closed()
+    terminal = Terminal(_tolerant(out), _tolerant(err), "--json" in argv)
+    code = DONE
     try:
-        arguments = parse(argv)
-        day = arguments.today or today or Day.today()
-        return DO[arguments.command](arguments, Desk(terminal, day, environ))
+        try:
+            arguments = parse(argv)
+            day = arguments.today or today or Day.today()
+            code = DO[arguments.command](arguments, Desk(terminal, day, environ))
+        except HelpWanted as wanted:
+            terminal.write(wanted.text)
+        terminal.end()
     except UserError as error:
         terminal.fail(error)
-        return FAILED
+        code = FAILED
     except KeyboardInterrupt:
         terminal.fail(UserError("Stopped.", "What was there before is unchanged."))
-        return STOPPED
+        code = STOPPED
     except BrokenPipeError:
-        # The reader of our output went away (`baton list | head`): nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        pass  # the reader of our output went away (`baton list | head`): nobody is left to tell
+    _let_go(out, err)
+    return code
+
+
+def _closed() -> TextIO:
+    """A stream that was closed before Baton began."""
+    stream = io.StringIO()
+    stream.close()
+    return stream
+
+
+def _let_go(*streams: TextIO) -> None:
+    """What a stream did not take is not tried again at the very end, where Python would say so in its own words."""
+    for stream in streams:
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tolerant(stream: TextIO) -> TextIO:
@@ -93,5 +154,13 @@ def _tolerant(stream: TextIO) -> TextIO:
     return stream
 
 
-def _faults(error: UserError) -> Sequence[Any]:
-    return error.faults if isinstance(error, CampaignFileError) else ()
+def _details(error: UserError) -> dict[str, Any]:
+    """Every fault, as far as they are listed, and how many more there are."""
+    data: dict[str, Any] = {}
+    if isinstance(error, CampaignFileError):
+        data["faults"] = [{"path": fault.path, "message": fault.message} for fault in error.faults]
+    elif error.details:
+        data["details"] = list(error.details)
+    if error.more:
+        data["more"] = error.more
+    return data

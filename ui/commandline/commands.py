@@ -27,10 +27,11 @@ from storage.location import backups_of
 from storage.restoring import restore
 from storage.schema import schema_of
 from storage.workspace import Workspace
-from ui.campaign_files import read_file
+from ui.campaign_files import read_file, refuse_too_many
 from ui.commandline.desk import Desk, named_one, vendor_id
 from ui.commandline.exporting import export_campaigns, export_sample
 from ui.commandline.planning import show_plan
+from ui.exports import underway
 
 SAMPLE = "winter-service-weeks.json"
 SAMPLE_AGENCY = "Lantern Street"
@@ -39,6 +40,7 @@ SAMPLE_AGENCY = "Lantern Street"
 def import_files(arguments: argparse.Namespace, desk: Desk) -> int:
     """All files are read before one is taken in, and all are taken in together or none."""
     campaigns = []
+    refuse_too_many(len(arguments.files))
     for number, path in enumerate(arguments.files):
         desk.voice.progress(number, len(arguments.files), path.name)
         campaigns.append(read_file(path))
@@ -171,16 +173,19 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
         True: "The checksum agrees.",
         False: "The checksum does not agree.",
     }
-    lines = [f"{report.path}: {'whole' if report.good else 'damaged'}, schema version {report.version}."]
-    lines += [*report.faults, checksum[report.checksum]]
+    other = not report.faults and report.checksum is not False
+    state = "whole" if report.good else "not as Baton made it" if other else "damaged"
+    lines = [f"{report.path}: {state}, schema version {report.version}."]
+    lines += [*report.faults, *report.changes, checksum[report.checksum]]
     desk.voice.answer(json.loads(json.dumps(asdict(report), default=str)), *lines)
     return 0 if report.good else 1
 
 
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
     path = desk.workspace_path(arguments.workspace)
-    with desk.workspace(arguments.workspace) as workspace:
-        made = workspace.backup(arguments.to or backups_of(path), datetime.now(), Why.HAND)
+    folder = arguments.to or backups_of(path)
+    with desk.workspace(arguments.workspace) as workspace, underway(desk.environ).at([folder]):
+        made = workspace.backup(folder, datetime.now(), Why.HAND)
     desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
     return 0
 
@@ -232,7 +237,7 @@ def demo(arguments: argparse.Namespace, desk: Desk) -> int:
             session.put_setting(COUNTRY, "GB")
             session.add_campaign(sample)
         edition = desk.edition(sample, workspace)
-    data, lines = export_sample(sample, edition, arguments.to, desk)
+    data, lines = export_sample(sample, edition, arguments, desk)
     desk.voice.answer({"workspace": str(path), **data}, f"Workspace {path}", *lines)
     return 0
 

@@ -23,6 +23,7 @@ from storage.location import default_workspace
 from storage.store import Store
 from storage.workspace import Workspace
 from ui.campaign_files import read_file
+from ui.exports import sweep_left
 
 
 class Voice(Protocol):
@@ -51,6 +52,7 @@ class Desk:
     ) -> Iterator[Workspace]:
         """The workspace, opened for as long as needed; made where there is none if `create`."""
         path = self.workspace_path(given)
+        sweep_left(self.environ)
         if create and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             opened = Workspace.create(path)

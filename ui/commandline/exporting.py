@@ -2,12 +2,12 @@
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from datetime import date as Day
 from datetime import time as Clock
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.campaign import Campaign
@@ -15,9 +15,10 @@ from app.documents import Edition
 from app.errors import Broken, UserError
 from app.field import Doc, Pack
 from ui.commandline.desk import Desk, vendor_id
+from ui.exports import sweep_left, underway, written
 
 if TYPE_CHECKING:
-    from exporters.export import Job, Ordered, Outcome, Report
+    from exporters.export import Care, Job, Ordered, Outcome, Report
 
 _SHOWN = 8
 """Characters without a font that are told one by one."""
@@ -26,11 +27,16 @@ _SHOWN = 8
 def export_campaigns(arguments: argparse.Namespace, desk: Desk) -> int:
     """0 when all is written; 2 when one of several could not be, after the others are."""
     # reportlab and python-docx are loaded only when something is to be set: a list or a check must not wait for them.
-    from exporters.export import Watch, export_all  # noqa: PLC0415
+    from exporters.export import Watch, export_all, targets  # noqa: PLC0415
 
-    jobs, broken = _jobs(arguments, desk)
-    watch = Watch(step=desk.voice.progress)
-    done = export_all(jobs, arguments.to, time.sleep, watch, _moment(desk.today))
+    (jobs, broken), now = _jobs(arguments, desk), _moment(desk.today)
+    watch, care = Watch(step=desk.voice.progress), _care(arguments, desk)
+    sweep_left(desk.environ)
+    with (
+        _said_how(),
+        underway(desk.environ).at({path.parent for path in targets(jobs, arguments.to, now)}),
+    ):
+        done = export_all(jobs, arguments.to, time.sleep, watch, now, care)
     done = replace(done, outcomes=(*done.outcomes, *broken))
     failed = [each for each in done.outcomes if each.error]
     if len(jobs) == 1 and failed and failed[0].error:
@@ -43,13 +49,35 @@ def export_campaigns(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def export_sample(
-    sample: Campaign, edition: Edition, folder: Path, desk: Desk
+    sample: Campaign, edition: Edition, arguments: argparse.Namespace, desk: Desk
 ) -> tuple[dict[str, Any], list[str]]:
     """The documents of the sample, and what there is to say about them."""
     from exporters.export import Order, Watch, export  # noqa: PLC0415
 
-    watch = Watch(step=desk.voice.progress)
-    return _told(export(sample, edition, Order(), folder, time.sleep, watch))
+    watch, care = Watch(step=desk.voice.progress), _care(arguments, desk)
+    with _said_how(), underway(desk.environ).at([arguments.to]):
+        return _told(export(sample, edition, Order(), arguments.to, time.sleep, watch, care=care))
+
+
+def _care(arguments: argparse.Namespace, desk: Desk) -> "Care":
+    from exporters.export import Care, Taken  # noqa: PLC0415
+
+    return Care(written(desk.environ), Taken.REPLACE if arguments.replace else Taken.REFUSE)
+
+
+@contextmanager
+def _said_how() -> Iterator[None]:
+    """Files of others are refused with the way to replace them."""
+    from exporters.export import Occupied  # noqa: PLC0415
+
+    try:
+        yield
+    except Occupied as error:
+        said = UserError(
+            error.message, "Nothing was written: choose another folder, or replace them with --replace."
+        )
+        said.details, said.more = error.details, error.more
+        raise said from None
 
 
 def _jobs(arguments: argparse.Namespace, desk: Desk) -> tuple[list["Job"], list["Outcome"]]:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QWidget
 
+from exporters.delivery import Occupied, Taken
+from ui.documents.occupied import Elsewhere, ask_occupied
 from ui.folders import EXPORTS, keep_folder, kept, last_folder, show_folder
 
 
@@ -18,6 +20,7 @@ class Asking(Protocol):
     def logo(self, parent: QWidget) -> Path | None: ...
     def colour(self, parent: QWidget, now: str) -> str | None: ...
     def printer(self, parent: QWidget) -> QPrinter | None: ...
+    def occupied(self, parent: QWidget, error: Occupied) -> Taken | Elsewhere | None: ...
     def show_folder(self, folder: Path) -> None: ...
 
 
@@ -47,6 +50,9 @@ class Dialogs:
         agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         return printer if agreed else None
+
+    def occupied(self, parent: QWidget, error: Occupied) -> Taken | Elsewhere | None:
+        return ask_occupied(parent, error)
 
     def show_folder(self, folder: Path) -> None:
         show_folder(folder)

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import Broken, UserError
 from app.settings import DEFAULTS
 from app.standards import workspace_standards
+from exporters.delivery import Care, Taken
 from exporters.order import BatchReport, Job, Order, Ordered, Outcome
 from ui.bridge import Bridge
+from ui.exports import underway, written
 from ui.workers import Task
 
 SLICE = 0.03
@@ -29,6 +31,8 @@ class Wish:
     formats: tuple[str, ...]
     csv_form: str
     folder: Path
+    taken: Taken = Taken.REFUSE
+    """What becomes of files that are somebody else's."""
 
 
 class Batch(QObject):
@@ -74,7 +78,7 @@ class Batch(QObject):
             return
         self._reading.stop()
         now = self._bridge.now().astimezone()
-        self._task.start(partial(_run, tuple(self._jobs), tuple(self._broken), self._wish.folder, now))
+        self._task.start(partial(_run, tuple(self._jobs), tuple(self._broken), self._wish, now))
 
     def _taken(self, until: float) -> Iterator[Job]:
         """One at least, then as many as there is time for; who was deleted meanwhile is passed over."""
@@ -100,12 +104,16 @@ def order(bridge: Bridge, wish: Wish) -> Order:
 
 
 def _run(
-    jobs: Sequence[Job], broken: tuple[Outcome, ...], folder: Path, now: datetime, task: Task
+    jobs: Sequence[Job], broken: tuple[Outcome, ...], wish: Wish, now: datetime, task: Task
 ) -> BatchReport:
-    """For a worker. `broken`: what could not be read stops no other."""
-    from exporters.export import Watch, export_all  # noqa: PLC0415 - loaded by whoever first exports
+    """For a worker. Occupied when a file of any of them is somebody else's. `broken`: what could not be read stops no
+    other."""
+    from exporters.export import Watch, export_all, targets  # noqa: PLC0415 - loaded by whoever first exports
 
     if task.cancelled():
         return BatchReport((), cancelled=True)
-    report = export_all(jobs, folder, time.sleep, Watch(task.step, task.cancelled), now)
+    watch, care = Watch(task.step, task.cancelled), Care(written(), wish.taken)
+    folders = {path.parent for path in targets(jobs, wish.folder, now)}
+    with underway().at(folders):
+        report = export_all(jobs, wish.folder, time.sleep, watch, now, care)
     return replace(report, outcomes=(*report.outcomes, *broken))

@@ -1,6 +1,7 @@
 """Export several: which campaigns, which documents, in which formats; how far it is, and what could not be exported."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from app.errors import UserError
 from app.field import Doc
 from app.finding import Level
+from exporters.delivery import Occupied, Taken
 from exporters.order import BatchReport, Bundle, Ordered, Outcome
 from ui.bridge import Bridge
 from ui.documents.asking import Asking
@@ -16,6 +18,7 @@ from ui.documents.batch import Batch, Wish
 from ui.documents.campaign_ticks import CampaignTicks
 from ui.documents.formats import Formats
 from ui.documents.naming import short_name
+from ui.documents.occupied import Elsewhere
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.finding import GOOD, FindingLine
@@ -72,15 +75,19 @@ class BatchSheet(QDialog):
         documents: tuple[Ordered, ...] = tuple(
             kind for kind, box in self.documents.items() if box.isChecked()
         )
-        wish = Wish(self.campaigns.ticked(), documents, self.formats.value(), self.formats.csv_form, folder)
+        self._begin(
+            Wish(self.campaigns.ticked(), documents, self.formats.value(), self.formats.csv_form, folder)
+        )
+
+    # --- inside ---
+    def _begin(self, wish: Wish) -> None:
         batch = self._batch = Batch(self._bridge, wish, self)
         batch.stepped.connect(self._step)
         batch.finished.connect(partial(self._finished, wish))
-        batch.refused.connect(self._refused)
+        batch.refused.connect(partial(self._refused, wish))
         self._show_busy(True)
         batch.start()
 
-    # --- inside ---
     def _step(self, done: int, total: int, name: str) -> None:
         words = self.tr("{n} of {total}: {name}").format(n=done + 1, total=total, name=_cut(name))
         self.progress.show_progress(done / max(total, 1), words)
@@ -103,9 +110,16 @@ class BatchSheet(QDialog):
         )
         self._say(Level.PROBLEM, words)
 
-    def _refused(self, error: UserError) -> None:
+    def _refused(self, wish: Wish, error: UserError) -> None:
         self._end()
-        self._say(Level.PROBLEM, str(error))
+        if not isinstance(error, Occupied):
+            self._say(Level.PROBLEM, str(error))
+            return
+        answer = self._asking.occupied(self, error)
+        if isinstance(answer, Taken):
+            self._begin(replace(wish, taken=answer))
+        elif answer is Elsewhere.ANOTHER_FOLDER:
+            self.start()
 
     def _say(self, level: Level | str, words: str, action: str = "", wish: Wish | None = None) -> None:
         line = FindingLine(self)

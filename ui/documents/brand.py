@@ -7,7 +7,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPen, QPixmap
 
 from app.errors import UserError
-from exporters.logo import BYTES, Logo, logo
+from app.picture import BYTES
+from exporters.logo import Logo, logo
 from exporters.style import WHITE, contrast, ramp
 
 _HINT = "Choose a PNG or JPEG of ordinary size as the client's logo."
@@ -16,9 +17,10 @@ _HINT = "Choose a PNG or JPEG of ordinary size as the client's logo."
 def read_logo(path: Path) -> bytes:
     """The picture of a file; UserError when it is too large, no PNG or JPEG, or cannot be opened."""
     try:
-        if path.stat().st_size > BYTES:
-            raise UserError("The logo is larger than 20 MB.", _HINT)
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise UserError(f"{path.name} is not a file.", _HINT)
+        with path.open("rb") as file:
+            data = file.read(BYTES + 1)
     except OSError as error:
         raise UserError(
             f"{path.name} cannot be read: {error.strerror}.", "Check the file and your rights."
@@ -45,6 +47,8 @@ def thumbnail(data: bytes, side: int) -> QPixmap:
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(found.kind.encode()))
+    if reader.size() != QSize(found.wide, found.high):
+        return QPixmap()
     size = QSize(found.wide, found.high).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     reader.setScaledSize(size.expandedTo(QSize(1, 1)))
     return QPixmap.fromImage(reader.read())

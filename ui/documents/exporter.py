@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
+from exporters.delivery import Occupied, Taken
 from ui.documents.asking import Asking
 from ui.documents.export_panel import ExportPanel
 from ui.documents.exporting import Done, Errand, Exceeded, run
 from ui.documents.naming import too_long
+from ui.documents.occupied import Elsewhere
 from ui.workers import Task
 
 
@@ -37,7 +39,7 @@ class Exporter(QObject):
         task = self._task = Task(self)
         task.stepped.connect(self._panel.show_step)
         task.finished.connect(lambda report: self._finished(errand, again, report))
-        task.refused.connect(lambda error: self._refused(error, again))
+        task.refused.connect(lambda error: self._refused(errand, error, again))
         self._panel.show_busy(True)
         task.start(partial(run, errand))
 
@@ -64,9 +66,20 @@ class Exporter(QObject):
         show = partial(self._asking.show_folder, errand.folder)
         self.said.emit(words, self.tr("Show in folder"), show)
 
-    def _refused(self, error: UserError, again: Callable[[], None]) -> None:
+    def _refused(self, errand: Errand, error: UserError, again: Callable[[], None]) -> None:
         self._end()
-        self._panel.refuse(error, self.tr("Choose another folder"), again)
+        if isinstance(error, Occupied):
+            self._ask(errand, error, again)
+        else:
+            self._panel.refuse(error, self.tr("Choose another folder"), again)
+
+    def _ask(self, errand: Errand, error: Occupied, again: Callable[[], None]) -> None:
+        """What becomes of the files of others, all of them alike."""
+        answer = self._asking.occupied(self._panel, error)
+        if isinstance(answer, Taken):
+            self.start(errand.with_taken(answer), again)
+        elif answer is Elsewhere.ANOTHER_FOLDER:
+            again()
 
     def _end(self) -> None:
         task, self._task = self._task, None

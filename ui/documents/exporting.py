@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from app.documents import Edition
 from app.field import Doc, Pack
 from app.settings import DEFAULTS
 from app.standards import workspace_standards
-from exporters.order import SET, Bundle, Order
+from exporters.delivery import Care, Taken
+from exporters.order import SET, Bundle, Job, Order
 from ui.bridge import Bridge
+from ui.exports import underway, written
 from ui.paper import Shown, prove
 from ui.workers import Task
 
@@ -29,6 +31,7 @@ class Errand:
     paper: str
     standards: Standards
     orders: tuple[Order, ...] = ()
+    care: Care = field(default_factory=lambda: Care(written()))
 
     def order(self, csv_form: str = "plain", *, with_criteria: bool = False) -> Order:
         """An order of nothing yet, with what every order of this errand says."""
@@ -38,6 +41,10 @@ class Errand:
 
     def with_orders(self, made: tuple[Order, ...]) -> "Errand":
         return replace(self, orders=made)
+
+    def with_taken(self, taken: Taken) -> "Errand":
+        """`taken` is what becomes of files that are somebody else's."""
+        return replace(self, care=replace(self.care, taken=taken))
 
     def allowing_overflow(self) -> "Errand":
         return self.with_orders(tuple(replace(each, allow_overflow=True) for each in self.orders))
@@ -85,19 +92,34 @@ def orders(
 
 
 def run(wanted: Errand, task: Task) -> "Done | Exceeded | None":
-    """For a worker. None when it was cancelled; UserError when the folder cannot be written."""
+    """For a worker. None when it was cancelled; UserError when the folder cannot be written, Occupied when a file there
+    is somebody else's."""
     # The document libraries are heavy and loaded by whoever first makes a document.
-    from exporters.export import Cancelled, Watch, export  # noqa: PLC0415
+    from exporters.export import (  # noqa: PLC0415
+        Cancelled,
+        Watch,
+        export,
+        refuse_taken,
+        refuse_too_large,
+        targets,
+    )
 
+    watch, now, care = Watch(task.step, task.cancelled), wanted.now.astimezone(), wanted.care
+    jobs = [Job(wanted.campaign, wanted.edition, order) for order in wanted.orders]
+    refuse_taken([path for job in jobs for path in targets([job], wanted.folder, now)], care)
+    for job in jobs:
+        refuse_too_large(job.campaign, job.order)
     over = _over(wanted)
     if over:
         return Exceeded(over)
-    watch, now = Watch(task.step, task.cancelled), wanted.now.astimezone()
     files: list[Path] = []
     try:
-        for order in wanted.orders:
-            made = export(wanted.campaign, wanted.edition, order, wanted.folder, time.sleep, watch, now)
-            files += made.files
+        with underway().at([wanted.folder]):
+            for job in jobs:
+                made = export(
+                    job.campaign, job.edition, job.order, wanted.folder, time.sleep, watch, now, care
+                )
+                files += made.files
     except Cancelled:
         return None
     return Done(tuple(dict.fromkeys(files)))

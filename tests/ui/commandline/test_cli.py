@@ -36,7 +36,7 @@ class Baton:
 
     def __call__(self, *argv: str | Path) -> int:
         out, err = io.StringIO(), io.StringIO()
-        environ = {"BATON_WORKSPACE": str(self.workspace)}
+        environ = {"BATON_WORKSPACE": str(self.workspace), "XDG_DATA_HOME": str(self.folder / "data")}
         code = run([str(each) for each in argv], out, err, TODAY, environ)
         self.out, self.err = out.getvalue(), err.getvalue()
         return code

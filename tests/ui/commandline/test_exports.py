@@ -1,6 +1,9 @@
 """`baton export`, `plan` and `check --stranger` as somebody uses them."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import date as Day
 from io import BytesIO
@@ -16,6 +19,7 @@ from exporters.tasks_csv import FORMS
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.exporters.pdf.reading import squash, words
+from tests.shared import ROOT
 from tests.ui.commandline.test_cli import Baton
 from ui.commandline import arguments
 
@@ -203,3 +207,63 @@ def test_standards_of_the_workspace_are_in_the_pack(baton: Baton) -> None:
     assert b"Board twelve" in said["md"]
     assert squash("Board twelve") in words(said["pdf"])
     assert b"Board twelve" not in said["json"]
+
+
+def test_files_of_others_are_refused_with_their_names_unless_they_may_be_replaced(baton: Baton) -> None:
+    folder = baton.folder / "out"
+    some = [baton.file(f"{n}.json", title=f"Number {n}") for n in range(3)]
+    wanted: tuple[str | Path, ...] = (
+        "export",
+        *some,
+        "--to",
+        folder,
+        "--formats",
+        "csv,zip",
+        "--documents",
+        "pack",
+    )
+    assert baton(*wanted) == 0
+    assert baton(*wanted) == 0, "its own files are its own"
+    before = _files(folder)
+    theirs = dict.fromkeys(sorted(before)[1:], b"marked up by the client")
+    for name, data in theirs.items():
+        (folder / name).write_bytes(data)
+    (folder / min(before)).unlink()
+    assert baton(*wanted) == 2
+    assert baton.err.count("\n") == 1
+    assert " and 2 more were changed since Baton wrote them, or are somebody else's." in baton.err
+    assert baton.err.endswith("replace them with --replace.\n")
+    assert _files(folder) == theirs, "nothing was written"
+    assert baton(*wanted, "--json") == 2
+    assert len(json.loads(baton.err)["details"]) == len(theirs)
+    assert baton(*wanted, "--replace") == 0
+    assert _files(folder).keys() == before.keys()
+    assert b"marked up by the client" not in _files(folder).values()
+
+
+def test_the_demo_asks_too(baton: Baton) -> None:
+    assert baton("demo", "--to", baton.folder / "demo") == 0
+    (brief,) = (baton.folder / "demo").glob("*brief*.pdf")
+    brief.write_bytes(b"marked up")
+    assert baton("demo", "--to", baton.folder / "demo") == 2
+    assert f"“{brief.name}” was changed since" in baton.err
+    assert brief.read_bytes() == b"marked up"
+    assert baton("demo", "--to", baton.folder / "demo", "--replace") == 0
+
+
+def test_what_a_killed_export_left_elsewhere_is_swept_by_the_next(baton: Baton) -> None:
+    killed, folder = baton.folder / "killed", baton.folder / "out"
+    script = (
+        "import os, signal, sys\n"
+        "from exporters import part\n"
+        "from ui.commandline.cli import run\n"
+        "part.Part.claim = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "run(sys.argv[1:])\n"
+    )
+    data = {**os.environ, "XDG_DATA_HOME": str(baton.folder / "data")}
+    argv = ("export", str(baton.file()), "--to", str(killed), "--formats", "csv")
+    subprocess.run([sys.executable, "-c", script, *argv], cwd=ROOT, env=data, check=False)
+    assert len(list(killed.iterdir())) == 1
+    assert baton("export", baton.file(), "--to", folder, "--formats", "csv") == 0
+    assert list(killed.iterdir()) == []
+    assert list((baton.folder / "data" / "baton" / "underway").iterdir()) == []

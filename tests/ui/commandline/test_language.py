@@ -1,5 +1,6 @@
 """The language of the documents on the command line: named there, else the workspace's, else English."""
 
+import os
 from datetime import date as Day
 from io import StringIO
 from pathlib import Path
@@ -24,7 +25,7 @@ class Run:
         (folder / "spring.json").write_text(FILE, encoding="utf-8")
 
     def __call__(self, *argv: str) -> int:
-        err, environ = StringIO(), {"BATON_WORKSPACE": str(self.workspace)}
+        err, environ = StringIO(), {**os.environ, "BATON_WORKSPACE": str(self.workspace)}
         code = run(list(argv), StringIO(), err, Day(2026, 11, 22), environ)
         self.err = err.getvalue()
         return code

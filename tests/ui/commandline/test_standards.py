@@ -1,5 +1,6 @@
 """The workspace's standards stand in what the command line checks, and not in what it keeps."""
 
+import os
 from datetime import date as Day
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ FILE = '{"format": "baton.campaign", "version": 1, "title": "Spring", "execution
 
 def test_standards_of_the_workspace_are_checked_but_not_kept(tmp_path: Path) -> None:
     (tmp_path / "spring.json").write_text(FILE, encoding="utf-8")
-    environ = {"BATON_WORKSPACE": str(tmp_path / "w.baton")}
+    environ = {**os.environ, "BATON_WORKSPACE": str(tmp_path / "w.baton")}
 
     def said(*argv: str) -> str:
         out = StringIO()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign
+from exporters.delivery import Occupied, Taken
 from tests.ui.paper.desk import bridge_over
 from ui.bridge import Bridge
+from ui.documents.occupied import Elsewhere, asked
 from ui.documents.view import DocumentsView
 from ui.where import Screen, Where
 
@@ -26,6 +28,9 @@ class Person:
     accent: str | None = None
     paper: QPrinter | None = None
     shown: list[Path] = field(default_factory=list)
+    about_taken: list[Taken | Elsewhere | None] = field(default_factory=list)
+    """What becomes of files of others, an answer each time it is asked."""
+    asked: list[str] = field(default_factory=list)
 
     def folder(self, parent: QWidget) -> Path | None:
         return self.to
@@ -38,6 +43,10 @@ class Person:
 
     def printer(self, parent: QWidget) -> QPrinter | None:
         return self.paper
+
+    def occupied(self, parent: QWidget, error: Occupied) -> Taken | Elsewhere | None:
+        self.asked.append(str(asked(error)))
+        return self.about_taken.pop(0)
 
     def show_folder(self, folder: Path) -> None:
         self.shown.append(folder)
