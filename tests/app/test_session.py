@@ -9,7 +9,7 @@ import pytest
 
 from app.campaign import Brand, Campaign, Client, Line
 from app.change import Batch, Change, Insert, Put, Remove, apply
-from app.errors import UserError
+from app.errors import Unsure, UserError
 from app.place import Place
 from app.session import WORKSPACE, Session, agrees, identified
 from tests.campaigns import full_campaign
@@ -462,3 +462,45 @@ def test_what_was_followed_by_another_step_goes_in_one_of_its_own(session: Sessi
     with pytest.raises(KeyError):
         session.campaign(later[0])
     assert session.campaign(ids[0]).title == "One"
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_what_the_disk_did_not_say_is_decided_before_the_next_step(disk: Memory, stands: bool) -> None:
+    """The change was taken, or not; either way memory, history and listeners say the same as the disk in the end."""
+    session = Session(disk, lambda: "new")
+    campaign_id = session.add_campaign(Campaign(title="Spring"))
+    told: list[object] = []
+    session.watch(lambda _, place: told.append(place))
+    answers: list[bool | UserError] = [UserError("It does not answer."), stands]
+    save = disk.save
+
+    def answer() -> bool:
+        said = answers.pop(0)
+        if isinstance(said, UserError):
+            raise said
+        return said
+
+    def unsure(campaign: Campaign, change: Change) -> None:
+        if stands:
+            save(campaign, change)
+        raise Unsure("The disk failed.", "", answer)
+
+    disk.save = unsure  # type: ignore[method-assign]
+    change = Insert(("guardrails", "dos"), 0, Line("l", "A line"))
+    with pytest.raises(Unsure):
+        session.apply(change, campaign_id)
+    disk.save = save  # type: ignore[method-assign]
+    assert (session.in_doubt, told) == (True, [])
+    with pytest.raises(UserError, match="does not answer"):
+        session.undo(campaign_id)
+    session.decide()
+    assert not session.in_doubt
+    assert session.campaign(campaign_id) == disk.campaigns[campaign_id]
+    assert session.can_undo(campaign_id) == stands == bool(told)
+    if stands:  # what waited is tried again, and has nowhere to go
+        with pytest.raises(KeyError):
+            session.apply(change, campaign_id)
+        session.undo(campaign_id)
+    else:
+        session.apply(change, campaign_id)
+    assert session.campaign(campaign_id) == disk.campaigns[campaign_id]

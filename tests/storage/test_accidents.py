@@ -15,6 +15,7 @@ from app.change import Put
 from app.errors import InUse, UserError
 from app.session import Session
 from storage.backup import copy_to
+from storage.damage import find_damaged
 from storage.restoring import restore
 from storage.store import Store
 from storage.workspace import Workspace
@@ -270,3 +271,43 @@ def as_somebody(work: Callable[[], None]) -> int:
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from app.session import Session
+from storage.store import Store
+from storage.workspace import Workspace
+path, name, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+session = Session(Store(Workspace.open(path)), lambda: "")
+path.with_name(f".{path.name}.lock").unlink()
+print("open", flush=True)
+sys.stdin.readline()
+for number in range(times):
+    session.put_setting(f"{name} {number}", str(number))
+"""
+
+
+def test_where_the_lock_is_lost_sqlite_is_the_second_line(filled: Path) -> None:
+    """Two programs that know nothing of each other write in turn; nothing of either is lost (D6)."""
+    times = 500 if os.environ.get("BATON_CRASH") else 60
+    writers = []
+    for name in ("one", "two"):
+        command = [sys.executable, "-c", WRITE, str(filled), name, str(times)]
+        writers.append(
+            subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        )
+        assert writers[-1].stdout is not None
+        assert writers[-1].stdout.readline() == "open\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    with Workspace.open(filled) as workspace:
+        store = Store(workspace)
+        assert all(store.setting(f"{name} {n}") == str(n) for name in ("one", "two") for n in range(times))
+        assert find_damaged(workspace.connection, workspace.schema) == ()

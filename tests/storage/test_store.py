@@ -1,9 +1,12 @@
 """Whatever the user does, the file equals the model (D13, D14); a campaign costs few statements."""
 
 import json
+import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -13,16 +16,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.campaign import Brand, Campaign, Client, Line, Stage
+from app.campaign_file import read_campaign, write_campaign
 from app.change import Batch, Change, Insert, Move, Put, Remove, apply
 from app.errors import UserError
 from app.place import answers, label
 from app.session import Session
+from storage.backup import back_up
+from storage.damage import find_damaged
 from storage.listing import list_campaigns
 from storage.search import WRITTEN, indexed
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import any_text, campaigns, changes, full_campaign
 from tests.shared import corpora
+from tests.storage.files import Raw
 
 
 def statements(workspace: Workspace, work: Callable[[], object]) -> list[str]:
@@ -246,7 +253,8 @@ def test_many_rows_come_and_go_in_one_step(session: Session, store: Store, works
 
 
 class FileEqualsModel(RuleBasedStateMachine):
-    """Edits, undo, redo, campaigns that come and go, restarts: the file against campaigns in memory."""
+    """Edits, undo, redo, campaigns that come and go, files exported and taken in, backups under any clock, a disk that
+    refuses, restarts and crashes: the file against campaigns in memory."""
 
     @initialize()
     def start(self) -> None:
@@ -317,6 +325,61 @@ class FileEqualsModel(RuleBasedStateMachine):
         self.workspace = Workspace.open(self.path)
         self.begin()
 
+    @precondition(lambda self: self.model)
+    @rule(data=st.data())
+    def crash(self, data: st.DataObject) -> None:
+        """In the middle of a transaction: half of it is in the file, and the journal that takes it back beside it."""
+        campaign_id = data.draw(st.sampled_from(sorted(self.model)))
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        self.workspace.close()
+        with Raw(self.path) as raw:
+            raw.execute("PRAGMA cache_size=1")
+            raw.execute("BEGIN")
+            raw.execute("UPDATE campaign SET title = 'half' WHERE id = ?", [campaign_id])
+            raw.execute("DELETE FROM written")
+            raw.execute("INSERT INTO setting SELECT 'half' || id, hex(zeroblob(9000)) FROM campaign")
+            left = [(each, each.read_bytes()) for each in (self.path, journal) if each.exists()]
+            raw.execute("ROLLBACK")
+        for each, data_left in left:
+            each.write_bytes(data_left)
+        self.workspace = Workspace.open(self.path)
+        self.begin()
+
+    @precondition(lambda self: self.model)
+    @rule(data=st.data())
+    def refuse(self, data: st.DataObject) -> None:
+        """A disk that takes nothing: nothing has moved."""
+        campaign_id = data.draw(st.sampled_from(sorted(self.model)))
+        change = data.draw(changes(self.model[campaign_id], any_text(), new_id=f"new{next(self.ids)}"))
+        self.workspace.connection.execute("PRAGMA query_only=ON")
+        with suppress(UserError):  # it may change nothing
+            self.session.apply(change, campaign_id)
+        self.workspace.connection.execute("PRAGMA query_only=OFF")
+
+    @precondition(lambda self: self.model)
+    @rule(data=st.data())
+    def export_and_take_in(self, data: st.DataObject) -> None:
+        campaign_id = data.draw(st.sampled_from(sorted(self.model)))
+        try:
+            campaign = read_campaign(write_campaign(self.model[campaign_id]))
+        except UserError:  # an answer that no file may hold
+            return
+        (taken,) = self.session.add_campaigns([campaign])
+        self.model[taken] = self.session.campaign(taken)
+        self.steps[taken] = []
+
+    @rule(now=st.datetimes(datetime(1980, 1, 1), datetime(2100, 1, 1)))
+    def back_up(self, now: datetime) -> None:
+        """Whatever the clock says, a backup is what there is."""
+        backup = back_up(self.workspace.connection, Path(self.folder.name) / "backups", now)
+        with Workspace.open(backup, readonly=True) as opened:
+            for campaign_id, campaign in self.model.items():
+                assert Store(opened).load(campaign_id) == campaign
+
+    @invariant()
+    def digests_agree(self) -> None:
+        assert find_damaged(self.workspace.connection, self.workspace.schema) == ()
+
     @invariant()
     def file_equals_model(self) -> None:
         rows = self.workspace.connection.all("SELECT id FROM campaign ORDER BY id")
@@ -351,8 +414,8 @@ def words_in(model: dict[str, Campaign]) -> list[tuple[str, str, str]]:
 
 TestFileEqualsModel = FileEqualsModel.TestCase
 TestFileEqualsModel.settings = settings(
-    max_examples=15,
-    stateful_step_count=20,
+    max_examples=300 if os.environ.get("BATON_CRASH") else 15,
+    stateful_step_count=50 if os.environ.get("BATON_CRASH") else 20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

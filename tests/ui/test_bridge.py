@@ -288,3 +288,14 @@ def test_the_newest_step_of_all(bridge: Bridge) -> None:
     bridge.undo()
     assert bridge.newest() is None
     assert bridge.rows() == []
+
+
+def test_a_folder_that_promises_nothing_is_said_once(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign())
+    said: list[str] = []
+    bridge.noticed.connect(said.append)
+    bridge.workspace._commits.unsynced = True
+    for title in ("One", "Two"):
+        assert bridge.apply(campaign_id, Put(TITLE, title))
+    assert len(said) == 1
+    assert "power cut" in said[0]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.campaign import Campaign, Client
 from app.campaign_file import write_campaign
 from app.change import Put
+from app.pages import PAGES
 from app.place import Place
 from storage.listing import list_campaigns
 from storage.workspace import Workspace
@@ -368,14 +369,17 @@ def test_two_long_things_at_once_are_told(
 
 
 def test_a_copy_of_a_file_that_was_moved_is_of_what_is_on_the_screen(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = window.bridge.workspace.path
     path.rename(tmp_path / "elsewhere.baton")
     Workspace.create(tmp_path / "theirs.baton").close()
     (tmp_path / "theirs.baton").rename(path)
     copying(window, monkeypatch, tmp_path / "copy.baton")
-    assert window.toast.message == "Copy saved."
+    qtbot.waitUntil(lambda: window.toast.message == "Copy saved.", timeout=20_000)
+    dialog = window.findChild(Trouble)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
         assert [row.title for row in list_campaigns(copy.connection)] == ["Winter Service Weeks"]
 
@@ -515,3 +519,29 @@ def test_what_is_open_for_reading_only_cannot_be_written_in(
     QTest.keyClicks(field, "more")
     assert field.toPlainText() == before
     window.bridge.close()
+
+
+def test_reading_only_every_screen_writes_nothing(qtbot: QtBot, tmp_path: Path, look: QApplication) -> None:
+    """D4: no screen fails, nothing is written, and exporting elsewhere works."""
+    path = tmp_path / "folder" / "read.baton"
+    path.parent.mkdir()
+    with Workspace.create(path) as made:
+        bridge = Bridge(made, lambda: NOW)
+        campaign = bridge.add(full_campaign())
+        bridge.close()
+    before = path.read_bytes()
+    window = Window(Bridge(Workspace.open(path, readonly=True), lambda: NOW))
+    qtbot.addWidget(window)
+    window.show()
+    places = [Where(screen, campaign) for screen in (Screen.DOCUMENTS,)]
+    places += [Where(screen) for screen in (Screen.HOME, Screen.CLIENTS, Screen.SETTINGS)]
+    places += [
+        Where(Screen.PAGE, campaign, each.key, guided=guided) for each in PAGES for guided in (False, True)
+    ]
+    for where in places:
+        window.go(where)
+        qtbot.wait(1)
+        assert window.where.shown == where.shown
+    window.bridge.close()
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]

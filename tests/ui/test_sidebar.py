@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.recent import remember
 from ui.settings.view import SettingsView
 from ui.theme import Mode, apply_theme
+from ui.trouble import Trouble
 from ui.where import Screen, Where
 from ui.widgets.paragraph import Paragraph
 from ui.window import Window
@@ -128,7 +129,7 @@ def test_the_rail_shows_the_state_and_says_it_when_pressed(window: Window, qtbot
 
 
 def test_the_remedy_of_the_rail_saves_a_copy(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = tmp_path / "elsewhere.baton"
     monkeypatch.setattr("ui.file_deeds.QFileDialog.getSaveFileName", lambda *_: (str(chosen), ""))
@@ -137,7 +138,9 @@ def test_the_remedy_of_the_rail_saves_a_copy(
         guide(window)
         menu = pressed(window, button(window.sidebar, "Not saved: "))
         QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert chosen.is_file()
+        qtbot.waitUntil(chosen.is_file, timeout=20_000)
+        qtbot.waitUntil(lambda: window.findChild(Trouble) is not None, timeout=20_000)
+        window.findChild(Trouble).reject()  # type: ignore[union-attr]
 
 
 def opened(menu: QMenu, press: QWidget) -> list[str]:
