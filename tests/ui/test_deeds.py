@@ -369,14 +369,17 @@ def test_two_long_things_at_once_are_told(
 
 
 def test_a_copy_of_a_file_that_was_moved_is_of_what_is_on_the_screen(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = window.bridge.workspace.path
     path.rename(tmp_path / "elsewhere.baton")
     Workspace.create(tmp_path / "theirs.baton").close()
     (tmp_path / "theirs.baton").rename(path)
     copying(window, monkeypatch, tmp_path / "copy.baton")
-    assert window.toast.message == "Copy saved."
+    qtbot.waitUntil(lambda: window.toast.message == "Copy saved.", timeout=20_000)
+    dialog = window.findChild(Trouble)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     with Workspace.open(tmp_path / "copy.baton", readonly=True) as copy:
         assert [row.title for row in list_campaigns(copy.connection)] == ["Winter Service Weeks"]
 
