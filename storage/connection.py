@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from app.errors import Damaged, Unfit, Unread, UserError
 from storage.answering import answers
+from storage.location import workspace_of
 
 type Row = tuple[Any, ...]
 
@@ -158,6 +159,10 @@ def prepare(connection: Connection, *, writing: bool) -> None:
 
 _READING = ("READ", "SHORT_READ", "FSTAT", "ACCESS", "SEEK", "CORRUPTFS")
 """What SQLite calls the reads that the disk did not answer."""
+_BACKUP = (
+    "“{name}” is a backup and can only be read.",
+    "Go back to your work, restore the backup in Workspace, Backups, or save a copy to go on from it.",
+)
 _CALM: tuple[tuple[str, str, str], ...] = (
     (
         "SQLITE_READONLY_DBMOVED",
@@ -245,6 +250,8 @@ def calm(path: Path) -> Iterator[None]:
                 raise (refusal(path) if answers(path) else unread(path)) from error
         for code, message, hint in _CALM:
             if name.startswith(code):
+                if code == "SQLITE_READONLY" and workspace_of(path) is not None:
+                    message, hint = _BACKUP
                 raise _KINDS.get(code, UserError)(message.format(name=path.name), hint) from error
         raise
     except OSError as error:

@@ -14,12 +14,16 @@ from storage.schema import Schema
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`title` is of the campaign that was edited last, `edited` when anything was; `older`: by an older Baton."""
+    """`title` is of the campaign that was edited last, `edited` when anything was; `older`: by an older Baton.
+
+    `deleted`: how many more campaigns wait in *Deleted*, for whoever looks for one of them.
+    """
 
     campaigns: int
     title: str
     edited: datetime
     older: bool
+    deleted: int = 0
 
 
 def contents(path: Path, schema: Schema) -> Contents:
@@ -32,6 +36,8 @@ def contents(path: Path, schema: Schema) -> Contents:
             raise damaged(path)
         live = f"WHERE {LIVE}" if version >= DELETED else ""
         (count,) = connection.all(f"SELECT count(*) FROM campaign {live}")[0]
+        (every,) = connection.all("SELECT count(*) FROM campaign")[0]
         last = connection.all(f"SELECT title FROM campaign {live} ORDER BY updated DESC LIMIT 1")
     edited = datetime.fromtimestamp(path.stat().st_mtime)
-    return Contents(int(count), str(last[0][0]) if last else "", edited, version < schema.version)
+    title = str(last[0][0]) if last else ""
+    return Contents(int(count), title, edited, version < schema.version, int(every) - int(count))

@@ -55,6 +55,7 @@ class ClientsView(View):
         self.purge.clicked.connect(self._purge)
         self.list = QListWidget()
         self.list.setProperty("role", "card")
+        self.list.setProperty("ring", True)
         self.list.setAccessibleName(self.tr("Clients"))
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.list.setMaximumWidth(current().px(260))

@@ -60,17 +60,15 @@ class Merging(QDialog):
         self.fields = {}
         other = self._others.get(self.other.value())
         self.merge.setEnabled(other is not None)
+        name = _name(self._kept, self.tr("No name yet"))
         if other is None:
-            self._lead.setText(self.tr("Its campaigns come to “{name}”.").format(name=self._kept.name))
+            self._lead.setText(self.tr("Its campaigns come to “{name}”.").format(name=name))
             return
         for each in differences(self._kept, other):
             self._ask(each)
         words = self.tr("Which answers stay?") if self.fields else self.tr("They differ in no answer.")
         moved = self.tr("The campaigns of “{other}” come to “{name}”.")
-        names = {
-            "other": _name(other, self.tr("No name yet")),
-            "name": _name(self._kept, self.tr("No name yet")),
-        }
+        names = {"other": _name(other, self.tr("No name yet")), "name": name}
         self._lead.setText(f"{moved.format(**names)} {words}")
         self._order()
 

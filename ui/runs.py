@@ -9,13 +9,14 @@ import faulthandler
 import os
 import re
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QCoreApplication, QLockFile, QSocketNotifier
 
 MOST = 20_000
 """Characters of a report that are read: threads are few, but a file may have been put there by anybody."""
@@ -82,6 +83,18 @@ def end_on_signal(leave: Callable[[], None]) -> None:
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), lambda *_: leave())
+        if sys.platform != "win32":
+            _hear_signals()
+
+
+def _hear_signals() -> None:
+    """Python hears of a signal when it next runs, and under an open dialog that may be never: a byte in a pipe wakes it."""
+    reading, writing = os.pipe()
+    for end in (reading, writing):
+        os.set_blocking(end, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    heard = QSocketNotifier(reading, QSocketNotifier.Type.Read, QCoreApplication.instance())
+    heard.activated.connect(lambda *_: os.read(reading, 64))
 
 
 def _lock_of(path: Path) -> QLockFile:

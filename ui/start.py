@@ -110,6 +110,8 @@ class Desktop:
         if self.window is not None and self.window.view is not None:
             self.window.view.leave()
         QApplication.quit()
+        if self.window is None:
+            QApplication.exit()  # `quit` does nothing before the window's own loop: one that asks what to open ends too
 
     def open(self, path: Path, how: How = How.PLAIN) -> Window:
         """A window on a workspace, made if it is not there yet; UserError if it cannot be opened."""

@@ -93,7 +93,9 @@ class Window(QMainWindow):
 
     @cached_property
     def toast(self) -> "Toast":
-        return toast(self._stack)
+        made = toast(self._stack)
+        self._stack.currentChanged.connect(lambda _: made.raise_())  # a stack raises the screen that it shows
+        return made
 
     @cached_property
     def working(self) -> "Working":

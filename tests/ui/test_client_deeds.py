@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Brand, Campaign, Client
 from tests.ui.rounds import refusing, sample_window
 from ui.clients import ClientsView
 from ui.merging import Merging
+from ui.theme.ring import FocusRing
 from ui.trouble import Trouble
 from ui.where import Screen
+from ui.widgets.label import Label
 from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,6 +127,29 @@ def test_two_are_merged_with_the_answers_that_were_chosen(window: Window, qtbot:
     assert window.bridge.campaign(other).client.brand.fonts == "Lora"
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert window.toast.message == "They are merged into “Wrenfield” again."
+
+
+def test_the_list_shows_the_keyboard_where_it_is(window: Window) -> None:
+    view = added(window, "Halden Press")
+    view.frame(NAME).editor.widget.setFocus()
+    QTest.keyClick(view.frame(NAME).editor.widget, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is view.list
+    app = QApplication.instance()
+    assert app is not None
+    ring = app.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    assert ring.target is view.list
+
+
+def test_a_client_without_a_name_is_called_so(window: Window) -> None:
+    view = added(window, "x")
+    QTest.keyClick(view.frame(NAME).editor.widget, Qt.Key.Key_Backspace)
+    view.leave()
+    QTest.keyClick(view.merge, Qt.Key.Key_Space)
+    (dialog,) = view.findChildren(Merging)
+    words = [each.text() for each in dialog.findChildren(Label)]
+    assert "Its campaigns come to “No name yet”." in words
+    dialog.reject()
 
 
 def test_nothing_is_merged_when_the_dialog_is_left(window: Window, qtbot: QtBot) -> None:

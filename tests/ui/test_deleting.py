@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Client
@@ -111,6 +111,31 @@ def test_a_deleted_campaign_is_said_by_its_name_and_is_in_deleted(window: Window
     assert sentence == f"{NAME}, Wrenfield Cycles, deleted Wed 7 Oct, 30 days left."
     assert not view.client.isVisible()
     assert view.filters.bar.isVisible()
+
+
+def test_after_the_last_one_the_keyboard_is_on_the_way_to_deleted_and_back_in_the_list(
+    window: Window,
+) -> None:
+    view = home(window)
+    view.list.setFocus()
+    window.run("delete", sample(window))
+    link = window.focusWidget()
+    assert isinstance(link, QPushButton)
+    assert link.text() == "Show deleted"
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert shown(view) == [NAME]
+    assert window.focusWidget() is view.list
+
+
+def test_going_elsewhere_does_not_cover_what_is_said(window: Window) -> None:
+    window.go(Where(Screen.HOME))
+    window.run("delete", sample(window))
+    window.run("clients")
+    QApplication.processEvents()
+    assert window.toast.isVisible()
+    seen = window.childAt(window.toast.mapTo(window, window.toast.rect().center()))
+    assert seen is not None
+    assert window.toast is seen or window.toast.isAncestorOf(seen)
 
 
 def test_it_comes_back_by_its_button_and_by_enter(window: Window) -> None:

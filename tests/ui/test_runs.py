@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from storage.workspace import Workspace
 from tests.shared import ROOT
 from ui.crash_dialog import CrashDialog
 from ui.runs import Run
@@ -120,4 +121,30 @@ def test_a_program_that_is_asked_to_end_ends_as_it_should(tmp_path: Path) -> Non
     time.sleep(1.5)
     child.send_signal(signal.SIGTERM)
     assert child.wait(30) == 0
+    assert not list(runs.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are how Linux and macOS end a program")
+def test_it_ends_also_while_it_asks_what_to_open(tmp_path: Path) -> None:
+    """Nothing moves then: Python would not hear of the signal by itself."""
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+    }
+    (tmp_path / "baton").mkdir()
+    with Workspace.create(tmp_path / "baton" / "Baton.baton"):
+        child = subprocess.Popen([sys.executable, "-m", "ui.main"], cwd=ROOT, env=env)
+        runs = tmp_path / "baton" / "Runs"
+        until = time.monotonic() + 60
+        while not any(each.stat().st_size for each in runs.glob("run-*.txt")) and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(1.5)
+        assert child.poll() is None
+        child.send_signal(signal.SIGTERM)
+        try:
+            child.wait(20)
+        finally:
+            child.kill()
     assert not list(runs.iterdir())

@@ -78,7 +78,8 @@ def inside(known: Known, now: datetime) -> str:
     campaigns = _tr("1 campaign") if count == 1 else _tr("{n} campaigns").format(n=count)
     title = known.inside.title or _tr("Untitled campaign")
     last = _tr("last edited: {title}, {when}").format(title=title, when=moment(known.inside.edited, now))
-    return " · ".join((campaigns, last, size) if count else (campaigns, size))
+    deleted = _tr("{n} in Deleted").format(n=known.inside.deleted) if known.inside.deleted else ""
+    return " · ".join(filter(None, (campaigns, deleted, last if count else "", size)))
 
 
 class BackupDelegate(QStyledItemDelegate):

@@ -199,8 +199,10 @@ def list_backups(arguments: argparse.Namespace, desk: Desk) -> int:
         told |= {"why": backup.why.value or "automatic", "bytes": backup.size}
         try:
             inside = contents(backup.path, schema)
-            told |= {"whole": True, "campaigns": inside.campaigns, "last_edited": inside.title}
-            last = _campaigns(inside.campaigns) + (f", last edited: {inside.title}" if inside.title else "")
+            told |= {"whole": True, "campaigns": inside.campaigns, "deleted": inside.deleted}
+            told["last_edited"] = inside.title
+            last = _campaigns(inside.campaigns) + (f", {inside.deleted} in Deleted" if inside.deleted else "")
+            last += f", last edited: {inside.title}" if inside.title else ""
         except UserError as error:
             told |= {"whole": False, "fault": error.message}
             last = error.message

@@ -199,8 +199,7 @@ class HomeView(View):
         found = self.bridge.deleted()
         self._stored = [(row.id,) for row in found]
         self.list.show_rows([deleted_row(row, today) for row in found])
-        self.list.setVisible(True)
-        self.none.setVisible(False)
+        self._show_list(there=True)
         self._hug()
         self.now.show_turns(())
 
@@ -227,11 +226,18 @@ class HomeView(View):
         self._stored = stored
         rows = Rows(stored, lambda found: self._row(found, today))
         self.list.show_rows(rows, rows.ids)
-        self.list.setVisible(bool(rows))
-        self.none.setVisible(not rows)
         self._say_none(self.filters.archived, self.client.value())
+        self._show_list(there=bool(rows))
         self._hug()
         self._want()
+
+    def _show_list(self, *, there: bool) -> None:
+        """The list, or why there is none; the keyboard goes along."""
+        comes, goes = (self.list, self.none) if there else (self.none, self.list)
+        comes.setVisible(True)
+        if goes.hasFocus():
+            comes.setFocus(Qt.FocusReason.OtherFocusReason)
+        goes.setVisible(False)
 
     def _want(self) -> None:
         """What is on the screen is worked out first."""

@@ -45,6 +45,7 @@ class EmptyState(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = Button(action, "link")
         self._button.clicked.connect(self.acted)
+        self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.addWidget(self._words)

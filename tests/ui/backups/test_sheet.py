@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.change import Put
+from app.errors import UserError
 from storage.backup import checksum
 from storage.backup_folder import Backup, Why, backups_in
 from storage.location import backups_of
@@ -115,6 +116,17 @@ def test_each_says_when_why_and_what_is_inside(desktop: Desktop, path: Path, qtb
     found.close()
 
 
+def test_one_that_was_made_before_a_deletion_says_that_the_deleted_one_is_in_it(
+    desktop: Desktop, path: Path, qtbot: QtBot
+) -> None:
+    window = desktop.open(path)
+    window.bridge.remove("full")
+    window.bridge.workspace.backup(backups_of(path), NOW, Why.DELETION)
+    found = sheet(window, qtbot)
+    assert lines(found)[0].startswith("Today, 12:00, Before a deletion, 0 campaigns · 1 in Deleted · ")
+    found.close()
+
+
 def test_a_damaged_one_offers_nothing(desktop: Desktop, path: Path, qtbot: QtBot) -> None:
     found = sheet(desktop.open(path), qtbot)
     choose(found, "Damaged")
@@ -208,6 +220,10 @@ def test_one_is_opened_for_reading_and_left_again(desktop: Desktop, path: Path, 
     assert reading.bridge.readonly
     assert "reading the backup from Tue 2 Mar, 10:00" in reading.toast.message
     assert not reading.bridge.apply("full", Put(("title",), "Not to be"))
+    with pytest.raises(UserError, match="is a backup and can only be read") as refused:
+        reading.bridge.add(full_campaign())
+    assert "restore" in refused.value.hint
+    assert "permissions" not in refused.value.hint
     assert recent() == [path]
     again = sheet(reading, qtbot)
     assert any("By hand" in line for line in lines(again))
