@@ -2,8 +2,9 @@
 # Pillow forgets EXIF when an opened JPEG is saved again, but carries its comment along, even into a GIF of a cut-out.
 #
 # Versions: pillow==13.0.0
-# Source: Pillow's handbook, image file formats, JPEG: exif and comment stand side by side as options of
-# save(); EXIF is written only when given, and one expects the same of the comment.
+# Source: Pillow's handbook, image file formats, JPEG: icc_profile, exif and comment stand side by side as
+# options of save(); of the profile it says that none is written unless it is given, and one expects the same
+# of the comment.
 # Behaviour: saving, cropping, converting to grey and saving as GIF keep the comment in the new file; only PNG
 # and WebP have none. `im.info.pop("comment", None)` is needed.
 # Seen:

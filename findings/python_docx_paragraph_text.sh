@@ -2,9 +2,9 @@
 # python-docx: Paragraph.text of a tracked change gives a sentence that neither the old nor the new text had.
 #
 # Versions: python-docx==1.2.0
-# Source: python-docx's documentation of Paragraph.text: the textual content of the paragraph, hyperlinks
-# included (since 1.0). Document.paragraphs warns of whole paragraphs in revision marks, nothing of words in
-# one.
+# Source: python-docx's docstrings: Paragraph.text is the textual content of the paragraph, hyperlinks
+# included; Document.paragraphs warns that whole paragraphs within revision marks are not in its list, and
+# nothing speaks of words within them.
 # Behaviour: a word replaced with track changes on is missing in both forms, without an error; so is the
 # result of a simple field such as AUTHOR or a date (w:fldSimple).
 # Seen:

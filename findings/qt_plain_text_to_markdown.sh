@@ -4,8 +4,8 @@
 # Versions: PySide6-Essentials==6.12.0
 # Source: the Qt documentation of QTextDocument.toMarkdown() and setMarkdown(): plain text set and written as
 # Markdown is expected to be read back the same, as the escapes of the other marks show.
-# Behaviour: "> q" loses its mark and becomes a quotation, "~~a~~" becomes struck through, a closing tag such
-# as </b> vanishes because only the first < of the line is escaped.
+# Behaviour: "> q" loses its mark and becomes a quotation, "~~a~~" becomes struck through, and a closing tag
+# such as </b> vanishes, since of tags only the opening ones are escaped.
 # Seen:
 #   '* a' -> '* a'
 #   '# a' -> '# a'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A connection that allows no ATTACH (SQLITE_LIMIT_ATTACHED 0) cannot VACUUM either.
 #
-# Versions: the sqlite3 module of CPython 3.12 to 3.14 (seen: 3.13.0 with SQLite 3.40.1)
+# Versions: the sqlite3 module of Python; seen with CPython 3.13.0 and SQLite 3.40.1
 # Source: SQLite's documentation: the limit is the number of attached databases; that of VACUUM names an open
 # transaction and running statements as what makes it fail, and a temporary file that it needs, but no
 # attached database.

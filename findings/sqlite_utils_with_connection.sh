@@ -2,8 +2,9 @@
 # In sqlite-utils 4, `with db.conn:` around table.insert() undoes nothing when the block fails; only db.atomic() does.
 #
 # Versions: sqlite-utils==4.2.1
-# Source: Python's documentation of sqlite3: a connection used with `with` rolls back when the block raises.
-# db.conn of sqlite-utils is such a connection, with the default isolation level.
+# Source: Python's documentation of sqlite3: a connection used with `with` rolls back when the block raises,
+# and db.conn of sqlite-utils is such a connection. What the upgrading page of sqlite-utils says of 4.0 is
+# that raw writes commit by themselves unless a transaction is open, which `with` seems to be.
 # Behaviour: every insert is a transaction of its own that is committed before the block ends, so the rows
 # stay; so do those of a raw db.execute().
 # Seen:
@@ -23,7 +24,7 @@ import sqlite3
 import sqlite_utils
 
 db = sqlite_utils.Database(memory=True)
-assert type(db.conn) is sqlite3.Connection
+assert type(db.conn) is sqlite3.Connection and db.conn.isolation_level == ""
 left = {}
 for name, block in (("with db.conn", lambda: db.conn), ("with db.atomic()", db.atomic)):
     db["rows"].drop(ignore=True)

@@ -2,8 +2,8 @@
 # vobject.serialize() changes the object it writes, and puts the computer's name into the calendar.
 #
 # Versions: vobject==0.9.9
-# Source: vobject's docstring of serialize() tells of writing to a buffer or returning a string: a method that
-# writes is expected to leave the event as it was.
+# Source: vobject's docstring of serialize() tells of writing to a buffer or returning a string; one expects
+# the event to be left as it was, and a UID that tells nothing.
 # Behaviour: an event without a UID gets one in the object itself, made of the time, a random number and
 # socket.gethostname(), and a DTSTAMP, so the file given away tells the name of the computer it was made on.
 # Seen:
