@@ -66,7 +66,8 @@ class Lock:
 
 
 def _refusal(name: str, holder: str, *, elsewhere: bool = False) -> InUse:
-    where = f" on {holder}" if holder else ""
+    here = not holder or holder == (_HOST or "this computer")
+    where = " in another window of Baton" if here else f" on {holder}"
     return InUse(
         f"“{name}” is already open{where}.",
         "Close it there, or open it here for reading only.",

@@ -93,7 +93,7 @@ def test_a_second_program_reads_or_waits(filled: Path) -> None:
     with child(HOLD, filled) as first:
         assert first.stdout
         assert first.stdout.readline() == "open\n"
-        assert "already open on" in refused(filled)
+        assert "already open in another window of Baton" in refused(filled)
         with Workspace.open(filled, readonly=True) as workspace:
             assert Store(workspace).load("full") == full_campaign()
             with pytest.raises(UserError, match="only be read"):
