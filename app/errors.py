@@ -122,7 +122,7 @@ class CampaignFileError(UserError):
         listed = "; ".join(str(fault) for fault in faults[:SAID])
         if counted > 0:
             listed += f"; and {counted:,} more"
-        super().__init__(listed, "Nothing was imported.")
+        super().__init__(f"{listed}.", "Nothing was imported.")
         self.faults = faults
         self.details = tuple(str(fault) for fault in faults)
         self.more = more

@@ -29,7 +29,7 @@ from storage.backup_folder import (
     remove,
     tidy,
 )
-from storage.check import faults_in, refuse_unless_ours
+from storage.check import faults_in, found_twice, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
 from storage.damage import find_damaged
 from storage.lock import Lock
@@ -181,7 +181,13 @@ def last_good(folder: Path, schema: Schema) -> Backup | None:
 
 
 def verify(path: Path, schema: Schema) -> Report:
-    """A whole check of a closed file or a backup, without writing to it. UserError if it is no workspace."""
+    """A whole check of a closed file or a backup, without writing to it. UserError if it is no workspace. A fault is
+    found twice: a disk that did not answer once is none."""
+    report = found_twice(partial(_verified, path, schema))
+    return report if report.good else found_twice(partial(_verified, path, schema))
+
+
+def _verified(path: Path, schema: Schema) -> Report:
     refuse_unless_ours(path, schema.version)
     with calm(path), closing(connect(path, "ro")) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()

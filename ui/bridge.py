@@ -458,14 +458,20 @@ class Bridge(QObject):
 
     def _queued(self, campaign_id: str, change: Change | Read) -> bool:
         """Behind the others; tried now only if those are no fault of the disk's."""
-        waiter = self._waiting.join(campaign_id, change)
+        waiter = self._wait(campaign_id, change)
         if not self._blocked:
             self.try_again()
         return waiter not in tuple(self._waiting)
 
+    def _wait(self, campaign_id: str, change: Change | Read) -> Waiter:
+        """It waits; what it says of a client is said in all its campaigns."""
+        known = next((each for each in self.in_memory if each.id == campaign_id), None)
+        client_id = self._waiting.laid_over(known).client.id if known is not None else ""
+        return self._waiting.join(campaign_id, change, client_id)
+
     def _refused(self, campaign_id: str, change: Change | Read, error: UserError) -> None:
         if not self.readonly and not isinstance(error, OnlyToRead):
-            self._waiting.join(campaign_id, change)
+            self._wait(campaign_id, change)
             self._blocked = not isinstance(error, Unfit)
             self._say_what_waits(error)
         elif self.state.state is not Saving.REFUSED:

@@ -2,7 +2,7 @@
 
 from app.campaign import Campaign, Client, Line
 from app.change import Change, Insert, Put, Remove
-from app.place import SETTINGS, WORKSPACE
+from app.place import CLIENTS, SETTINGS, WORKSPACE
 from app.unread import Read
 from app.waiting import Waiting
 
@@ -67,3 +67,36 @@ def test_a_setting_waits_like_an_answer() -> None:
     assert queue.setting("agency", "before") == "Lantern Street"
     assert queue.setting("paper", "Letter") is None
     assert queue.setting("country", "GB") == "GB"
+
+
+CLIENT = Client(id="client-1", name="Old")
+
+
+def campaign(campaign_id: str, client: Client = CLIENT) -> Campaign:
+    return Campaign(id=campaign_id, client=client)
+
+
+def test_a_clients_answer_that_waits_is_seen_in_all_its_campaigns() -> None:
+    queue = Waiting()
+    queue.join("a", Put(NAME, "New"), "client-1")
+    for seen in (queue.laid_over(campaign("a")).client, queue.laid_over(campaign("b")).client):
+        assert seen.name == "New"
+    assert queue.client(CLIENT).name == "New"
+    other = Client(id="client-2", name="Other")
+    assert queue.laid_over(campaign("c", other)).client == other == queue.client(other)
+
+
+def test_a_client_that_is_changed_by_itself_is_changed_in_its_campaigns() -> None:
+    queue = Waiting()
+    queue.join(WORKSPACE, Put((CLIENTS, "client-1", "name"), "New"))
+    assert queue.laid_over(campaign("a")).client.name == "New"
+
+
+def test_of_a_clients_answers_the_last_one_stays() -> None:
+    queue = Waiting()
+    by_itself = Put((CLIENTS, "client-1", "name"), "Second")
+    queue.join("a", Put(NAME, "First"), "client-1")
+    queue.join(WORKSPACE, by_itself)
+    queue.join("a", Put(NAME, "Third"), "client-1")
+    assert queue.client(CLIENT).name == "Third"
+    assert order(queue) == [Put(NAME, "First"), by_itself, Put(NAME, "Third")]

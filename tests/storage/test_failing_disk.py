@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from app.campaign import Campaign
+from app.campaign import TEMPLATE, Campaign
 from app.change import Batch, Insert, Put, Remove
 from app.errors import Damaged, UserError
 from app.session import Session
-from storage.backup import copy_to
+from storage.backup import copy_to, verify
 from storage.damage import find_damaged
 from storage.listing import list_campaigns
 from storage.mark import LIVE
+from storage.schema import schema_of
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
@@ -211,3 +212,23 @@ def test_what_the_disk_does_not_give_once_is_asked_for_again(filled: Path) -> No
         failing(
             partial(read_once, filled), "-e", "trace=pread64", "-e", f"inject=pread64:error=EIO:when={nth}"
         )
+
+
+def verified(path: Path, turn: Callable[[], None]) -> None:
+    schema = schema_of(TEMPLATE)
+    turn()
+    try:
+        assert verify(path, schema).good
+    except Damaged as error:
+        raise AssertionError from error
+    except UserError:  # it says that it was the disk
+        pass
+    turn()
+
+
+def test_a_check_calls_no_read_that_failed_once_a_damage(filled: Path) -> None:
+    work = partial(verified, filled)
+    times = counted(filled.with_suffix(".log"), work)["pread64"]
+    assert times > 10
+    for nth in range(1, times + 1) if EVERY else (2, 4, 6, 8, 10, times // 2, times):
+        failing(work, "-e", "trace=pread64", "-e", f"inject=pread64:error=EIO:when={nth}")

@@ -182,11 +182,13 @@ def verify_file(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def backup_file(arguments: argparse.Namespace, desk: Desk) -> int:
+    """What is in it but not as Baton wrote it is said: it is no good backup of that."""
     path = desk.workspace_path(arguments.workspace)
     folder = arguments.to or backups_of(path)
     with desk.workspace(arguments.workspace) as workspace, underway(desk.environ).at([folder]):
         made = workspace.backup(folder, datetime.now(), Why.HAND)
-    desk.voice.answer({"backup": str(made)}, f"Backed up to {made}")
+    changed = verify(made, schema_of(TEMPLATE)).faults
+    desk.voice.answer({"backup": str(made), "faults": changed}, f"Backed up to {made}", *changed)
     return 0
 
 

@@ -4,9 +4,11 @@ import hashlib
 import io
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date as Day
 from pathlib import Path
 from typing import Any
@@ -143,6 +145,16 @@ def test_a_backup_comes_back(baton: Baton) -> None:
     assert baton("restore", copy) == 0
     assert baton("list") == 0
     assert "Spring menu launch" in baton.out
+
+
+def test_a_backup_says_what_in_it_is_not_as_it_was_written(baton: Baton) -> None:
+    baton("import", *campaign_files()[:1])
+    with closing(sqlite3.connect(baton.folder / "w.baton")) as db:
+        db.execute("UPDATE campaign SET strategy_objective = strategy_objective || 'x'")
+        db.commit()
+    assert baton("backup") == 0
+    assert "Something in it was changed, and not by Baton." in baton.out
+    assert list((baton.folder / "Backups" / "w").glob("*.baton"))
 
 
 def test_backups_are_listed_with_what_is_inside(baton: Baton) -> None:

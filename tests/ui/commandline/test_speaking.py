@@ -87,7 +87,7 @@ def test_many_faults_are_counted(baton: Baton) -> None:
     before = baton.fingerprint
     assert baton("import", path) == 2
     assert baton.err.count("\n") == 1
-    assert baton.err.endswith("; and 199,980 more Nothing was imported.\n")
+    assert baton.err.endswith("; and 199,980 more. Nothing was imported.\n")
     assert len(baton.err) < 10_000
     assert baton("import", path, "--json") == 2
     told = json.loads(baton.err)
