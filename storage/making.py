@@ -31,13 +31,19 @@ def sweep(folder: Path, name: str) -> None:
     """Away with what a crash left half made of one file, whose lock is held."""
     for left, target in _left(folder):
         if target == name:
-            with suppress(OSError):  # not ours to remove: no reason not to open the file
-                left.unlink(missing_ok=True)
+            # Not ours to remove, or somebody works in what is being made: no reason not to open the file.
+            with suppress(UserError, OSError):
+                lock = Lock(left)
+                try:
+                    left.unlink(missing_ok=True)
+                finally:
+                    lock.release()
 
 
 def sweep_all(folder: Path) -> None:
-    """Away with what a crash left half made in a folder, of files that nobody is making or has open."""
-    for name in {target for _, target in _left(folder)}:
+    """Away with what a crash left half made in a folder, of files that nobody is making or has open; locks too."""
+    locked = {each.name.removeprefix(".").removesuffix(".lock") for each in folder.glob(".*.lock")}
+    for name in locked | {target for _, target in _left(folder)}:
         with suppress(UserError, OSError):  # somebody is at it, or nothing can be written here
             lock = Lock(folder / name)
             try:

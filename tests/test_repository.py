@@ -33,6 +33,7 @@ AT_THE_TOP = {
     "build.spec",
     "docs",
     "exporters",
+    "findings",
     "pyproject.toml",
     "requirements.lock",
     "resources",

@@ -186,7 +186,7 @@ def test_what_should_not_be_in_a_workspace_is_in_no_backup(filled: Path) -> None
     """Whole for SQLite, and not as it has to be."""
     with Raw(filled) as raw:
         raw.execute("DROP TABLE question")
-    with Workspace.open(filled, examined=False) as work, pytest.raises(Damaged):
+    with pytest.raises(Damaged), Workspace.open(filled, examined=False) as work:
         work.backup(backups_of(filled), NOON, Why.AUTOMATIC)
     assert backups_in(backups_of(filled)) == []
 

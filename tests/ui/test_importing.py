@@ -81,5 +81,5 @@ def whole(path: Path) -> int:
         assert opened.connection.all("SELECT count(*) FROM campaign") == [(len(found),)]
         assert len(Store(opened).clients()) == (1 if len(found) == 1 else 8)
     assert len(found) in (1, 1 + COUNT)
-    assert {each.name for each in path.parent.iterdir()} <= {path.name, journal.name}
+    assert {each.name for each in path.parent.iterdir()} <= {path.name, journal.name, "Backups"}
     return len(found)

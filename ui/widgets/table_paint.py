@@ -26,6 +26,8 @@ type Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 """Pixels at 100 % text between the edge of a cell and what stands in it."""
 _GAP = 5
+_SEEN = 1_000
+"""Letters that no cell is wide enough for: what stands behind them is neither measured nor drawn."""
 _LEAST_CHIP = 96
 """A chip that is cut still says what it is about."""
 
@@ -146,7 +148,8 @@ def _ask(painter: QPainter, room: QRect, field: Field, tone: str, mirrored: bool
 
 
 def _write(painter: QPainter, room: QRect, text: str, mirrored: bool) -> None:
-    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = text if len(text) <= _SEEN else f"{text[:_SEEN]}…"
+    words = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, leading(mirrored) | Qt.TextFlag.TextSingleLine, words)
 
 
@@ -168,7 +171,7 @@ def _hand(index: Index, field: Field) -> tuple[int, bool]:
 
 
 def _wide(words: str, weight: int, tabular: bool) -> int:
-    return _measured(words, weight, tabular, current().scale)
+    return _measured(words[:_SEEN], weight, tabular, current().scale)
 
 
 @lru_cache(4096)

@@ -9,6 +9,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -197,6 +198,12 @@ class TextField(QTextEdit):
             return
         self._over_the_joint(event.key())
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who has written into a text that still comes, and leaves, has written."""
+        if self._pour.keys:
+            self._pour.finish()
+        super().focusOutEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._pour.finish()
