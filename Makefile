@@ -1,6 +1,7 @@
 # make run   opens Baton (where there is no screen: builds the sample workspace and its documents in ./demo)
 # make test  runs the tests           make check  lint, types, contracts           make bench  speed beside its targets
-.PHONY: run test check bench schema lock clean
+# make soak  hours: the window driven for 30 minutes, then every kill point, disk fault and power cut (docs/reliability.md)
+.PHONY: run test soak check bench schema lock clean
 BIN := .venv/bin
 READY := .venv/ready
 
@@ -9,6 +10,14 @@ run: $(READY)
 
 test: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
+
+MINUTES := 30
+POINTS := tests/storage tests/exporters/test_stopped.py tests/ui/test_importing.py
+
+soak: $(READY)
+	$(BIN)/python -m tests.soak $(MINUTES)
+	QT_QPA_PLATFORM=offscreen BATON_CRASH=all $(BIN)/python -m pytest -n auto -m soak
+	QT_QPA_PLATFORM=offscreen BATON_CRASH=all $(BIN)/python -m pytest -n auto $(POINTS)
 
 check: $(READY)
 	$(BIN)/ruff check .

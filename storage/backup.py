@@ -33,7 +33,7 @@ from storage.check import faults_in, found_twice, refuse_unless_ours
 from storage.connection import Connection, Row, calm, connect, damaged
 from storage.damage import find_damaged
 from storage.lock import Lock
-from storage.making import making_name, remove_made, sync_folder
+from storage.making import make_folder, making_name, remove_made, sync_folder
 from storage.rotation import obsolete
 from storage.schema import Schema
 
@@ -343,7 +343,7 @@ def _name(making: Path, digest: str, target: Path) -> None:
 def _turn(folder: Path) -> Iterator[None]:
     """One at a time makes backups in a folder; it first sweeps away what a crash left."""
     with _TURN:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         try:
             lock = Lock(folder / "making", take_over=True)
         except OnlyToRead:  # another program is at it, or something strange lies there: names differ

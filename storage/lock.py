@@ -83,8 +83,8 @@ def _stranger(name: str, beside: str) -> OnlyToRead:
 
 
 def _holder(held: int) -> str:
-    """The computer it names; NotALockError when it says something else."""
-    said = os.read(held, _LONGEST + 1).decode("utf-8", "replace").strip()
+    """The computer it names; NotALockError when it says something else. A power cut can leave zeros: nobody's name."""
+    said = os.read(held, _LONGEST + 1).strip(b"\0").decode("utf-8", "replace").strip()
     if len(said) > _LONGEST or not said.isprintable():
         raise NotALockError("it says more than a lock")
     return said

@@ -58,6 +58,14 @@ def _left(folder: Path) -> list[tuple[Path, str]]:
     return [(path, match[1]) for path, match in found if match and not path.is_dir()]
 
 
+def make_folder(folder: Path) -> None:
+    """A folder with those above it, on the disk with their names: what is synced in a folder that is lost is lost."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in reversed(new):
+        sync_folder(each.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """New and replaced names are on the disk too, where that can be had: Windows does it by itself, some network folders
     never do. The file is there in any case, so this is no reason to say that it could not be written."""

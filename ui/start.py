@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import Broken, Damaged, UserError
 from storage.location import data_folder, default_workspace, workspace_of
+from storage.making import make_folder
 from storage.workspace import Workspace
 from ui.ahead import Ahead
 from ui.bridge import Bridge
@@ -278,7 +279,7 @@ def _same(one: Path, other: Path) -> bool:
 def _workspace(path: Path, how: How) -> Workspace:
     """The workspace, looked at as far as the list of campaigns needs it; the rest is done after the first paint."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         return Workspace.create(path)
     only_read = how is How.READ or workspace_of(path) is not None
     return Workspace.open(path, readonly=only_read, take_over=how is How.TAKE_OVER, examined=False)

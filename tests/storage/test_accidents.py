@@ -152,6 +152,12 @@ def test_a_lock_that_another_computer_left_asks_first(filled: Path) -> None:
     assert not lock.exists()
 
 
+def test_a_lock_that_a_power_cut_left_as_zeros_asks_nothing(filled: Path) -> None:
+    filled.with_name(f".{filled.name}.lock").write_bytes(bytes(2))
+    Workspace.open(filled).close()
+    assert [each.name for each in filled.parent.iterdir()] == [filled.name]
+
+
 def test_kill_nine_loses_nothing_that_was_saved(filled: Path) -> None:
     chance = random.Random(9)
     for _ in range(5):

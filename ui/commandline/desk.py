@@ -20,6 +20,7 @@ from app.vendors import vendors
 from storage.deleted import DeletedRow
 from storage.listing import CampaignRow, list_campaigns
 from storage.location import default_workspace
+from storage.making import make_folder
 from storage.store import Store
 from storage.workspace import Workspace
 from ui.campaign_files import read_file
@@ -54,7 +55,7 @@ class Desk:
         path = self.workspace_path(given)
         sweep_left(self.environ)
         if create and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             opened = Workspace.create(path)
         elif not path.exists():
             raise UserError(
