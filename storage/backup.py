@@ -61,6 +61,13 @@ class Report:
     rows: dict[str, int]
     checksum: bool | None
     changes: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    """Campaigns, clients and settings that are not as they were written, in words: part of `faults`."""
+
+    @property
+    def restorable(self) -> bool:
+        """Good, or good but for answers that were altered: what else is in it may be newer than in any other."""
+        return set(self.faults) <= set(self.altered) and not self.changes and self.checksum is not False
 
     @property
     def good(self) -> bool:
@@ -193,8 +200,8 @@ def _verified(path: Path, schema: Schema) -> Report:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         faults, changes = faults_in(connection, schema, version, "integrity_check")
         rows = {} if faults or changes else _counts(connection)
-        faults += [] if faults or changes else map(str, find_damaged(connection, schema))
-    return Report(path, version, tuple(faults), rows, checksum(path), tuple(changes))
+        altered = () if faults or changes else tuple(map(str, find_damaged(connection, schema)))
+    return Report(path, version, (*faults, *altered), rows, checksum(path), tuple(changes), altered)
 
 
 def sha256(path: Path) -> str:

@@ -30,14 +30,15 @@ def restore(
 ) -> Path | None:
     """Put a verified backup in the place of a workspace that nobody has open. What was there gets a verified backup of
     its own and stays beside it as well, as `*.damaged` where it is: its path, None if nothing was there. `take_over`:
-    whatever another computer left that says it has the file open."""
+    whatever another computer left that says it has the file open. An answer that was altered in the backup keeps nobody
+    from the others: it is named when the workspace is opened, and by `verify`."""
     report = verify(backup, schema)
     if report.changes and not report.faults:
         raise UserError(
             f"The backup “{backup.name}” is not as Baton made it: {report.changes[0]}.",
             "Nothing was changed. Choose an older one.",
         )
-    if not report.good:
+    if not report.restorable:
         raise UserError(
             f"The backup “{backup.name}” is damaged.", "Nothing was changed. Choose an older one."
         )

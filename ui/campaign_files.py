@@ -1,6 +1,7 @@
 """Campaign files from the disk, for the command line and the window alike: every fault with the file's name."""
 
 from pathlib import Path
+from stat import S_ISFIFO, S_ISSOCK
 
 from app.campaign import Campaign
 from app.campaign_file import LARGEST, read_campaign
@@ -22,7 +23,10 @@ def refuse_too_many(count: int) -> None:
 def read_file(path: Path) -> Campaign:
     """The campaign of a file; UserError with the file's name in front of every fault."""
     try:
-        if path.stat().st_size > LARGEST:
+        there = path.stat()
+        if S_ISFIFO(there.st_mode) or S_ISSOCK(there.st_mode):
+            raise UserError(f"{path} is no file.", "Choose a campaign file; a pipe may wait for ever.")
+        if there.st_size > LARGEST:
             raise CampaignFileError((Fault("", f"larger than {LARGEST // 1_000_000} MB; a campaign is not"),))
         with path.open("rb") as file:
             return read_campaign(file.read(LARGEST + 1))  # a pipe or a device does not say how long it is

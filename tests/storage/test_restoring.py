@@ -116,6 +116,20 @@ def test_a_damaged_backup_is_not_restored(filled: Path, backup: Path) -> None:
     assert not backups_of(filled).exists()
 
 
+def test_an_altered_answer_keeps_nobody_from_the_others(filled: Path, tmp_path: Path) -> None:
+    """It may have been altered weeks ago, and be in every backup since."""
+    with Raw(filled) as raw:
+        raw.execute("UPDATE campaign SET strategy_objective = strategy_objective || '?'")
+    with Workspace.open(filled) as workspace:
+        altered = back_up(workspace.connection, tmp_path / "altered", NOON)
+    edited(filled, "Later")
+    report = verify(altered, SCHEMA)
+    assert not report.good
+    assert report.restorable
+    restore(altered, filled, SCHEMA, NOON)
+    assert verify(filled, SCHEMA).altered == report.altered != ()
+
+
 def test_a_backup_that_may_go_is_restored_before_it_goes(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -222,11 +222,14 @@ def restore_file(arguments: argparse.Namespace, desk: Desk) -> int:
     """A checked backup takes the place of the workspace; what was there is backed up and stays beside it."""
     target = desk.workspace_path(arguments.workspace)
     kept = restore(arguments.backup, target, schema_of(TEMPLATE), datetime.now())
+    altered = verify(target, schema_of(TEMPLATE)).altered
     lines = [
         f"Restored {target} from {arguments.backup}",
         *([f"What was there is now {kept}"] if kept else []),
+        *altered,
     ]
-    desk.voice.answer({"workspace": str(target), "kept": str(kept) if kept else None}, *lines)
+    answer = {"workspace": str(target), "kept": str(kept) if kept else None, "faults": list(altered)}
+    desk.voice.answer(answer, *lines)
     return 0
 
 
