@@ -7,6 +7,7 @@ that the field was left or the typing paused. A client is shared: choosing anoth
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date as Day
 from functools import partial
@@ -49,7 +50,7 @@ _TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
 
 class Disk(Protocol):
     """What a session needs of storage. Each call is whole and on the disk when it returns, or raises and did nothing;
-    only after `Unsure` that has to be asked."""
+    only after `Unsure` that has to be asked. What is written `together` is one such call."""
 
     def load(self, campaign_id: str) -> Campaign: ...
     def readable(self, campaign_id: str) -> tuple[Campaign, tuple[str, ...]]: ...
@@ -67,11 +68,13 @@ class Disk(Protocol):
     def setting(self, key: str) -> str | None: ...
     def settings_under(self, prefix: str) -> dict[str, str]: ...
     def put_setting(self, key: str, value: str | None) -> None: ...
+    def together(self) -> AbstractContextManager[object]: ...
 
 
 type _Told = Sequence[tuple[str, Place]]
 type _Then = Callable[[Possible, _Told], None]
 """What follows when a step stands: it gets the step that takes it back, and what listeners are to be told."""
+type _Beside = Callable[[], None]
 
 
 class Session:
@@ -107,6 +110,7 @@ class Session:
         In the WORKSPACE a change is a `Put` at `(SETTINGS, key)`; None takes the setting away. A `Put` at
         `(UNREAD, *place)` keeps words there that cannot be read yet, a `Read` changes both.
         """
+        self.decide()
         self._take(with_words(change, self.unread(campaign_id)), campaign_id)
 
     def unread(self, campaign_id: str) -> Mapping[Place, str]:
@@ -237,7 +241,8 @@ class Session:
         for campaign_id in gone:
             self._campaigns.pop(campaign_id, None)
             self._histories.pop(campaign_id, None)
-        self._unread.forget(gone)
+        self._only_read -= gone
+        self._unread.forget({*gone, WORKSPACE} if clients else gone)
         self._gone |= gone
         for history in self._histories.values():
             history.forget(gone)
@@ -336,8 +341,9 @@ class Session:
         self._make(back, campaign_id, gone)
         return targets(back)[0]
 
-    def _make(self, step: Possible, campaign_id: str, then: _Then) -> None:
-        """Disk, then memory, then what follows; listeners are to be told nothing if nothing moved."""
+    def _make(self, step: Possible, campaign_id: str, then: _Then, beside: _Beside | None = None) -> None:
+        """Disk, then memory, then what follows; listeners are to be told nothing if nothing moved. `beside` writes the
+        words that an answer takes the place of."""
         if isinstance(step, Regroup):
             self._regroup(step, then)
         elif isinstance(step, Add | Drop | Delete | Restore | Mend):
@@ -347,14 +353,13 @@ class Session:
         elif isinstance(step, Put) and is_words(step):
             self._keep_words(step, campaign_id, then)
         elif campaign_id == WORKSPACE:
-            self._make_in_workspace(step, then)
+            self._make_in_workspace(step, then, beside)
         else:
-            self._edit(step, campaign_id, then)
+            self._edit(step, campaign_id, then, beside)
 
-    def _edit(self, step: Change, campaign_id: str, then: _Then) -> None:
+    def _edit(self, step: Change, campaign_id: str, then: _Then, beside: _Beside | None) -> None:
         before = self.campaign(campaign_id)
-        if campaign_id in self._only_read:
-            raise OnlyToRead(f"“{before.title}” is damaged and can only be read.", "Mend it first.")
+        self._refuse_only_read(campaign_id)
         step = self._with_current_client(step, before.client.id)
         after, inverse = applied(before, step)
 
@@ -363,20 +368,34 @@ class Session:
             others = self._share(after, before)
             then(inverse, [(campaign_id, touched(step)), *((other, ("client",)) for other in others)])
 
-        if after == before:
+        if after == before and beside is None:
             then(inverse, ())
         else:
-            self._write(partial(self._disk.save, before, step), stands)
+            self._write(partial(self._disk.save, before, step), stands, beside)
 
-    def _write(self, write: Callable[[], None], stands: Callable[[], None]) -> None:
+    def _refuse_only_read(self, campaign_id: str) -> None:
+        if campaign_id in self._only_read:
+            title = self.campaign(campaign_id).title
+            raise OnlyToRead(f"“{title}” is damaged and can only be read.", "Mend it first.")
+
+    def _write(
+        self, write: Callable[[], None], stands: Callable[[], None], beside: _Beside | None = None
+    ) -> None:
+        """Both or neither."""
         try:
-            write()
+            if beside is None:
+                write()
+            else:
+                with self._disk.together():
+                    write()
+                    beside()
         except Unsure as error:
             self._doubt = error, stands
             raise
         stands()
 
     def _keep_words(self, step: Put, campaign_id: str, then: _Then) -> None:
+        self._refuse_only_read(campaign_id)
         place = step.place[1:]
         held = self._unread.of(campaign_id).get(place, "")
 
@@ -390,32 +409,38 @@ class Session:
             self._write(partial(self._unread.keep, campaign_id, place, step.value), stands)
 
     def _make_read(self, step: Read, campaign_id: str, then: _Then) -> None:
-        """The answer first: words that are kept too long lose nothing."""
+        """The answer and the words, in one."""
+        known = self._unread.of(campaign_id)
+        before = tuple((place, known.get(place, "")) for place, _ in step.words)
+        others = [(place, words) for place, words in step.words if words != known.get(place, "")]
 
         def answered(inverse: Possible, told: _Told) -> None:
             assert isinstance(inverse, Put | Insert | Remove | Move | Batch)
-            before = tuple(
-                (place, self._unread.put(campaign_id, place, words)) for place, words in step.words
-            )
-            then(Read(inverse, before), told or [(campaign_id, place) for place, _ in before])
+            for place, words in others:
+                self._unread.show(campaign_id, place, words)
+            then(Read(inverse, before), told)
 
-        self._make(step.change, campaign_id, answered)
+        def keep() -> None:
+            for place, words in others:
+                self._unread.keep(campaign_id, place, words)
 
-    def _make_in_workspace(self, change: Change, then: _Then) -> None:
+        self._make(step.change, campaign_id, answered, keep if others else None)
+
+    def _make_in_workspace(self, change: Change, then: _Then, beside: _Beside | None) -> None:
         if isinstance(change, Put) and change.place[:1] == (CLIENTS,):
-            self._edit_client(change, then)
+            self._edit_client(change, then, beside)
             return
         if not isinstance(change, Put) or change.place[:1] != (SETTINGS,):
             raise KeyError(target(change))
         key = change.place[-1]
         before = self._disk.setting(key)
-        if before == change.value:
+        if before == change.value and beside is None:
             then(change, ())
             return
         follows = partial(then, Put(change.place, before), [(WORKSPACE, change.place)])
-        self._write(partial(self._disk.put_setting, key, change.value), follows)
+        self._write(partial(self._disk.put_setting, key, change.value), follows, beside)
 
-    def _edit_client(self, change: Put, then: _Then) -> None:
+    def _edit_client(self, change: Put, then: _Then, beside: _Beside | None) -> None:
         client_id, *place = change.place[1:]
         before = next((each for each in self._disk.clients() if each.id == client_id), None)
         if before is None:
@@ -426,10 +451,10 @@ class Session:
             told = [(WORKSPACE, change.place), *((key, ("client",)) for key in self._refresh([after]))]
             then(Put(change.place, get(before, tuple(place))), told)
 
-        if after == before:
+        if after == before and beside is None:
             then(change, ())
         else:
-            self._write(partial(self._disk.regroup, Regroup((after,))), stands)
+            self._write(partial(self._disk.regroup, Regroup((after,))), stands, beside)
 
     def _regroup(self, step: Regroup, then: _Then) -> None:
         inverse = self._disk.before(step)

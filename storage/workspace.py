@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock as Mutex
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from app.errors import Damaged, OnlyToRead, UserError
@@ -52,6 +53,9 @@ class Workspace:
         self._examined = examined
         self._refused: UserError | None = None
         self._examining = Mutex()
+        self._apart = RLock()
+        """Of other threads one at a time copies the file or deletes in it: no copy is made between the rows that go and
+        the pages that are written anew."""
 
     @cached_property
     def schema(self) -> "Schema":
@@ -177,7 +181,7 @@ class Workspace:
         from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
         self.examine()
-        with about_backups(), self.apart() as connection:
+        with self._apart, about_backups(), self.apart() as connection:
             return back_up(connection, folder, now, why, schema=self.schema)
 
     def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
@@ -185,14 +189,14 @@ class Workspace:
         from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
 
         self.examine()
-        with about_backups(), self.apart() as connection:
+        with self._apart, about_backups(), self.apart() as connection:
             return automatic(connection, folder, now, watch, schema=self.schema)
 
     @contextmanager
     def apart_for_writing(self) -> Iterator[Connection]:
         """A connection of its own for writing, on any thread; UserError where the file is not the one that was opened."""
         self.examine()
-        with calm(self.path), closing(connect(self.path, "rw")) as connection:
+        with self._apart, calm(self.path), closing(connect(self.path, "rw")) as connection:
             prepare(connection, writing=True)
             if not self.in_place:
                 raise UserError(
@@ -227,7 +231,7 @@ class Workspace:
         """See `storage.backup.copy_to`. On any thread."""
         from storage.backup import copy_to  # noqa: PLC0415 - as above
 
-        with self.apart() as connection:
+        with self._apart, self.apart() as connection:
             return copy_to(connection, target, watch, revise)
 
     def answers(self) -> bool:
@@ -240,10 +244,11 @@ class Workspace:
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
-        """All of it or nothing, and the world's faults as `UserError`."""
+        """All of it or nothing, and the world's faults as `UserError`; inside another one a part of that."""
         if not self._examined:
             self.examine()
-        with calm(self.path), self._commits.transaction(self.db):
+        inside = self.connection.in_transaction
+        with calm(self.path), self.db.atomic() if inside else self._commits.transaction(self.db):
             yield self.db
 
     @property

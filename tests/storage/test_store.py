@@ -100,6 +100,7 @@ def test_one_edit_takes_few_statements(session: Session, workspace: Workspace) -
     campaign_id = session.add_campaign(replace(full_campaign(), id=""))
     edit = Put(("deliverables", "deliverables-2", "serves"), "Another reason")
     session.campaign(campaign_id)
+    session.unread(campaign_id)
     seen = statements(workspace, lambda: session.apply(edit, campaign_id))
     assert seen[0] == "BEGIN"
     assert seen[-1] == "COMMIT"
