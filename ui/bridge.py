@@ -235,7 +235,7 @@ class Bridge(QObject):
         Where the workspace is open for reading only it is refused for good. A setting is a `Put` at `(SETTINGS, key)` in
         the WORKSPACE; None takes it away.
         """
-        if self._waiting:
+        if self._waiting and not self._session.is_only_read(campaign_id):
             return self._queued(campaign_id, change)
         try:
             self._session.apply(change, campaign_id)
@@ -289,11 +289,11 @@ class Bridge(QObject):
 
     def undo(self, campaign_id: str = WORKSPACE) -> Place | None:
         """Take the last step back. Like all below, UserError while the disk refuses this or what was done before."""
-        with self._ordered():
+        with self._ordered(), self._still_there(campaign_id):
             return self._session.undo(campaign_id)
 
     def redo(self, campaign_id: str = WORKSPACE) -> Place | None:
-        with self._ordered():
+        with self._ordered(), self._still_there(campaign_id):
             return self._session.redo(campaign_id)
 
     def can_undo(self, campaign_id: str = WORKSPACE) -> bool:
@@ -448,6 +448,18 @@ class Bridge(QObject):
             raise
         self._mind_folder()
 
+    @contextmanager
+    def _still_there(self, campaign_id: str) -> Iterator[None]:
+        """What is just being deleted for good is in the history until all of it is gone."""
+        try:
+            yield
+        except KeyError:
+            if campaign_id != WORKSPACE:
+                raise
+            raise UserError(
+                self.tr("What this step changed is not there any more."), self.tr("It was deleted for good.")
+            ) from None
+
     def _mind_folder(self) -> None:
         """Said once: what is saved here may be gone after a power cut, though not before."""
         if self._workspace.unsynced and not self._said_unsynced:
@@ -483,6 +495,8 @@ class Bridge(QObject):
         leaves = True
         try:
             self._session.apply(waiter.change, waiter.campaign_id)
+        except OnlyToRead:  # its campaign broke meanwhile: it would hold up all others
+            return None
         except UserError as error:
             leaves = False
             return error
