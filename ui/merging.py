@@ -14,6 +14,7 @@ from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.choice import ChoiceField
 from ui.widgets.label import Label
+from ui.widgets.laid import empty
 
 _EDGE = 40
 """Pixels of the window that stay in sight."""
@@ -51,12 +52,7 @@ class Merging(QDialog):
     # --- inside ---
     def _compare(self) -> None:
         """Only what differs is asked; what one of them alone has answered stays."""
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._rows)
         self.fields = {}
         other = self._others.get(self.other.value())
         self.merge.setEnabled(other is not None)

@@ -13,6 +13,7 @@ import pytest
 from app.campaign import Campaign, Client
 from app.campaign_file import write_campaign
 from storage.listing import list_campaigns
+from storage.location import backups_of
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
@@ -81,5 +82,5 @@ def whole(path: Path) -> int:
         assert opened.connection.all("SELECT count(*) FROM campaign") == [(len(found),)]
         assert len(Store(opened).clients()) == (1 if len(found) == 1 else 8)
     assert len(found) in (1, 1 + COUNT)
-    assert {each.name for each in path.parent.iterdir()} <= {path.name, journal.name}
+    assert {each.name for each in path.parent.iterdir()} <= {path.name, journal.name, backups_of(path).parent.name}
     return len(found)
