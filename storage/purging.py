@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 from app.errors import UserError
 from app.place import CLIENTS, label
 from storage import deleted, digests, search
+from storage.blank import database
 from storage.committing import PURGES, Commits
 from storage.connection import Connection, calm
-from storage.workspace import Workspace, database
+from storage.workspace import Workspace
 
 _MARK = "INSERT OR REPLACE INTO state (name, value) VALUES ('unswept', 1)"
 _MARKED = "SELECT 1 FROM state WHERE name = 'unswept'"

@@ -15,13 +15,14 @@ from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from app.errors import Damaged, OnlyToRead, UserError
+from storage.blank import database, make, name, schema_for
 from storage.check import found_twice, refuse_if_damaged, refuse_unless_ours
 from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
-from storage.making import making_name, remove_made, sweep, sweep_all, sync_folder
-from storage.mark import APPLICATION_ID, ARRIVING, NEWEST
+from storage.making import making_name, remove_made, sweep, sweep_all
+from storage.mark import ARRIVING, NEWEST
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -60,7 +61,7 @@ class Workspace:
     @cached_property
     def schema(self) -> "Schema":
         """The tables, off the table of fields."""
-        return _schema(self._template)
+        return schema_for(self._template)
 
     @cached_property
     def db(self) -> "Database":
@@ -80,8 +81,8 @@ class Workspace:
         with calm(path):
             lock = Lock(path)
             try:
-                make(making, _schema(template))
-                _name(making, path)
+                make(making, schema_for(template))
+                name(making, path)
             except FileExistsError:
                 raise UserError(
                     f"“{path.name}” is already there.", "Open it, or choose another name."
@@ -109,7 +110,7 @@ class Workspace:
         found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
         try:
-            schema = partial(_schema, template)
+            schema = partial(schema_for, template)
             connection, version = _checked(path, newest, schema, whole=examined, writing=lock is not None)
             try:
                 opened = cls(path, connection, template, lock, examined=examined)
@@ -280,38 +281,6 @@ class Workspace:
         self.close()
 
 
-def make(path: Path, schema: "Schema") -> None:
-    """An empty workspace file of the newest version, on the disk when it returns."""
-    path.touch(0o600, exist_ok=False)
-    connection = connect(path, "rw")
-    try:
-        prepare(connection, writing=True)
-        connection.execute("PRAGMA synchronous=FULL")  # its folder is synced when it gets its name
-        db = database(connection)
-        with db.atomic():
-            for sql in schema.statements(schema.version):
-                db.execute(sql)
-            db.execute(f"PRAGMA user_version={schema.version}")
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    finally:
-        connection.close()
-
-
-def database(connection: Connection) -> "Database":
-    """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
-    from sqlite_utils import Database  # noqa: PLC0415
-
-    return Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
-
-
-def _schema(template: "Template | None") -> "Schema":
-    """The table of fields takes longer to load than the list of campaigns to show: the window is painted without it."""
-    from app.campaign import TEMPLATE  # noqa: PLC0415
-    from storage.schema import schema_of  # noqa: PLC0415
-
-    return schema_of(template or TEMPLATE)
-
-
 def _checked(
     path: Path, newest: int, schema: Callable[[], "Schema"], *, whole: bool, writing: bool
 ) -> tuple[Connection, int]:
@@ -350,14 +319,3 @@ def _lock(path: Path, take_over: bool) -> Lock:
             lock.release()
             raise
         return lock
-
-
-def _name(making: Path, path: Path) -> None:
-    """Give a finished file its name; FileExistsError if somebody else was faster, where the disk can tell."""
-    try:
-        os.link(making, path)
-    except FileExistsError:
-        raise
-    except OSError:  # no second names on this disk: USB sticks, some network folders
-        making.rename(path)
-    sync_folder(path.parent)

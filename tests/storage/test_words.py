@@ -10,10 +10,11 @@ from app.change import Put
 from app.errors import OnlyToRead, Unfit
 from app.session import Session
 from app.unread import UNREAD, Read
+from storage.blank import database
 from storage.committing import PURGES, Commits, Doubt
 from storage.connection import connect
 from storage.store import Store
-from storage.workspace import Workspace, database
+from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.storage.conftest import counting
 from tests.storage.files import Raw

@@ -82,5 +82,9 @@ def whole(path: Path) -> int:
         assert opened.connection.all("SELECT count(*) FROM campaign") == [(len(found),)]
         assert len(Store(opened).clients()) == (1 if len(found) == 1 else 8)
     assert len(found) in (1, 1 + COUNT)
-    assert {each.name for each in path.parent.iterdir()} <= {path.name, journal.name, backups_of(path).parent.name}
+    assert {each.name for each in path.parent.iterdir()} <= {
+        path.name,
+        journal.name,
+        backups_of(path).parent.name,
+    }
     return len(found)
