@@ -4,8 +4,26 @@ from dataclasses import fields, replace
 from typing import Any
 
 from app.change import Batch, Insert, Put
-from app.place import Place, put
+from app.field import Kind
+from app.place import Place, field_at, put
 from app.unread import Read, answered, is_words
+
+_TYPED = (Kind.LINE, Kind.TEXT, Kind.WHEN, Kind.COLOUR)
+
+
+def is_typed(step: object, inverse: object, campaign: type | None) -> bool:
+    """Whether typing may go on with it: words, a word in a list of rows, a row that was begun. `campaign`: whose fields
+    they are, None for the workspace's own."""
+    if isinstance(step.change if isinstance(step, Read) else step, Insert) or is_words(step):
+        return True
+    if isinstance(step, Batch) and step.changes:
+        step = step.changes[0]
+    if not isinstance(step, Put) or campaign is None:
+        return isinstance(step, Put)
+    if isinstance(step.value, tuple) and isinstance(inverse, Put):
+        return letter_of(inverse.value, step.value) is not None
+    words = bool(step.place) and isinstance(step.value, str)
+    return words and field_at(campaign, step.place).kind in _TYPED
 
 
 def joins(last: object, step: object) -> bool:

@@ -128,12 +128,12 @@ def names_client(step: Step, client_ids: set[str]) -> bool:
             return any(campaign.client.id in client_ids for campaign in campaigns)
         case Mend(campaign):
             return campaign.client.id in client_ids
-        case Read(change, _):
-            return names_client(change, client_ids)
+        case Read(change, words):
+            return names_client(change, client_ids) or any(_of_client(it, client_ids) for it, _ in words)
         case Batch(_, changes):
             return any(names_client(change, client_ids) for change in changes)
-        case Put((first, client_id, *_), _) if first == CLIENTS:
-            return client_id in client_ids
+        case Put(place, _) if _of_client(place[1:] if is_words(step) else place, client_ids):
+            return True
         case Put(_, value):
             return any(client.id in client_ids for client in _clients_in(value))
         case _:
@@ -164,6 +164,10 @@ def joined(one: tuple[Step, Step], other: tuple[Step, Step]) -> tuple[Step, Step
         Add(step.campaigns + more.campaigns, step.new_clients | more.new_clients),
         Drop(back.campaign_ids + further.campaign_ids, back.with_clients | further.with_clients),
     )
+
+
+def _of_client(place: Place, client_ids: set[str]) -> bool:
+    return len(place) > 1 and place[0] == CLIENTS and place[1] in client_ids
 
 
 def _clients_in(value: Any) -> Iterable[Client]:

@@ -43,16 +43,8 @@ class Unread:
             self._known[campaign_id] = {place_of(key[len(start) :]): words for key, words in found.items()}
         return self._known[campaign_id]
 
-    def put(self, campaign_id: str, place: Place, words: str) -> str:
-        """Keep words, or with "" nothing; those that stood there before."""
-        before = self.of(campaign_id).get(place, "")
-        if words != before:
-            self.keep(campaign_id, place, words)
-            self.show(campaign_id, place, words)
-        return before
-
     def keep(self, campaign_id: str, place: Place, words: str) -> None:
-        """On the disk alone: `show` follows when it stands there."""
+        """On the disk alone, or with "" nothing: `show` follows when it stands there."""
         self._kept.put_setting(prefix(campaign_id) + label(place), words or None)
 
     def show(self, campaign_id: str, place: Place, words: str) -> None:
@@ -60,7 +52,7 @@ class Unread:
         self._known[campaign_id] = rest | {place: words} if words else rest
 
     def forget(self, campaign_ids: Iterable[str]) -> None:
-        """Campaigns that were deleted for good."""
+        """Campaigns that were deleted for good, or whose words are to be fetched anew."""
         for campaign_id in campaign_ids:
             self._known.pop(campaign_id, None)
 

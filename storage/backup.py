@@ -1,15 +1,13 @@
 """Backups that can be trusted: a copy is checked whole before it takes its name, and carries its own SHA-256.
 
 A damaged workspace never becomes a backup. SQLite's own check does not see a changed letter, so the hash of a copy is kept
-beside it and compared before it is restored.
+beside it and compared before it is restored (`storage/verifying.py`).
 """
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import chain, count
@@ -29,13 +27,16 @@ from storage.backup_folder import (
     remove,
     tidy,
 )
-from storage.check import faults_in, found_twice, refuse_unless_ours
-from storage.connection import Connection, Row, calm, connect, damaged
+from storage.connection import Connection, calm, connect, damaged
 from storage.damage import find_damaged
 from storage.lock import Lock
 from storage.making import make_folder, making_name, remove_made, sync_folder
 from storage.rotation import obsolete
 from storage.schema import Schema
+from storage.verifying import checksum as checksum
+from storage.verifying import counts, is_that, sync
+from storage.verifying import sha256 as sha256
+from storage.verifying import verify as verify
 
 _TURN = Mutex()
 """Threads take turns too."""
@@ -48,30 +49,6 @@ _COPIED = 0.6
 
 type Watch = Callable[[float], None]
 """Told how far the work is, from 0 to 1. What it raises ends the work, and nothing is left of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What `verify` found. `faults` and `changes` (by another program, in the schema) are empty when all is well;
-    `checksum` is None without a hash beside the file."""
-
-    path: Path
-    version: int
-    faults: tuple[str, ...]
-    rows: dict[str, int]
-    checksum: bool | None
-    changes: tuple[str, ...] = ()
-    altered: tuple[str, ...] = ()
-    """Campaigns, clients and settings that are not as they were written, in words: part of `faults`."""
-
-    @property
-    def restorable(self) -> bool:
-        """Good, or good but for answers that were altered: what else is in it may be newer than in any other."""
-        return set(self.faults) <= set(self.altered) and not self.changes and self.checksum is not False
-
-    @property
-    def good(self) -> bool:
-        return not self.faults and not self.changes and self.checksum is not False
 
 
 def _unwatched(_share: float) -> None:
@@ -120,7 +97,7 @@ def back_up(
         target = next_path(folder, now, why)
         before = None if why is Why.HAND else newest(folder)
         with _made(source, target, watch) as (making, digest):
-            if before is not None and _is(before.path, digest):
+            if before is not None and is_that(before.path, digest):
                 return before.path
             _name(making, digest, target)
         if schema is not None:
@@ -143,7 +120,7 @@ def back_up_version(source: Connection, folder: Path, version: int) -> Path:
             target = folder / f"{each}{SUFFIX}"
             if not target.exists():
                 _name(making, digest, target)
-            if _is(target, digest):
+            if is_that(target, digest):
                 return target
     raise AssertionError("some number is free")
 
@@ -157,10 +134,10 @@ def automatic(
     schema: Schema | None = None,
 ) -> bool:
     """A backup by itself, where something is in the workspace; whether the newest one has a campaign in it now."""
-    counts = _counts(source)
-    if any(counts.get(name) for name in ("campaign", "client", "setting")):
+    found = counts(source)
+    if any(found.get(name) for name in ("campaign", "client", "setting")):
         back_up(source, folder, now, Why.AUTOMATIC, watch, schema=schema)
-    return counts.get("campaign", 0) > 0
+    return found.get("campaign", 0) > 0
 
 
 def prune(folder: Path, sound: Callable[[], bool]) -> None:
@@ -185,28 +162,6 @@ def last_good(folder: Path, schema: Schema) -> Backup | None:
             if backup.ours and verify(backup.path, schema).good:
                 return backup
     return None
-
-
-def verify(path: Path, schema: Schema) -> Report:
-    """A whole check of a closed file or a backup, without writing to it. UserError if it is no workspace. A fault is
-    found twice: a disk that did not answer once is none."""
-    report = found_twice(partial(_verified, path, schema))
-    return report if report.good else found_twice(partial(_verified, path, schema))
-
-
-def _verified(path: Path, schema: Schema) -> Report:
-    refuse_unless_ours(path, schema.version)
-    with calm(path), closing(connect(path, "ro")) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        faults, changes = faults_in(connection, schema, version, "integrity_check")
-        rows = {} if faults or changes else _counts(connection)
-        altered = () if faults or changes else tuple(map(str, find_damaged(connection, schema)))
-    return Report(path, version, (*faults, *altered), rows, checksum(path), tuple(changes), altered)
-
-
-def sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _path_of(source: Connection) -> Path:
@@ -255,7 +210,7 @@ def _refuse_unequal(source: Connection, state: int, making: Path, watch: Watch) 
         if not whole or copy.execute("PRAGMA foreign_key_check").fetchall():
             raise damaged(_path_of(source))
         with calm(_path_of(source)):
-            equal = _counts(copy) == _counts(source) or _state(source) != state
+            equal = counts(copy) == counts(source) or _state(source) != state
         if not equal:
             raise UserError("The backup does not equal the workspace.", "Try again.")
 
@@ -287,14 +242,6 @@ def _watched(connection: Connection, watch: Watch) -> Iterator[None]:
         raise
     finally:
         connection.set_progress_handler(None, 0)
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    tables: list[Row] = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' "
-        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-    ).fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
 
 
 @contextmanager
@@ -361,24 +308,3 @@ def _turn(folder: Path) -> Iterator[None]:
             yield
         finally:
             lock.release()
-
-
-def checksum(path: Path) -> bool | None:
-    """Whether a file is as it was when its hash was written beside it; None where there is no hash."""
-    said = _hash_beside(path)
-    return None if said is None else said == sha256(path)
-
-
-def _is(path: Path, digest: str) -> bool:
-    """Whether a file was made as that one, and still is."""
-    return _hash_beside(path) == digest == sha256(path)
-
-
-def _hash_beside(path: Path) -> str | None:
-    beside = hash_of(path)
-    return beside.read_text(encoding="utf-8", errors="replace").split(" ", 1)[0] if beside.exists() else None
-
-
-def sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

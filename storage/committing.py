@@ -2,7 +2,8 @@
 
 A COMMIT can fail after the point of no return: the journal is gone, only the folder could not be synced
 (`SQLITE_IOERR_DIR_FSYNC`). Every transaction counts itself in the table `state`; after any error at its end the count
-says whether it is in the file. Where even that cannot be read now, it is a doubt: settled before the next one is written.
+says whether it is in the file. Two connections of one file count apart: neither takes the other's for its own. Where
+even that cannot be read now, it is a doubt: settled before the next one is written.
 """
 
 import sqlite3
@@ -17,31 +18,36 @@ from storage.connection import Connection, calm
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_COUNT = "UPDATE state SET value = value + 1 WHERE name = 'commits' RETURNING value"
-_COUNTED = "SELECT value FROM state WHERE name = 'commits'"
+COMMITS, PURGES = "commits", "purges"
+"""What the window counts, and what is deleted for good beside it."""
+_COUNT = (
+    "INSERT INTO state (name, value) VALUES (?, 1) "
+    "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
+)
+_COUNTED = "SELECT coalesce(max(value), 0) FROM state WHERE name = ?"
 
 
 class Doubt:
     """One transaction that may stand or not."""
 
-    def __init__(self, connection: Connection, path: Path, number: int) -> None:
-        self._connection, self._path, self._number = connection, path, number
+    def __init__(self, connection: Connection, path: Path, count: str, number: int) -> None:
+        self._connection, self._path, self._count, self._number = connection, path, count, number
         self._known: bool | None = None
 
     def stands(self) -> bool:
         """UserError while the disk does not say."""
         if self._known is None:
             with calm(self._path):
-                ((counted,),) = self._connection.all(_COUNTED)
+                ((counted,),) = self._connection.all(_COUNTED, [self._count])
             self._known = counted >= self._number
         return self._known
 
 
 class Commits:
-    """The transactions of one open file. `unsynced`: one stands although its folder could not be synced."""
+    """The transactions of one connection. `unsynced`: one stands although its folder could not be synced."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
+    def __init__(self, connection: Connection, path: Path, count: str = COMMITS) -> None:
+        self._connection, self._path, self._count = connection, path, count
         self._doubt: Doubt | None = None
         self.unsynced = False
 
@@ -55,14 +61,14 @@ class Commits:
         try:
             with db.atomic():
                 yield db
-                ((number,),) = db.execute(_COUNT).fetchall()
+                ((number,),) = db.execute(_COUNT, [self._count]).fetchall()
         except sqlite3.Error as error:
             if not number or not self._stands(number):
                 raise
             self.unsynced = self.unsynced or isinstance(error, sqlite3.OperationalError)
 
     def _stands(self, number: int) -> bool:
-        doubt = Doubt(self._connection, self._path, number)
+        doubt = Doubt(self._connection, self._path, self._count, number)
         try:
             return doubt.stands()
         except Exception as error:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from storage.backup import checksum
 from storage.check import faults_in, refuse_unless_ours
 from storage.connection import calm, connect, damaged
 from storage.mark import DELETED, LIVE
 from storage.schema import Schema
+from storage.verifying import checksum
 
 
 @dataclass(frozen=True, slots=True)

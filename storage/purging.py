@@ -14,16 +14,18 @@ from datetime import date as Day
 from typing import Any, NamedTuple
 
 from app.errors import UserError
+from app.place import CLIENTS, label
 from storage import deleted, digests, search
-from storage.committing import Commits
-from storage.connection import Connection
-from storage.workspace import Workspace, database
+from storage.blank import database
+from storage.committing import PURGES, Commits
+from storage.connection import Connection, calm
+from storage.workspace import Workspace
 
 _MARK = "INSERT OR REPLACE INTO state (name, value) VALUES ('unswept', 1)"
 _MARKED = "SELECT 1 FROM state WHERE name = 'unswept'"
 _SWEPT = "DELETE FROM state WHERE name = 'unswept'"
 _ABOUT = "SELECT key, value FROM setting WHERE instr(' ' || key || ' ', ?) > 0"
-"""The settings that name a campaign."""
+"""The settings that name a campaign, or hold words of a client."""
 
 
 class Gone(NamedTuple):
@@ -37,10 +39,17 @@ def purge(workspace: Workspace, campaign_ids: Collection[str], client_ids: Colle
     """Campaigns, in *Deleted* or not, and clients go for good, all of them or none; a client without a name goes with
     its last campaign. UserError when the disk refuses, or a client has another campaign."""
     with workspace.apart_for_writing() as connection:
-        with Commits(connection, workspace.path).transaction(database(connection)) as db:
+        with Commits(connection, workspace.path, PURGES).transaction(database(connection)) as db:
             gone = _purge(db, campaign_ids, client_ids)
-        _sweep(connection)
+        with suppress(UserError), calm(workspace.path):  # refused, they are gone all the same: see `swept`
+            _sweep(connection)
     return gone
+
+
+def swept(workspace: Workspace) -> bool:
+    """Whether the words of all that went have left every page; else the next start sees to that."""
+    with workspace.apart() as connection:
+        return not connection.all(_MARKED)
 
 
 def expire(workspace: Workspace, today: Day, before: Callable[[], object]) -> Gone:
@@ -48,15 +57,14 @@ def expire(workspace: Workspace, today: Day, before: Callable[[], object]) -> Go
     is done at the next start."""
     gone = Gone((), ())
     with suppress(UserError), workspace.apart_for_writing() as connection:
-        commits, db = Commits(connection, workspace.path), database(connection)
+        commits, db = Commits(connection, workspace.path, PURGES), database(connection)
         if deleted.uncounted(connection, today):
             with commits.transaction(db):
                 deleted.count_days(db, today)
-        over = deleted.over(connection)
-        if over:
+        if deleted.over(connection):
             before()
-            with commits.transaction(db):
-                gone = _purge(db, over, ())
+            with commits.transaction(db):  # one may have been brought back meanwhile
+                gone = _purge(db, deleted.over(connection), ())
         if connection.all(_MARKED):
             _sweep(connection)
     return gone
@@ -77,11 +85,15 @@ def _remove_campaign(db: Any, campaign_id: str) -> str:
     found = db.execute("SELECT client_id FROM campaign WHERE id = ?", [campaign_id]).fetchone()
     search.forget(db, campaign_id)
     db.execute("DELETE FROM campaign WHERE id = ?", [campaign_id])
-    for key, value in db.execute(_ABOUT, [f" {campaign_id} "]).fetchall():
+    _remove_settings(db, f" {campaign_id} ")
+    return str(found[0]) if found else ""
+
+
+def _remove_settings(db: Any, naming: str) -> None:
+    for key, value in db.execute(_ABOUT, [naming]).fetchall():
         db.execute("DELETE FROM setting WHERE key = ?", [key])
         mixed = digests.of_setting(key, value)
         db.execute(digests.MIX_SETTINGS, [mixed, mixed])
-    return str(found[0]) if found else ""
 
 
 def _is_nameless_and_unused(db: Any, client_id: str) -> bool:
@@ -100,6 +112,7 @@ def _remove_client(db: Any, client_id: str) -> None:
         )
     search.forget(db, client_id)
     db.execute("DELETE FROM client WHERE id = ?", [client_id])
+    _remove_settings(db, f" {label((CLIENTS, client_id))}.")
 
 
 def _sweep(connection: Connection) -> None:

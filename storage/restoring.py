@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from app.errors import UserError
-from storage.backup import about_backups, back_up, sha256, sync, verify
+from storage.backup import about_backups, back_up
 from storage.backup_folder import SUFFIX, Why
 from storage.check import refuse_if_damaged
 from storage.connection import calm, connect
@@ -20,6 +20,7 @@ from storage.location import backups_of
 from storage.lock import Lock
 from storage.making import making_name, remove_made, sync_folder
 from storage.schema import Schema
+from storage.verifying import sha256, sync, verify
 
 DAMAGED = ".damaged"
 """What a file is called that could not be read."""

@@ -1,6 +1,7 @@
 """The workspace as `app.session` needs it: campaigns whole, changes one by one, each on the disk when the call returns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date as Day
 from functools import cached_property
 from typing import Any
@@ -127,11 +128,12 @@ class Store:
                 search.forget(db, campaign_id)
 
     def restore_all(self, campaign_ids: Iterable[str]) -> None:
-        """These campaigns are back as they were, all of them or none; KeyError for one that is not in *Deleted*."""
+        """These campaigns are back as they were, broken ones too, all of them or none; KeyError for one that is not in
+        *Deleted*."""
         with self._workspace.transaction() as db:
             for campaign_id in campaign_ids:
                 deleted.bring_back(db, campaign_id)
-                saving.index_campaign(db, self._schema, self.load(campaign_id))
+                saving.index_campaign(db, self._schema, self.readable(campaign_id)[0])
 
     def deleted_on(self, campaign_ids: Iterable[str]) -> dict[str, Day]:
         """The days on which these campaigns were deleted; KeyError for one that is not in *Deleted*."""
@@ -219,12 +221,18 @@ class Store:
 
     def put_setting(self, key: str, value: str | None) -> None:
         """Keep a setting; None takes it away."""
-        mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)
         with self._workspace.transaction() as db:
+            mixed = digests.of_setting(key, self.setting(key)) ^ digests.of_setting(key, value)
             db.execute("DELETE FROM setting WHERE key = ?", [key])
             if value is not None:
                 db.execute("INSERT INTO setting (key, value) VALUES (?, ?)", [key, value])
             db.execute(digests.MIX_SETTINGS, [mixed, mixed])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is written meanwhile, or nothing."""
+        with self._workspace.transaction():
+            yield
 
     def find(self, query: str, limit: int = 50) -> list[search.Hit]:
         """Search all campaigns; see `storage.search`."""

@@ -11,16 +11,18 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock as Mutex
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from app.errors import Damaged, OnlyToRead, UserError
+from storage.blank import database, make, name, schema_for
 from storage.check import found_twice, refuse_if_damaged, refuse_unless_ours
 from storage.committing import Commits
 from storage.connection import Connection, calm, connect, prepare
 from storage.location import backups_of
 from storage.lock import Lock
-from storage.making import making_name, remove_made, sweep, sweep_all, sync_folder
-from storage.mark import APPLICATION_ID, ARRIVING, NEWEST
+from storage.making import making_name, remove_made, sweep, sweep_all
+from storage.mark import ARRIVING, NEWEST
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -52,11 +54,14 @@ class Workspace:
         self._examined = examined
         self._refused: UserError | None = None
         self._examining = Mutex()
+        self._apart = RLock()
+        """Of other threads one at a time copies the file or deletes in it: no copy is made between the rows that go and
+        the pages that are written anew."""
 
     @cached_property
     def schema(self) -> "Schema":
         """The tables, off the table of fields."""
-        return _schema(self._template)
+        return schema_for(self._template)
 
     @cached_property
     def db(self) -> "Database":
@@ -76,8 +81,8 @@ class Workspace:
         with calm(path):
             lock = Lock(path)
             try:
-                make(making, _schema(template))
-                _name(making, path)
+                make(making, schema_for(template))
+                name(making, path)
             except FileExistsError:
                 raise UserError(
                     f"“{path.name}” is already there.", "Open it, or choose another name."
@@ -105,7 +110,7 @@ class Workspace:
         found_twice(partial(refuse_unless_ours, path, newest))
         lock = None if readonly else _lock(path, take_over)
         try:
-            schema = partial(_schema, template)
+            schema = partial(schema_for, template)
             connection, version = _checked(path, newest, schema, whole=examined, writing=lock is not None)
             try:
                 opened = cls(path, connection, template, lock, examined=examined)
@@ -177,7 +182,7 @@ class Workspace:
         from storage.backup import about_backups, back_up  # noqa: PLC0415 - after the window is painted
 
         self.examine()
-        with about_backups(), self.apart() as connection:
+        with self._apart, about_backups(), self.apart() as connection:
             return back_up(connection, folder, now, why, schema=self.schema)
 
     def automatic_backup(self, folder: Path, now: datetime, watch: "Watch") -> bool:
@@ -185,14 +190,14 @@ class Workspace:
         from storage.backup import about_backups, automatic  # noqa: PLC0415 - as above
 
         self.examine()
-        with about_backups(), self.apart() as connection:
+        with self._apart, about_backups(), self.apart() as connection:
             return automatic(connection, folder, now, watch, schema=self.schema)
 
     @contextmanager
     def apart_for_writing(self) -> Iterator[Connection]:
         """A connection of its own for writing, on any thread; UserError where the file is not the one that was opened."""
         self.examine()
-        with calm(self.path), closing(connect(self.path, "rw")) as connection:
+        with self._apart, calm(self.path), closing(connect(self.path, "rw")) as connection:
             prepare(connection, writing=True)
             if not self.in_place:
                 raise UserError(
@@ -227,7 +232,7 @@ class Workspace:
         """See `storage.backup.copy_to`. On any thread."""
         from storage.backup import copy_to  # noqa: PLC0415 - as above
 
-        with self.apart() as connection:
+        with self._apart, self.apart() as connection:
             return copy_to(connection, target, watch, revise)
 
     def answers(self) -> bool:
@@ -240,10 +245,11 @@ class Workspace:
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
-        """All of it or nothing, and the world's faults as `UserError`."""
+        """All of it or nothing, and the world's faults as `UserError`; inside another one a part of that."""
         if not self._examined:
             self.examine()
-        with calm(self.path), self._commits.transaction(self.db):
+        inside = self.connection.in_transaction
+        with calm(self.path), self.db.atomic() if inside else self._commits.transaction(self.db):
             yield self.db
 
     @property
@@ -273,38 +279,6 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def make(path: Path, schema: "Schema") -> None:
-    """An empty workspace file of the newest version, on the disk when it returns."""
-    path.touch(0o600, exist_ok=False)
-    connection = connect(path, "rw")
-    try:
-        prepare(connection, writing=True)
-        connection.execute("PRAGMA synchronous=FULL")  # its folder is synced when it gets its name
-        db = database(connection)
-        with db.atomic():
-            for sql in schema.statements(schema.version):
-                db.execute(sql)
-            db.execute(f"PRAGMA user_version={schema.version}")
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    finally:
-        connection.close()
-
-
-def database(connection: Connection) -> "Database":
-    """sqlite-utils is heavy and only writing needs it: it is loaded here, at the first write, and nowhere else."""
-    from sqlite_utils import Database  # noqa: PLC0415
-
-    return Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)
-
-
-def _schema(template: "Template | None") -> "Schema":
-    """The table of fields takes longer to load than the list of campaigns to show: the window is painted without it."""
-    from app.campaign import TEMPLATE  # noqa: PLC0415
-    from storage.schema import schema_of  # noqa: PLC0415
-
-    return schema_of(template or TEMPLATE)
 
 
 def _checked(
@@ -345,14 +319,3 @@ def _lock(path: Path, take_over: bool) -> Lock:
             lock.release()
             raise
         return lock
-
-
-def _name(making: Path, path: Path) -> None:
-    """Give a finished file its name; FileExistsError if somebody else was faster, where the disk can tell."""
-    try:
-        os.link(making, path)
-    except FileExistsError:
-        raise
-    except OSError:  # no second names on this disk: USB sticks, some network folders
-        making.rename(path)
-    sync_folder(path.parent)

@@ -17,6 +17,7 @@ from app.session import Session
 from app.unread import Read, answered
 from app.waiting import Waiter
 from app.words import where
+from storage.lock import Lock
 from storage.making import making_name
 from storage.store import Store
 from storage.workspace import Workspace
@@ -119,11 +120,20 @@ def _rescue(
     """A workspace of the campaigns in memory, and a copy of it."""
     making = making_name(target_path)
     try:
-        with Workspace.create(making) as made:
+        with _made(making, target_path) as made:
             Store(made).add_all(kept.campaigns)
             made.copy_to(target_path, watch, revise)
     finally:
         making.unlink(missing_ok=True)
+
+
+def _made(making: Path, target_path: Path) -> Workspace:
+    """A new workspace, which nobody sweeps away while it is opened."""
+    lock = Lock(target_path)
+    try:
+        return Workspace.create(making)
+    finally:
+        lock.release()
 
 
 def _watch(task: Task, name: str, told: list[int], share: float) -> None:

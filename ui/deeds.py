@@ -139,7 +139,7 @@ class Deeds:
             return
         self._blank = None
         with suppress(KeyError, UserError):  # deleted meanwhile, or the disk refuses what nobody asked for
-            if self._bridge.campaign(campaign_id) == blank:
+            if self._bridge.campaign(campaign_id) == blank and not self._bridge.unread(campaign_id):
                 self._bridge.withdraw([campaign_id])
 
     def _leave_blank(self) -> None:

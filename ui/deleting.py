@@ -12,7 +12,7 @@ from app.place import WORKSPACE
 from storage.backup_folder import Why, remove
 from storage.copies import Copy, holding
 from storage.location import backups_of
-from storage.purging import Gone, purge
+from storage.purging import Gone, purge, swept
 from storage.workspace import Workspace
 from ui.trouble import Trouble
 from ui.workers import Task
@@ -120,10 +120,14 @@ class Deleting:
         if not isinstance(found, tuple):
             self._window.say(self._window.tr("Cancelled. Nothing was deleted."))
             return
-        gone, copies = found
+        gone, copies, clean = found
         self._window.messages = [each for each in self._window.messages if f"“{title}”" not in each]
         self._bridge.forget(gone)
         done = self._window.tr("“{title}” is deleted for good.").format(title=title)
+        if not clean:
+            done += " " + self._window.tr(
+                "The disk did not clear the last of its words; the next start does."
+            )
         if not copies:
             self._window.say(done)
             return
@@ -165,14 +169,16 @@ def _day(when: datetime) -> str:
 
 def _purge(
     workspace: Workspace, now: datetime, campaigns: Collection[str], clients: Collection[str], task: Task
-) -> tuple[Gone, list[Copy]] | None:
-    """For a worker: a backup, then they go. What is gone, and the copies that still have it; None when it was cancelled."""
+) -> tuple[Gone, list[Copy], bool] | None:
+    """For a worker: a backup, then they go. What is gone, the copies that still have it, and whether the file was swept;
+    None when it was cancelled."""
     folder = backups_of(workspace.path)
     workspace.backup(folder, now, Why.DELETION)
     if task.cancelled():
         return None
     gone = purge(workspace, campaigns, clients)
-    return gone, holding(workspace.path, folder, (*gone.campaigns, *gone.clients))
+    copies = holding(workspace.path, folder, (*gone.campaigns, *gone.clients))
+    return gone, copies, swept(workspace)
 
 
 def _remove(workspace: Workspace, now: datetime, copies: Sequence[Copy], task: Task) -> int:

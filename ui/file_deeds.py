@@ -90,8 +90,7 @@ class FileDeeds:
 
     def backups(self) -> None:
         """What was typed is in the one that is made there."""
-        if self._window.view is not None:
-            self._window.view.leave()
+        self._leave()
         timer = self._window.backups
         sheet = backups_sheet(self._bridge, self._window, timer.error if timer else None)
         sheet.opening.connect(self._open_later)

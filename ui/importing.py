@@ -51,7 +51,8 @@ class Import(QObject):
     # --- inside ---
     def _backing(self) -> Callable[[], object] | None:
         """Makes a backup of what is there before anything comes; None where nothing is."""
-        if not self._bridge.rows(archived=None, limit=1):
+        bridge = self._bridge
+        if not (bridge.rows(archived=None, limit=1) or bridge.deleted() or bridge.clients()):
             return None
         workspace, now = self._bridge.workspace, self._bridge.now()
         return partial(workspace.backup, backups_of(workspace.path), now, Why.IMPORT)

@@ -32,10 +32,14 @@ _NAMED = 3
 class Mending(QObject):
     """Asks over the window what is to be done about one damage, and does it."""
 
-    def __init__(self, window: "Window", damage: Damage, now: datetime, *, opens: bool) -> None:
-        """`opens`: the campaign can be opened all the same, so nobody knows which of its words was changed."""
+    def __init__(
+        self, window: "Window", damage: Damage, now: datetime, *, opens: bool, deleted: bool = False
+    ) -> None:
+        """`opens`: the campaign can be opened all the same, so nobody knows which of its words was changed. `deleted`:
+        nothing can be done to it before it is brought back."""
         super().__init__(window)
         self._window, self._damage, self._now, self._opens = window, damage, now, opens
+        self._deleted = deleted
         self._copy: Campaign | None = None
         self._taken = ""
         answers = [(_KEEP, self.tr("It is right as it is"))] if opens else self._for_broken()
@@ -44,7 +48,7 @@ class Mending(QObject):
         self._dialog.accepted.connect(self._do)
         self._dialog.finished.connect(self.deleteLater)
         self._dialog.open()
-        if damage.kind == "campaign":
+        if damage.kind == "campaign" and not deleted:
             self._look()
 
     # --- inside ---
@@ -67,6 +71,8 @@ class Mending(QObject):
         """What is damaged, what the last good copy is, and that nothing else is."""
         if self._damage.kind != "campaign":
             return self.tr("Look whether all is right there. All campaigns are as they were written.")
+        if self._deleted:
+            return self.tr("It is in Deleted. Bring it back to look at it; all other campaigns are whole.")
         named = " ".join(self._damage.faults[:_NAMED]) if not self._opens else ""
         parts = (named, copy, self.tr("All other campaigns are whole."))
         return " ".join(part for part in parts if part)
@@ -132,7 +138,7 @@ def look_through(window: "Window", now: datetime, but: Collection[str]) -> None:
     """Compare everything with its digest in the background, and say what was changed. `but`: campaigns that were asked
     about already, by the time it is done."""
     task = Task(window)
-    task.finished.connect(partial(_found, window, now, but))
+    task.finished.connect(partial(_found, window, now, but, task))
     window.bridge.closed.connect(task.cancel)
     task.start(partial(_compare, window.bridge.workspace))
 
@@ -153,11 +159,16 @@ def _compare(workspace: Workspace, task: Task) -> tuple[Damage, ...]:
         return ()
 
 
-def _found(window: "Window", now: datetime, but: Collection[str], damages: object) -> None:
+def _found(window: "Window", now: datetime, but: Collection[str], task: Task, damages: object) -> None:
     """One dialog over the other: each is closed by itself."""
     assert isinstance(damages, tuple)
-    for each in [each for each in damages if each.id not in but][:_NAMED]:
-        Mending(window, each, now, opens=_opens(window, each))
+    asked = [each for each in damages if each.id not in but][:_NAMED]
+    if task.cancelled() or not asked:  # the workspace may be closed
+        return
+    deleted = {row.id for row in window.bridge.deleted()}
+    for each in asked:
+        away = each.id in deleted
+        Mending(window, each, now, opens=away or _opens(window, each), deleted=away)
 
 
 def _opens(window: "Window", damage: Damage) -> bool:

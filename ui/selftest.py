@@ -30,8 +30,8 @@ def _round(folder: Path, say: Callable[[str], None]) -> None:
     from app.campaign import TEMPLATE  # noqa: PLC0415
     from app.change import Put  # noqa: PLC0415
     from exporters.export import Order, export  # noqa: PLC0415
-    from storage.backup import verify  # noqa: PLC0415
     from storage.schema import schema_of  # noqa: PLC0415
+    from storage.verifying import verify  # noqa: PLC0415
     from ui.start import Desktop, make_app  # noqa: PLC0415
     from ui.where import Screen, Where  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """The one door: disk first, then memory, then listeners; one history a campaign; typing is one step."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date as Day
 from itertools import count
@@ -106,6 +107,9 @@ class Memory:
         self.settings.pop(key, None)
         if value is not None:
             self.settings[key] = value
+
+    def together(self) -> AbstractContextManager[object]:
+        return nullcontext()
 
     def _room(self) -> None:
         if self.full:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.campaign import Campaign, Client
 from app.change import Put
-from app.errors import UserError
+from app.errors import Broken, UserError
 from app.session import Session
 from app.standing import Standing
 from storage import deleted
@@ -22,6 +22,7 @@ from storage.store import Store
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.storage.conftest import counting
+from tests.storage.files import Raw
 
 TODAY = Day(2026, 12, 1)
 STANDING = Standing(1, 0.5, 50, 3, None, "Writer")
@@ -214,3 +215,27 @@ def test_a_damaged_day_keeps_nobody_from_the_others(with_deleted: Path) -> None:
 def days_left(path: Path, today: Day) -> int:
     with Workspace.open(path, readonly=True) as workspace:
         return Store(workspace).deleted()[0].days_left(today)
+
+
+def test_what_is_brought_back_during_the_backup_stays(with_deleted: Path) -> None:
+    """The backup before takes a while, and the window stands meanwhile."""
+    with Workspace.open(with_deleted) as workspace:
+        session = Session(Store(workspace), counting())
+        for number in (10, 20):
+            expire(workspace, TODAY + timedelta(number), before=lambda: None)
+        gone = expire(workspace, TODAY + timedelta(30), before=lambda: session.restore_campaign("full"))
+        assert gone == Gone((), ())
+        assert Store(workspace).load("full") == full_campaign()
+
+
+def test_one_that_is_broken_comes_back_as_it_is(with_deleted: Path) -> None:
+    """Only there somebody can be asked what is to become of it."""
+    with Raw(with_deleted) as raw:
+        raw.execute("PRAGMA ignore_check_constraints=ON")
+        raw.execute("UPDATE campaign SET launch_date = '2027-0q-16'")
+    with Workspace.open(with_deleted) as workspace:
+        session = Session(Store(workspace), counting())
+        session.restore_campaign("full")
+        assert [row.id for row in list_campaigns(workspace.connection)] == ["full"]
+        with pytest.raises(Broken):
+            session.campaign("full")

@@ -11,6 +11,7 @@ from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -19,12 +20,15 @@ from app.campaign import TEMPLATE, Brand, Campaign, Client
 from app.change import Batch, Insert, Put, Remove
 from app.errors import UserError
 from app.field import Kind, fields_of
-from app.place import answers
+from app.place import WORKSPACE, answers
 from app.session import Session
 from app.steps import GONE
+from app.unread import UNREAD
 from storage import digests, purging, search
 from storage.backup import back_up, verify
+from storage.backup_folder import Why
 from storage.board import Board
+from storage.connection import Connection
 from storage.copies import holding
 from storage.listing import list_campaigns
 from storage.purging import Gone, purge
@@ -289,3 +293,58 @@ def broken_index(path: Path) -> Callable[[], None]:
         raw.close()
 
     return damage
+
+
+def test_words_of_a_client_that_were_never_read_go_with_it(workspace: Workspace, session: Session) -> None:
+    client_id = session.add_client(Client(name="Halden Press"))
+    place = ("clients", client_id, "brand", "primary_color")
+    session.apply(Put((UNREAD, *place), "#12zebra"), WORKSPACE)
+    session.forget(*purge(workspace, [], [client_id]))
+    assert b"zebra" not in workspace.path.read_bytes()
+    assert session.unread(WORKSPACE) == {}
+    assert session.undo() == GONE
+    assert not session.can_undo()
+    assert digests.settings_agree(workspace.connection)
+
+
+def test_a_disk_that_does_not_sweep_does_not_keep_what_went(
+    workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Connection) -> None:
+        raise UserError("The disk is full.")
+
+    campaign_id = session.add_campaign(replace(full_campaign(), id=""))
+    with monkeypatch.context() as patch:
+        patch.setattr(purging, "_sweep", full)
+        assert purge(workspace, [campaign_id]).campaigns == (campaign_id,)
+    assert not purging.swept(workspace)
+    purging.expire(workspace, TODAY, before=_die)
+    assert purging.swept(workspace)
+
+
+def test_no_backup_is_made_before_the_file_is_swept(
+    workspace: Workspace, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go, backed_up, sweep = Event(), Event(), Event(), purging._sweep
+
+    def slowly(connection: Connection) -> None:
+        begun.set()
+        go.wait(20)
+        sweep(connection)
+
+    def back_up_now() -> None:
+        workspace.backup(tmp_path / "Backups", datetime(2026, 12, 1, 10), Why.AUTOMATIC)
+        backed_up.set()
+
+    campaign_id = session.add_campaign(replace(full_campaign(), id=""))
+    monkeypatch.setattr(purging, "_sweep", slowly)
+    deleting = Thread(target=purge, args=(workspace, [campaign_id]))
+    deleting.start()
+    assert begun.wait(20)
+    backing = Thread(target=back_up_now)
+    backing.start()
+    assert not backed_up.wait(1)
+    go.set()
+    assert backed_up.wait(20)
+    deleting.join()
+    backing.join()

@@ -16,6 +16,8 @@ from app.errors import Unfit, UserError
 from app.finding import Finding
 from app.readiness import check, score
 from app.readiness.reading import Reading
+from app.steps import GONE
+from storage.purging import purge
 from storage.store import Store
 from storage.workspace import Workspace
 from tests.storage.files import Raw
@@ -299,3 +301,25 @@ def test_a_folder_that_promises_nothing_is_said_once(bridge: Bridge) -> None:
         assert bridge.apply(campaign_id, Put(TITLE, title))
     assert len(said) == 1
     assert "power cut" in said[0]
+
+
+def test_undo_of_what_is_just_being_deleted_for_good_is_refused_calmly(bridge: Bridge) -> None:
+    campaign_id = bridge.add(Campaign(title="Spring"))
+    bridge.remove(campaign_id)
+    gone = purge(bridge.workspace, [campaign_id])
+    with pytest.raises(UserError, match="not there any more"):
+        bridge.undo()
+    bridge.forget(gone)
+    assert bridge.undo() == GONE
+
+
+def test_what_can_only_be_read_holds_nothing_up(bridge: Bridge) -> None:
+    whole, broken = bridge.add(Campaign(title="Whole")), bridge.add(Campaign(title="Broken"))
+    bridge.open_readable(broken)
+    with refusing(bridge):
+        bridge.apply(whole, Put(TITLE, "Spring"))
+        assert not bridge.apply(broken, Put(TITLE, "Edited"))
+        assert [each.campaign_id for each in bridge.waiting] == [whole]
+    assert bridge.flush()
+    assert on_disk(bridge, whole).title == "Spring"
+    assert on_disk(bridge, broken).title == "Broken"

@@ -17,7 +17,10 @@ from app.campaign_file import write_campaign
 from app.change import Put
 from app.pages import PAGES
 from app.place import Place
+from app.unread import UNREAD
+from storage.backup_folder import Why, backups_in
 from storage.listing import list_campaigns
+from storage.location import backups_of
 from storage.workspace import Workspace
 from tests.campaigns import full_campaign
 from tests.ui.rounds import NOW, sample_window
@@ -545,3 +548,23 @@ def test_reading_only_every_screen_writes_nothing(qtbot: QtBot, tmp_path: Path, 
     window.bridge.close()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_begun_stays_for_words_that_cannot_be_read_yet(window: Window) -> None:
+    window.run("new")
+    begun = window.where.campaign
+    window.bridge.apply(begun, Put((UNREAD, "launch_date"), "some day soon"))
+    window.run("home")
+    assert begun in {row.id for row in window.bridge.rows()}
+    assert window.bridge.unread(begun) == {("launch_date",): "some day soon"}
+
+
+def test_an_import_backs_up_what_only_deleted_holds(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.bridge.remove(sample(window))
+    file = tmp_path / "one.json"
+    file.write_bytes(write_campaign(Campaign(title="One")))
+    job = Import(window.bridge, [file], window)
+    with qtbot.waitSignal(job.finished, timeout=20000):
+        job.start()
+    (kept,) = backups_in(backups_of(window.bridge.workspace.path))
+    assert kept.why is Why.IMPORT

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.campaign import Campaign, Client
 from app.change import Put
+from app.session import Session
 from storage.backup import back_up
 from storage.location import backups_of
 from storage.store import Store
@@ -188,3 +189,22 @@ def test_lists_and_exports_go_on_without_it(path: Path, tmp_path: Path) -> None:
     assert run(export, out, err) == 2
     assert "“Spring” cannot be opened" in err.getvalue()
     assert list((tmp_path / "out").rglob("*.md"))
+
+
+def test_one_in_deleted_is_named_and_nothing_is_done_to_it(
+    desktop: Desktop, path: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(path) as workspace:
+        Session(Store(workspace), str).remove_campaign("one", datetime(2026, 10, 19).date())
+    damage(path, DAY)
+    window = desktop.open(path)
+    dialog = asked(window, qtbot)
+    assert "“Spring” was changed, and not by Baton." in dialog.text()
+    assert "It is in Deleted." in dialog.text()
+    words = [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert "Take that copy" not in words
+    assert "Open for reading" not in words
+    press(dialog, "It is right as it is", qtbot)
+    window.bridge.restore("one")
+    window.go(Where(Screen.PAGE, "one", "why"))
+    assert "“Spring” cannot be opened" in asked(window, qtbot).text()

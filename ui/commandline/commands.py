@@ -18,7 +18,6 @@ from app.readiness import check
 from app.settings import AGENCY, COUNTRY
 from app.stranger import questions_of_a_stranger
 from app.words import where
-from storage.backup import verify
 from storage.backup_folder import Why, backups_in
 from storage.contents import contents
 from storage.deleted import listed
@@ -26,6 +25,7 @@ from storage.listing import list_campaigns
 from storage.location import backups_of
 from storage.restoring import restore
 from storage.schema import schema_of
+from storage.verifying import verify
 from storage.workspace import Workspace
 from ui.campaign_files import read_file, refuse_too_many
 from ui.commandline.desk import Desk, named_one, vendor_id
