@@ -289,6 +289,7 @@ def test_what_would_take_minutes_is_said_before_it_is_begun(
     assert len(_export(many, Order(formats=("json",)), tmp_path / "out")) == 1, (
         "its file goes out in any case"
     )
+    monkeypatch.setattr("exporters.export.MOST_ANSWERS", 1000)
     monkeypatch.setattr("exporters.export.MOST_LETTERS", 1000)
     with pytest.raises(UserError, match="letters, 1,000 is the most"):
         _export(replace(SMALL, title="word " * 300), Order(), tmp_path / "out")

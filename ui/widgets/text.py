@@ -9,6 +9,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -197,6 +198,15 @@ class TextField(QTextEdit):
             return
         self._over_the_joint(event.key())
         super().keyPressEvent(event)
+
+    def take_keys(self) -> None:
+        """The field is left: keys that wait for the end of a long text are letters of it now."""
+        if self._pour.keys:
+            self._pour.finish()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.take_keys()
+        super().focusOutEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._pour.finish()
