@@ -36,12 +36,15 @@ def sweep(folder: Path, name: str) -> None:
 
 
 def sweep_all(folder: Path) -> None:
-    """Away with what a crash left half made in a folder, of files that nobody is making or has open."""
-    for name in {target for _, target in _left(folder)}:
+    """Away with what a crash left half made in a folder, of files that nobody is making or has open; and with the locks of
+    such, which have nothing else to go with."""
+    for name in {target for _, target in _left(folder)} | _locks_left(folder):
         with suppress(UserError, OSError):  # somebody is at it, or nothing can be written here
             lock = Lock(folder / name)
             try:
                 sweep(folder, name)
+                if not (folder / name).exists():  # a copy's hash comes before the copy
+                    (folder / f"{name}.sha256").unlink(missing_ok=True)
             finally:
                 lock.release()
 
@@ -50,6 +53,11 @@ def _left(folder: Path) -> list[tuple[Path, str]]:
     """Each left-over with the name it should have got."""
     found = ((path, _MAKING.fullmatch(path.name)) for path in folder.glob(".*.new*"))
     return [(path, match[1]) for path, match in found if match and not path.is_dir()]
+
+
+def _locks_left(folder: Path) -> set[str]:
+    """The workspaces of a folder beside which a lock lies; whether somebody holds it only the lock itself can say."""
+    return {path.name[1:].removesuffix(".lock") for path in folder.glob(".*.baton.lock")}
 
 
 def sync_folder(folder: Path) -> None:
