@@ -41,13 +41,15 @@ def sweep(folder: Path, name: str) -> None:
 
 
 def sweep_all(folder: Path) -> None:
-    """Away with what a crash left half made in a folder, of files that nobody is making or has open; locks too."""
-    locked = {each.name.removeprefix(".").removesuffix(".lock") for each in folder.glob(".*.lock")}
-    for name in locked | {target for _, target in _left(folder)}:
+    """Away with what a crash left half made in a folder, of files that nobody is making or has open; and with the locks of
+    such, which have nothing else to go with."""
+    for name in {target for _, target in _left(folder)} | _locks_left(folder):
         with suppress(UserError, OSError):  # somebody is at it, or nothing can be written here
             lock = Lock(folder / name)
             try:
                 sweep(folder, name)
+                if not (folder / name).exists():  # a copy's hash comes before the copy
+                    (folder / f"{name}.sha256").unlink(missing_ok=True)
             finally:
                 lock.release()
 
@@ -64,6 +66,11 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for each in reversed(new):
         sync_folder(each.parent)
+
+
+def _locks_left(folder: Path) -> set[str]:
+    """The workspaces of a folder beside which a lock lies; whether somebody holds it only the lock itself can say."""
+    return {path.name[1:].removesuffix(".lock") for path in folder.glob(".*.baton.lock")}
 
 
 def sync_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ from ui.pages.answer import Answer
 from ui.pages.item import Findings, Item
 from ui.pages.pen import Pen
 from ui.widgets.editors import Editor
+from ui.widgets.text import TextField
 
 
 class FieldItem(Item):
@@ -29,6 +30,11 @@ class FieldItem(Item):
         found = findings.get(self.place)
         early = not missing and (self.is_open(self.pen.campaign) or (found and found.rule == MISSING))
         self.answer.show_finding(None if early else found)
+
+    def flush(self) -> None:
+        field = self.answer.editor.widget
+        if isinstance(field, TextField):
+            field.take_keys()
 
     def focus_place(self, _place: Place) -> None:
         self.answer.focus()

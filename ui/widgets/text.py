@@ -199,10 +199,13 @@ class TextField(QTextEdit):
         self._over_the_joint(event.key())
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Who has written into a text that still comes, and leaves, has written."""
+    def take_keys(self) -> None:
+        """The field is left: keys that wait for the end of a long text are letters of it now."""
         if self._pour.keys:
             self._pour.finish()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.take_keys()
         super().focusOutEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -77,3 +77,16 @@ def test_every_script_goes_through_the_file(open_page: OpenPage, empty: str, on_
     assert on_disk(empty).strategy.objective == SCRIPTS
     page.refresh(())
     assert field.value() == SCRIPTS
+
+
+def test_keys_that_wait_for_a_long_text_are_letters_when_the_field_is_left(
+    open_page: OpenPage, empty: str
+) -> None:
+    page = open_page(empty, "why")
+    page.focus_place(OBJECTIVE)
+    field = text_of(page, OBJECTIVE)
+    field.show_value("A long sentence. " * (MOST // 20))
+    QTest.keyClicks(field, "!")
+    assert "!" not in field.value()
+    page.focus_place(("strategy", "audience"))
+    assert "!" in field.value()
