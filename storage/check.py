@@ -164,12 +164,12 @@ def _looked_at(
         connection.set_progress_handler(None, 0)
 
 
-_CODE = re.compile(r"error code[= ]*(\d+)")
+_CODE = r"error code[= ]*(\d+)"
 
 
 def _unanswered(fault: str) -> bool:
     """SQLite's check lists a page that the disk did not give just now among the damaged ones: only the code tells."""
-    code = _CODE.search(fault)
+    code = re.search(_CODE, fault)
     return code is not None and int(code[1]) & 0xFF == sqlite3.SQLITE_IOERR
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.errors import UserError
 from storage.lock import Lock
 
-_MAKING = re.compile(r"\.(.+)\.[0-9a-f]{8}\.new(?:-journal)?", re.DOTALL)
+_MAKING = r"\.(.+)\.[0-9a-f]{8}\.new(?:-journal)?"
 
 
 def making_name(target: Path) -> Path:
@@ -56,7 +56,7 @@ def sweep_all(folder: Path) -> None:
 
 def _left(folder: Path) -> list[tuple[Path, str]]:
     """Each left-over with the name it should have got."""
-    found = ((path, _MAKING.fullmatch(path.name)) for path in folder.glob(".*.new*"))
+    found = ((path, re.fullmatch(_MAKING, path.name, re.DOTALL)) for path in folder.glob(".*.new*"))
     return [(path, match[1]) for path, match in found if match and not path.is_dir()]
 
 

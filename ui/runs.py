@@ -20,10 +20,8 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QSocketNotifier
 
 MOST = 20_000
 """Characters of a report that are read: threads are few, but a file may have been put there by anybody."""
-_PLACE = re.compile(r'\s*File "(?P<file>[^"]*)", line (?P<line>\d+) in (?P<name>[\w<>.]+)')
-_SAID = re.compile(
-    r"(Fatal Python error: [\w ,.:'-]{1,80}|Windows fatal exception: [\w ]{1,60}|(Current t|T)hread 0x[0-9a-f]+)"
-)
+_PLACE = r'\s*File "(?P<file>[^"]*)", line (?P<line>\d+) in (?P<name>[\w<>.]+)'
+_SAID = r"(Fatal Python error: [\w ,.:'-]{1,80}|Windows fatal exception: [\w ]{1,60}|(Current t|T)hread 0x[0-9a-f]+)"
 
 
 class Run:
@@ -109,9 +107,9 @@ def _read(path: Path) -> str:
         first, *lines = file.read(MOST).splitlines() or [""]
     shown = [first[:200]]
     for line in lines:
-        place = _PLACE.match(line)
+        place = re.match(_PLACE, line)
         if place is not None:
             shown.append(f"{Path(place['file'].replace('\\', '/')).name}:{place['line']} {place['name']}")
-        elif said := _SAID.match(line):
+        elif said := re.match(_SAID, line):
             shown.append(said.group())
     return "\n".join(shown)
